@@ -1,0 +1,4 @@
+//! WHAT IS DONE: the matter catalogue and the case, its law and its loop.
+
+pub mod case;
+pub mod matter;
