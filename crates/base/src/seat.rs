@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{District, PostCode, UnitCode};
 
+/// A closed set of words: an enum whose every value has one word for database, JSON and files.
+/// The calling crate needs `serde` and `utoipa`.
+#[macro_export]
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
@@ -23,8 +26,6 @@ macro_rules! words {
         }
     };
 }
-pub use words;
-
 words!(
     /// The four boards of a town (四板块), and the command centre beside them.
     Board {
