@@ -5,6 +5,7 @@
 //! [`refusal`] for how the system says no.
 
 pub mod calendar;
+pub mod datum;
 pub mod id;
 pub mod page;
 pub mod place;

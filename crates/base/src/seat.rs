@@ -96,13 +96,21 @@ words!(
     /// What a post is for. Rights hang on the role, never on a person (realm::access).
     Role {
         /// 专职网格员、网格长
-        GridWorker = "grid_worker",
+        GridWorker = "grid_worker_full",
         /// 志愿者、兼职网格员
         Volunteer = "volunteer",
         /// 村(社区)书记、干部
         VillageAdmin = "village_admin",
         /// 镇街岗位
-        TownPost = "town_post",
+        TownPost = "town_post_officer",
+        /// 企业服务专员
+        EnterpriseOfficer = "enterprise_officer",
+        /// 调解员
+        Mediator = "mediator",
+        /// 执法人员
+        LawOfficer = "law_officer",
+        /// 法制审核
+        LegalReviewer = "legal_reviewer",
         /// 值班长、调度岗
         DutyOfficer = "duty_officer",
         /// 指挥长
@@ -110,9 +118,9 @@ words!(
         /// 部门承办
         DepartmentHandler = "department_handler",
         /// 区县调度
-        DistrictDispatcher = "district_dispatcher",
+        DistrictDispatcher = "dispatcher_district",
         /// 市级调度
-        CityDispatcher = "city_dispatcher",
+        CityDispatcher = "dispatcher_city",
         /// 清单管理
         ListOfficer = "list_officer",
         /// 系统管理员

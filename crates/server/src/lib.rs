@@ -1,1 +1,4 @@
-//! See Cargo.toml.
+//! The one binary.
+pub mod config;
+pub mod logging;
+pub mod trouble;
