@@ -1,1 +1,4 @@
-fn main() {}
+//! One test binary: journeys, access coverage, statements, OpenAPI and tidiness.
+
+mod golden;
+mod tidy;
