@@ -1,0 +1,212 @@
+//! Loading the catalogue, publishing into it, and reading an entry from a row of a table.
+
+use std::collections::BTreeMap;
+
+use wangge_base::{FieldError, Instant, Level, Limit, MatterCode, Refusal};
+use wangge_store::{Error, Read, Result, Tx};
+
+use super::{Catalogue, Entry, Evidence, Limits, Matter, MatterKind, Privacy, Questions, Tier, Urgency, sql};
+
+/// Reads the whole catalogue.
+pub fn load(read: &mut Read) -> Result<Catalogue> {
+    let stamp = stamp(read)?;
+    Ok(Catalogue::new(read.query(&sql::ALL, &[], sql::matter)?, stamp))
+}
+
+/// A number that changes with every publication: compare it with [`Catalogue::stamp`].
+pub fn stamp(read: &mut Read) -> Result<i64> {
+    read.one(&sql::STAMP, &[], |row| row.int(0))
+}
+
+/// What a publication did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Codes that got a new version, with its number.
+    pub new: Vec<(MatterCode, i64)>,
+    /// How many entries said nothing new.
+    pub unchanged: usize,
+}
+
+/// Publishes entries that count from `effective_from`. An entry that says what its newest version
+/// says is passed over; what was published is never changed. Refuses the same code twice, and an
+/// entry that would count from before its newest version does: history is not rewritten.
+pub fn publish(tx: &mut Tx, entries: &[Entry], effective_from: Instant) -> Result<Published> {
+    let standing = load(tx)?;
+    let mut done = Published::default();
+    let mut rows = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for entry in entries {
+        if !seen.insert(&entry.code) {
+            return Err(no(&entry.code, "在清单中出现两次", "stands twice in the list"));
+        }
+        let newest = standing.versions(&entry.code).last();
+        if newest.is_some_and(|m| m.entry == *entry && m.effective_to.is_none()) {
+            done.unchanged += 1;
+            continue;
+        }
+        if newest.is_some_and(|m| m.effective_from > effective_from) {
+            return Err(no(
+                &entry.code,
+                "已有更晚生效的版本,请选择不早于它的生效日期",
+                "has a version that counts from a later day: choose that day or a later one",
+            ));
+        }
+        let version = newest.map_or(1, |m| m.version + 1);
+        let matter = Matter { version, effective_from, effective_to: None, entry: entry.clone() };
+        let body = serde_json::to_string(entry).map_err(|e| Error::Engine(e.to_string()))?;
+        rows.push((&sql::INSERT, sql::values(&matter, body, tx.now())));
+        done.new.push((entry.code.clone(), version));
+    }
+    tx.batch(rows)?;
+    Ok(done)
+}
+
+fn no(code: &MatterCode, zh: &str, en: &str) -> Error {
+    Refusal::invalid("code", format!("事项 {code} {zh}"), format!("Matter {code} {en}")).into()
+}
+
+/// Reads an entry from a row of a table with the columns of the example catalogue
+/// (data/city/50/TABLES.md). Reports every wrong cell, by column.
+pub fn entry(row: &BTreeMap<String, String>, questions: Option<Questions>) -> Result<Entry, Vec<FieldError>> {
+    let mut cells = Cells { row, wrong: Vec::new() };
+    let entry = cells.entry(questions);
+    match entry {
+        Some(entry) if cells.wrong.is_empty() => Ok(entry),
+        _ => Err(cells.wrong),
+    }
+}
+
+/// The columns an imported catalogue must have.
+pub const COLUMNS: &[&str] = &[
+    "code",
+    "list_tier",
+    "board",
+    "name_zh",
+    "name_en",
+    "kind",
+    "level",
+    "lead_post",
+    "urgency",
+    "privacy",
+    "evidence",
+];
+
+struct Cells<'a> {
+    row: &'a BTreeMap<String, String>,
+    wrong: Vec<FieldError>,
+}
+
+impl Cells<'_> {
+    fn text(&self, column: &str) -> String {
+        self.row.get(column).map(|c| c.trim().to_owned()).unwrap_or_default()
+    }
+    fn opt(&self, column: &str) -> Option<String> {
+        Some(self.text(column)).filter(|c| !c.is_empty())
+    }
+    fn wrong(&mut self, column: &str, zh: impl Into<String>, en: impl Into<String>) {
+        self.wrong.push(FieldError { field: column.into(), zh: zh.into(), en: en.into() });
+    }
+    /// A cell read by `read`; an unreadable or empty one is reported with what is allowed.
+    fn word<T>(&mut self, column: &str, allowed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let cell = self.text(column);
+        let value = read(&cell);
+        if value.is_none() {
+            self.wrong(
+                column,
+                format!("“{cell}”无效,应为:{allowed}"),
+                format!("“{cell}” is not one of: {allowed}"),
+            );
+        }
+        value
+    }
+    fn parsed<T: std::str::FromStr<Err = Refusal>>(&mut self, column: &str, cell: &str) -> Option<T> {
+        match cell.parse() {
+            Ok(value) => Some(value),
+            Err(no) => {
+                let (zh, en) =
+                    no.fields.into_iter().next().map_or((no.zh, no.en), |field| (field.zh, field.en));
+                self.wrong(column, zh, en);
+                None
+            }
+        }
+    }
+    fn list<T: std::str::FromStr<Err = Refusal>>(&mut self, column: &str) -> Vec<T> {
+        let cell = self.text(column);
+        let codes: Vec<_> = cell.split(';').map(str::trim).filter(|c| !c.is_empty()).collect();
+        codes.into_iter().filter_map(|code| self.parsed(column, code)).collect()
+    }
+    fn limit(&mut self, column: &str) -> Option<Limit> {
+        let cell = self.opt(column)?;
+        self.parsed(column, &cell)
+    }
+    fn limits(&mut self) -> Limits {
+        Limits {
+            verify: self.limit("limit_verify"),
+            dispatch: self.limit("limit_dispatch"),
+            report_in: self.limit("limit_report_in"),
+            handle: self.limit("limit_handle"),
+            check: self.limit("limit_check"),
+        }
+    }
+    fn name(&mut self, column: &str) -> String {
+        let name = self.text(column);
+        if name.is_empty() || name.chars().count() > 120 {
+            self.wrong(column, "名称应为1至120个字", "A name has 1 to 120 characters");
+        }
+        name
+    }
+
+    fn entry(&mut self, questions: Option<Questions>) -> Option<Entry> {
+        let code = self.text("code");
+        let code = self.parsed("code", &code);
+        let lead_post = self.text("lead_post");
+        let lead_post = self.parsed("lead_post", &lead_post);
+        let departments: Vec<wangge_base::UnitCode> = self.list("assist_departments");
+        let tier = self.word("list_tier", "grid village town", Tier::from_word);
+        let board = self.word("board", "DJ JJ MS PF CENTRE", wangge_base::Board::from_word);
+        let kinds = "event component duty service visit project dispute alert idea list";
+        let kind = self.word("kind", kinds, MatterKind::from_word);
+        let level = self.word("level", "1 2 3 4 5", |c| Level::from_number(c.parse().ok()?));
+        let urgency = self.word("urgency", "ordinary urgent emergency", Urgency::from_word);
+        let privacy = self.word("privacy", "open masked sealed", Privacy::from_word);
+        let evidence = self.word("evidence", "none text photo_after document", Evidence::from_word);
+        let nothing_found = self.word("nothing_found", "yes no", |c| match c {
+            "yes" => Some(true),
+            "no" | "" => Some(false),
+            _ => None,
+        });
+        let minutes = self.word("minutes", "0…1440", |c| match c {
+            "" => Some(0),
+            c => c.parse().ok().filter(|m| *m <= 1440),
+        });
+        Some(Entry {
+            assist_posts: self.list("assist_posts"),
+            limits: self.limits(),
+            name_zh: self.name("name_zh"),
+            name_en: self.name("name_en"),
+            code: code?,
+            tier: tier?,
+            board: board?,
+            kind: kind?,
+            level: level?,
+            heading: self.opt("heading"),
+            lead_post: lead_post?,
+            lead_department: self.opt("lead_department"),
+            assist_departments: departments.iter().map(ToString::to_string).collect(),
+            urgency: urgency?,
+            privacy: privacy?,
+            cadence: self.opt("cadence"),
+            filing_zh: self.text("filing_zh"),
+            filing_en: self.text("filing_en"),
+            closing_zh: self.text("closing_zh"),
+            closing_en: self.text("closing_en"),
+            nothing_found: nothing_found?,
+            evidence: evidence?,
+            minutes: minutes?,
+            basis: self.text("basis"),
+            source: self.text("source"),
+            example: self.text("example"),
+            questions,
+        })
+    }
+}
