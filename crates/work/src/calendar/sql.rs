@@ -1,0 +1,52 @@
+//! Statements of the calendars.
+
+use wangge_store::{Migration, Stmt};
+
+/// Tables of this slice.
+pub const MIGRATIONS: &[Migration] = &[Migration {
+    id: 510,
+    slice: "calendar",
+    sql: "
+-- table: calendar_day  class: reference  retention: forever  personal: none
+CREATE TABLE calendar_day (
+  day text NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  loaded bigint NOT NULL,
+  PRIMARY KEY (day)
+);
+-- table: calendar_office  class: reference  retention: forever  personal: none
+CREATE TABLE calendar_office (
+  name text NOT NULL,
+  hours text NOT NULL,
+  loaded bigint NOT NULL,
+  PRIMARY KEY (name)
+);",
+}];
+
+/// Every day that differs from an ordinary week.
+pub const DAYS: Stmt = Stmt::new("calendar.days", "SELECT day, kind, name FROM calendar_day ORDER BY day");
+/// Every set of office hours.
+pub const OFFICES: Stmt =
+    Stmt::new("calendar.offices", "SELECT name, hours FROM calendar_office ORDER BY name");
+/// Changes with every import.
+pub const STAMP: Stmt = Stmt::new(
+    "calendar.stamp",
+    "SELECT coalesce(max(loaded), 0) FROM
+       (SELECT loaded FROM calendar_day UNION ALL SELECT loaded FROM calendar_office) AS both_tables",
+);
+/// Forgets the days from $1 up to but not including $2.
+pub const FORGET: Stmt =
+    Stmt::new("calendar.forget", "DELETE FROM calendar_day WHERE day >= $1 AND day < $2");
+/// Sets a day.
+pub const PUT_DAY: Stmt = Stmt::new(
+    "calendar.put_day",
+    "INSERT INTO calendar_day (day, kind, name, loaded) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name, loaded = excluded.loaded",
+);
+/// Sets office hours.
+pub const PUT_OFFICE: Stmt = Stmt::new(
+    "calendar.put_office",
+    "INSERT INTO calendar_office (name, hours, loaded) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO UPDATE SET hours = excluded.hours, loaded = excluded.loaded",
+);
