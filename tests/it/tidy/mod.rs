@@ -22,9 +22,13 @@ fn tracked() -> Vec<PathBuf> {
 
 /// Rust sources below `dir` (from the root) with their text.
 fn sources(dir: &str) -> Vec<(PathBuf, String)> {
-    let is_source = |p: &&PathBuf| p.starts_with(dir) && p.extension().is_some_and(|e| e == "rs");
-    let read = |p: &PathBuf| (p.clone(), read(p));
-    tracked().iter().filter(is_source).map(read).collect()
+    texts(dir, "rs")
+}
+
+/// Files of one kind below `dir` (from the root) with their text.
+fn texts(dir: &str, extension: &str) -> Vec<(PathBuf, String)> {
+    let wanted = |p: &&PathBuf| p.starts_with(dir) && p.extension().is_some_and(|e| e == extension);
+    tracked().iter().filter(wanted).map(|p| (p.clone(), read(p))).collect()
 }
 
 fn read(path: &Path) -> String {

@@ -1,11 +1,11 @@
 //! Every table says what it is: its class, how long rows are kept, what is personal.
 
-use super::{none, sources};
+use super::{none, sources, texts};
 
 #[test]
 fn every_table_declares_class_retention_and_personal_columns() {
     let (mut wrong, mut seen) = (Vec::new(), 0);
-    for (path, text) in sources("crates") {
+    for (path, text) in sources("crates").into_iter().chain(texts("crates", "sql")) {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
         for (n, line) in lines.iter().enumerate() {
             let Some(rest) = line.trim_start_matches('"').strip_prefix("CREATE TABLE ") else { continue };

@@ -1,0 +1,23 @@
+//! `wangge import units|grids|matters|accounts|calendar FILE`: CSV, XLSX and GeoJSON, plain or
+//! compressed with zstd.
+//!
+//! Every import has the same three steps. The file becomes a [`Table`]; every row is checked and every
+//! bad cell noted; only when not one is bad, everything is written at once. A file with bad rows
+//! changes nothing and ends with a report of all of them and exit code 2.
+
+mod calendar;
+mod geojson;
+mod matters;
+mod progress;
+mod report;
+mod sheet;
+mod table;
+mod text;
+
+pub use self::{
+    calendar::calendar,
+    matters::matters,
+    progress::Progress,
+    report::{Bad, Report, Summary},
+    table::{Row, Shape, Table, read},
+};
