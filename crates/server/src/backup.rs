@@ -121,12 +121,8 @@ pub fn restore(config: &Config, dir: &Path) -> Outcome<String> {
 }
 
 fn must_be_empty(dir: &Path) -> Outcome {
-    match std::fs::read_dir(dir) {
-        Ok(mut inside) if inside.next().is_some() => {
-            Err(Trouble::new(format!("{} is not empty", dir.display())))
-        }
-        _ => Ok(()),
-    }
+    let used = std::fs::read_dir(dir).is_ok_and(|inside| inside.count() > 0);
+    if used { Err(Trouble::new(format!("{} is not empty", dir.display()))) } else { Ok(()) }
 }
 
 /// Paths of the files below `dir`, relative to it, sorted.

@@ -152,18 +152,21 @@ pub enum UserCommand {
         /// 岗位代码 · post
         #[arg(long)]
         post: String,
+        /// 角色 · what the post is for, e.g. grid_worker
+        #[arg(long)]
+        role: String,
+        /// 板块 · board: CENTRE DJ JJ MS PF
+        #[arg(long, default_value = "CENTRE")]
+        board: String,
     },
     /// 重置密码,打印一次,退出所有会话 · set a new random password; ends all sessions
     Password {
         /// 登录名 · log-in name
         name: String,
     },
-    /// 锁定账号,退出所有会话 · lock the account; ends all sessions
+    /// 锁定账号,退出所有会话 · lock the account; ends all sessions; `password` opens it again
     Lock {
         /// 登录名 · log-in name
         name: String,
-        /// 解锁 · unlock instead
-        #[arg(long)]
-        undo: bool,
     },
 }

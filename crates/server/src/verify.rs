@@ -2,6 +2,7 @@
 //! row is broken. It never re-runs the law, so the law may change.
 
 use wangge_base::{District, Id};
+use wangge_realm::audit as realm_audit;
 use wangge_store::{Db, Error, Read, Result, chain};
 use wangge_work::{case, step};
 
@@ -57,6 +58,15 @@ impl Findings {
 pub async fn verify(db: &Db, districts: Vec<District>) -> Result<Findings> {
     let mut all = Findings::default();
     for district in districts {
+        let home = district.clone();
+        match db.report(move |r| realm_audit::verify(r, &home)).await {
+            Ok(Ok(rows)) => all.audit += rows.unsigned_abs(),
+            Ok(Err(broken)) => all.broken.push(format!("audit of {district}: {broken}")),
+            Err(Error::Inconsistency { column, row, .. }) => {
+                all.broken.push(format!("audit of {district}: row {row} cannot be read ({column})"));
+            }
+            Err(error) => return Err(error),
+        }
         let mut after = String::new();
         loop {
             let (home, from) = (district.clone(), after.clone());
@@ -114,7 +124,8 @@ fn timeline(district: &District, head: &Head, steps: &[step::Step]) -> std::resu
         let salt = match &s.salt {
             None => None,
             Some(salt) => Some(
-                <[u8; 16]>::try_from(salt.as_slice()).map_err(|_| format!("step {}: salt is not 16 bytes", s.n))?,
+                <[u8; 16]>::try_from(salt.as_slice())
+                    .map_err(|_| format!("step {}: salt is not 16 bytes", s.n))?,
             ),
         };
         stored.push(chain::Stored {
@@ -140,7 +151,10 @@ fn timeline(district: &District, head: &Head, steps: &[step::Step]) -> std::resu
         return Err("the case has no timeline".to_owned());
     };
     if head.version != link.n {
-        return Err(format!("the case says version {}, its timeline ends with step {}", head.version, link.n));
+        return Err(format!(
+            "the case says version {}, its timeline ends with step {}",
+            head.version, link.n
+        ));
     }
     if head.hash != link.hash {
         return Err(format!("the case does not name the hash of its last step {}", link.n));

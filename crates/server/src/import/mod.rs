@@ -12,6 +12,8 @@ mod progress;
 mod report;
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use self::{

@@ -1,0 +1,78 @@
+//! The whole HTTP interface on one page: the slices' routes, the document, health.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::State,
+    http::header,
+    response::{Html, IntoResponse},
+    routing::get,
+};
+use utoipa::{
+    OpenApi as _,
+    openapi::{
+        OpenApi,
+        security::{ApiKey, ApiKeyValue, SecurityScheme},
+    },
+};
+use utoipa_axum::router::OpenApiRouter;
+use wangge_work::Work;
+
+use crate::reference;
+
+/// What the document says about the interface as a whole; the operations come from the slices.
+#[derive(utoipa::OpenApi)]
+#[openapi(info(
+    title = "网格 wangge",
+    description = "Closed-loop grassroots governance of one city. Conventions (problems, idempotency, keyset \
+                   pages, live events): docs/API.md.",
+    license(name = "Apache-2.0", identifier = "Apache-2.0")
+))]
+struct Document;
+
+/// Routes of all slices with their documentation, below `/api/v1`.
+fn slices() -> OpenApiRouter<Work> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .nest("/api/v1", wangge_realm::routes().merge(wangge_work::routes()))
+}
+
+/// The OpenAPI document, as committed in docs/openapi.json.
+pub fn document() -> OpenApi {
+    let mut document = slices().into_openapi();
+    let components = document.components.get_or_insert_default();
+    components.schemas.extend(wangge_web::docs::schemas());
+    let cookie = ApiKeyValue::with_description("wangge", "Session cookie; writes repeat x-csrf");
+    components.security_schemes.insert("session".into(), SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    document
+}
+
+/// The router of a node, coat and all.
+pub fn router(work: &Work) -> Router {
+    let (routes, _) = slices().split_for_parts();
+    let document = document();
+    let json: Arc<str> = document.to_pretty_json().unwrap_or_default().into();
+    let value = serde_json::from_str(&json).unwrap_or_default();
+    let page: Arc<str> = reference::page(&value, work.realm.app.settings().banner()).into();
+    let router = routes
+        .route("/api/v1/openapi.json", get(move || openapi(json.clone())))
+        .route("/api/v1/docs", get(move || docs(page.clone())))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .with_state(work.clone());
+    wangge_web::finish(router, work.realm.app.clone())
+}
+
+async fn openapi(json: Arc<str>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/json")], json.to_string())
+}
+
+async fn docs(page: Arc<str>) -> Html<String> {
+    Html(page.to_string())
+}
+
+/// Ready when the database answers: what a load balancer asks.
+async fn ready(State(work): State<Work>) -> Result<&'static str, wangge_web::Problem> {
+    work.realm.app.db().ping().await?;
+    Ok("ready")
+}
