@@ -76,7 +76,10 @@ async fn coat(State(app): State<App>, mut request: Request, next: Next) -> Respo
     request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
-    let span = tracing::info_span!("request", id = %id);
+    let case = case_in(route.as_deref(), request.uri().path());
+    let span = tracing::info_span!(
+        "request", id = %id, account = tracing::field::Empty, unit = tracing::field::Empty, case
+    );
     let started = std::time::Instant::now();
     let mut answer = next.run(request).instrument(span.clone()).await;
     if !method.is_safe() && answer.status().is_success() {
@@ -103,6 +106,12 @@ async fn coat(State(app): State<App>, mut request: Request, next: Next) -> Respo
     );
     guard(answer.headers_mut(), &id, &app);
     answer
+}
+
+/// The reference of the case a route is about: the only part of a path that the log may hold.
+fn case_in<'a>(route: Option<&str>, path: &'a str) -> Option<&'a str> {
+    route.filter(|r| r.starts_with("/api/v1/cases/{ref}"))?;
+    path.split('/').nth(4)
 }
 
 fn guard(headers: &mut HeaderMap, id: &str, app: &App) {
