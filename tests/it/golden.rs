@@ -32,3 +32,9 @@ pub fn compare(path: &str, made: &str) {
 fn golden_config_reference() {
     compare("docs/config.md", &wangge_server::config::reference());
 }
+
+#[test]
+fn golden_openapi() {
+    let text = wangge_server::router::document().to_pretty_json().expect("the document is JSON");
+    compare("docs/openapi.json", &(text + "\n"));
+}

@@ -1,4 +1,5 @@
 //! One test binary: journeys, access coverage, statements, OpenAPI and tidiness.
 
 mod golden;
+mod statements;
 mod tidy;

@@ -84,5 +84,8 @@ fn a_slice_has_its_six_files() {
             }
         }
     }
-    none(wrong, "a slice is mod, flow, verbs, sql, http, jobs, and tests (a long one may be a folder of parts):");
+    none(
+        wrong,
+        "a slice is mod, flow, verbs, sql, http, jobs, and tests (a long one may be a folder of parts):",
+    );
 }

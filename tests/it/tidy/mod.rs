@@ -21,13 +21,8 @@ fn tracked() -> Vec<PathBuf> {
 }
 
 /// Rust sources below `dir` (from the root) with their text.
-fn sources(dir: &str) -> Vec<(PathBuf, String)> {
-    texts(dir, "rs")
-}
-
-/// Files of one kind below `dir` (from the root) with their text.
-fn texts(dir: &str, extension: &str) -> Vec<(PathBuf, String)> {
-    let wanted = |p: &&PathBuf| p.starts_with(dir) && p.extension().is_some_and(|e| e == extension);
+pub fn sources(dir: &str) -> Vec<(PathBuf, String)> {
+    let wanted = |p: &&PathBuf| p.starts_with(dir) && p.extension().is_some_and(|e| e == "rs");
     tracked().iter().filter(wanted).map(|p| (p.clone(), read(p))).collect()
 }
 
@@ -36,6 +31,6 @@ fn read(path: &Path) -> String {
 }
 
 /// Fails with every finding at once.
-fn none(findings: Vec<String>, law: &str) {
+pub fn none(findings: Vec<String>, law: &str) {
     assert!(findings.is_empty(), "{law}\n  {}", findings.join("\n  "));
 }
