@@ -1,10 +1,10 @@
 //! Statements of the calendars.
 
-use wangge_store::{Migration, Stmt};
+use wangge_store::{Migration, Stmt, Value};
 
 /// Tables of this slice.
 pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 510,
+    id: 1,
     slice: "calendar",
     sql: "
 -- table: calendar_day  class: reference  retention: forever  personal: none
@@ -50,3 +50,19 @@ pub const PUT_OFFICE: Stmt = Stmt::new(
     "INSERT INTO calendar_office (name, hours, loaded) VALUES ($1, $2, $3)
      ON CONFLICT (name) DO UPDATE SET hours = excluded.hours, loaded = excluded.loaded",
 );
+
+/// Every statement with sample values, for the tests that prepare and explain them.
+pub fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
+    let (zero, text) = (|| Value::from(0_i64), || Value::from("2026-10-01"));
+    vec![
+        (&DAYS, Vec::new()),
+        (&OFFICES, Vec::new()),
+        (&STAMP, Vec::new()),
+        (&FORGET, vec![text(), text()]),
+        (&PUT_DAY, vec![text(), text(), text(), zero()]),
+        (&PUT_OFFICE, vec![text(), text(), zero()]),
+    ]
+}
+
+/// Every statement of this slice, for the test that prepares and explains them all.
+pub const STATEMENTS: &[&Stmt] = &[&DAYS, &OFFICES, &STAMP, &FORGET, &PUT_DAY, &PUT_OFFICE];

@@ -1,5 +1,8 @@
 //! Loading the calendars and changing them.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};

@@ -1,1 +1,96 @@
-//! Reading the catalogue is public.
+//! Reading the catalogue is public: everybody may know what can be reported and by when it is done.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use serde::Deserialize;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use wangge_base::{Board, Instant, MatterCode, Page, Refusal};
+use wangge_web::{Answer, Json, Path, Query, ReadProblems, extract::read_limit};
+
+use super::{Matter, Suggestion, Tier};
+use crate::world::Work;
+
+/// The routes of the catalogue.
+pub fn routes() -> OpenApiRouter<Work> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(suggest)).routes(routes!(one))
+}
+
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct ListQuery {
+    /// On this list only.
+    tier: Option<Tier>,
+    /// Of this board only.
+    board: Option<Board>,
+    /// In force at this moment; now when absent.
+    #[param(value_type = Option<String>, format = DateTime)]
+    at: Option<Instant>,
+    /// `next` of the page before.
+    after: Option<String>,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    limit: Option<u32>,
+}
+
+/// Matters in force, by code.
+#[utoipa::path(get, path = "/api/v1/matters", tag = "matter", params(ListQuery),
+    responses((status = 200, body = Page<Matter>), ReadProblems))]
+async fn list(State(work): State<Work>, Query(query): Query<ListQuery>) -> Answer<Page<Arc<Matter>>> {
+    let limit = usize::try_from(read_limit(query.limit)?).unwrap_or(20);
+    let at = query.at.unwrap_or_else(|| work.realm.app.clock().now());
+    let all = work.world().matters.all(at, query.tier, query.board);
+    Ok(Json(page(all, query.after.as_deref(), limit)?))
+}
+
+fn page(all: Vec<Arc<Matter>>, after: Option<&str>, limit: usize) -> Result<Page<Arc<Matter>>, Refusal> {
+    let after: Option<MatterCode> = after.map(str::parse).transpose()?;
+    let mut rest = all.into_iter().filter(|m| after.as_ref().is_none_or(|a| m.code > *a));
+    let items: Vec<_> = rest.by_ref().take(limit).collect();
+    let next = rest.next().and_then(|_| items.last().map(|m| m.code.to_string()));
+    Ok(Page { items, next })
+}
+
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct SuggestQuery {
+    /// What was reported, in the reporter's words; at most 2,000 characters count.
+    text: String,
+}
+
+/// Up to five matters in force that a text may mean, and why: for a person to choose from.
+#[utoipa::path(get, path = "/api/v1/matters/suggest", tag = "matter", params(SuggestQuery),
+    responses((status = 200, body = Page<Suggestion>), ReadProblems))]
+async fn suggest(State(work): State<Work>, Query(query): Query<SuggestQuery>) -> Answer<Page<Suggestion>> {
+    let text: String = query.text.chars().take(2_000).collect();
+    let items = work.world().matters.suggest(&text, work.realm.app.clock().now(), 5);
+    Ok(Json(Page { items, next: None }))
+}
+
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+struct VersionQuery {
+    /// The version a case was filed under; the one in force when absent.
+    version: Option<i64>,
+}
+
+/// One matter: the version in force, or the one asked for.
+#[utoipa::path(get, path = "/api/v1/matters/{code}", tag = "matter",
+    params(("code" = String, Path, description = "Code of the matter, e.g. M-PF-01"), VersionQuery),
+    responses((status = 200, body = Matter), ReadProblems))]
+async fn one(
+    State(work): State<Work>,
+    Path(code): Path<MatterCode>,
+    Query(query): Query<VersionQuery>,
+) -> Answer<Arc<Matter>> {
+    let matters = work.world().matters;
+    let found = match query.version {
+        Some(version) => matters.version(&code, version),
+        None => matters
+            .effective(&code, work.realm.app.clock().now())
+            .map_err(|no| Refusal::not_found(no.zh, no.en)),
+    };
+    Ok(Json(found?))
+}

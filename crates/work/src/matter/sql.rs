@@ -7,7 +7,7 @@ use super::{Entry, Matter};
 
 /// Tables of this slice.
 pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 500,
+    id: 1,
     slice: "matter",
     sql: "
 -- table: matter  class: reference  retention: forever  personal: none
@@ -57,3 +57,13 @@ pub fn values(matter: &Matter, body: String, published: Instant) -> Vec<Value> {
         published.into(),
     ]
 }
+
+/// Every statement with sample values, for the tests that prepare and explain them.
+pub fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
+    let (zero, text) = (|| Value::from(0_i64), || Value::from("M-PF-01"));
+    let insert = vec![text(), zero(), text(), zero(), Value::Null, zero()];
+    vec![(&ALL, Vec::new()), (&STAMP, Vec::new()), (&INSERT, insert)]
+}
+
+/// Every statement of this slice, for the test that prepares and explains them all.
+pub const STATEMENTS: &[&Stmt] = &[&ALL, &STAMP, &INSERT];

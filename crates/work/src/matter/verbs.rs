@@ -1,5 +1,8 @@
 //! Loading the catalogue, publishing into it, and reading an entry from a row of a table.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use wangge_base::{FieldError, Instant, Level, Limit, MatterCode, Refusal};
