@@ -143,16 +143,10 @@ pub const SETTINGS: &[Setting] = &[
         "message bus; not used by this release: polling suffices",
     ),
     setting(
-        "files.dir",
-        r#""files""#,
-        "上传文件目录;多节点须共享",
-        "uploaded files; with several nodes a directory that all share",
-    ),
-    setting(
         "files.shared",
         "false",
-        "文件目录是否为各节点共享",
-        "says that files.dir is shared by all nodes; `wangge check` asks for it with PostgreSQL",
+        "文件目录(dir/files)是否为各节点共享",
+        "says that dir/files is one directory that all nodes share; `wangge check` asks for it with PostgreSQL",
     ),
     setting(
         "keys.file",
@@ -296,9 +290,7 @@ pub struct Bus {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Files {
-    /// Directory.
-    pub dir: PathBuf,
-    /// All nodes see the same directory.
+    /// All nodes see the same directory of files.
     pub shared: bool,
 }
 
@@ -417,7 +409,7 @@ impl Config {
     }
     /// Directory of uploaded files.
     pub fn files_dir(&self) -> PathBuf {
-        self.dir.join(&self.files.dir)
+        self.dir.join("files")
     }
     /// The key file.
     pub fn key_file(&self) -> PathBuf {

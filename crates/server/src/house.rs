@@ -1,17 +1,18 @@
 //! The house put together: database, keys, files, realm, work, router. `serve`, `demo` and the tests
 //! all come through here.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 use wangge_base::Clock;
-use wangge_realm::Realm;
+use wangge_realm::{Realm, grid, unit};
 use wangge_store::{Db, Migration, seal::Keys};
 use wangge_web::App;
 use wangge_work::Work;
 
 use crate::{
+    chores,
     config::Config,
     first, jobs, router,
     trouble::{Doing, Outcome},
@@ -72,7 +73,9 @@ impl House {
     /// As [`open`](Self::open).
     pub async fn with(config: Config, db: Db, keys: Keys) -> Outcome<Self> {
         let app = App::new(db, keys, config.settings(public_url(&config)));
-        let realm = Realm::open(app).await.doing("loading units, grids and sessions")?;
+        let (units, grids) =
+            app.db().read(|r| Ok((unit::load(r)?, grid::load(r)?))).await.doing("loading units and grids")?;
+        let realm = Realm::new(app, Arc::new(units), Arc::new(grids)).doing("opening the files")?;
         let work = Work::open(realm, Default::default()).await.doing("loading matters and calendars")?;
         Ok(Self { work, config })
     }
@@ -110,7 +113,7 @@ impl House {
         tasks.spawn(async move { app.hub().tail(app.db()).await });
         if self.config.jobs.enabled {
             let node = format!("{addr}-{:x}", self.db().clock().now().micros());
-            tasks.spawn(jobs::run(self.db().clone(), node, crate::chores::jobs(&self), stopped));
+            tasks.spawn(jobs::run(self.db().clone(), node.clone(), chores::jobs(&self, &node), stopped));
         }
         tracing::info!(%addr, version = env!("CARGO_PKG_VERSION"), "serving");
         Ok(Running { addr, url: public_url(&self.config), house: self, stop, tasks })

@@ -16,7 +16,6 @@ use utoipa::{
         security::{ApiKey, ApiKeyValue, SecurityScheme},
     },
 };
-use utoipa_axum::router::OpenApiRouter;
 use wangge_work::Work;
 
 use crate::reference;
@@ -31,15 +30,11 @@ use crate::reference;
 ))]
 struct Document;
 
-/// Routes of all slices with their documentation, below `/api/v1`.
-fn slices() -> OpenApiRouter<Work> {
-    OpenApiRouter::with_openapi(Document::openapi())
-        .nest("/api/v1", wangge_realm::routes().merge(wangge_work::routes()))
-}
-
 /// The OpenAPI document, as committed in docs/openapi.json.
 pub fn document() -> OpenApi {
-    let mut document = slices().into_openapi();
+    let mut document = Document::openapi();
+    document.merge(wangge_realm::routes().into_openapi());
+    document.merge(wangge_work::routes().into_openapi());
     let components = document.components.get_or_insert_default();
     components.schemas.extend(wangge_web::docs::schemas());
     let cookie = ApiKeyValue::with_description("wangge", "Session cookie; writes repeat x-csrf");
@@ -49,7 +44,8 @@ pub fn document() -> OpenApi {
 
 /// The router of a node, coat and all.
 pub fn router(work: &Work) -> Router {
-    let (routes, _) = slices().split_for_parts();
+    let realm: Router = Router::from(wangge_realm::routes()).with_state(work.realm.clone());
+    let routes: Router<Work> = Router::from(wangge_work::routes());
     let document = document();
     let json: Arc<str> = document.to_pretty_json().unwrap_or_default().into();
     let value = serde_json::from_str(&json).unwrap_or_default();
@@ -59,7 +55,8 @@ pub fn router(work: &Work) -> Router {
         .route("/api/v1/docs", get(move || docs(page.clone())))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
-        .with_state(work.clone());
+        .with_state(work.clone())
+        .merge(realm);
     wangge_web::finish(router, work.realm.app.clone())
 }
 

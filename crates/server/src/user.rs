@@ -1,6 +1,6 @@
 //! `wangge user`: for whoever runs the machine. Everything else about people is done in the system.
 
-use wangge_base::{Board, District, Level, Role, UnitCode};
+use wangge_base::{Board, District, Role, UnitCode};
 
 use crate::{
     cli::UserCommand,
@@ -64,7 +64,6 @@ fn words<'a>(option: &str, all: impl Iterator<Item = &'a str>) -> Trouble {
 /// Home district of an account in that unit: the district of the place, `city` for the city's own.
 fn home(house: &House, unit: &str) -> Outcome<District> {
     let code: UnitCode = unit.parse().doing("reading --unit")?;
-    let units = house.work.realm.units();
-    let found = units.get(&code).ok_or_else(|| Trouble::new(format!("there is no unit {unit}")))?;
-    if found.level == Level::City { Ok(District::city()) } else { Ok(found.district.clone()) }
+    let shard = house.work.realm.units().shard(&code);
+    shard.ok_or_else(|| Trouble::new(format!("there is no unit {unit}; `wangge import units` loads them")))
 }

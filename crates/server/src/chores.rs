@@ -1,0 +1,109 @@
+//! The background work of the house, job by job: what, how often, how much at a time.
+
+use std::time::Duration;
+
+use wangge_base::District;
+use wangge_realm::{grid, notice, session, unit};
+use wangge_store::{Result, idem, lease, outbox};
+use wangge_work::{Work, case};
+
+use crate::{
+    feed::Feed,
+    house::House,
+    jobs::{Done, Job},
+};
+
+/// Batches of the clock per district and round.
+const BATCHES: usize = 8;
+/// Days that events are kept for readers that come back.
+const KEEP_EVENTS: i64 = 7;
+/// Days that answers to commands are kept for clients that repeat them.
+const KEEP_KEYS: i64 = 30;
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// The jobs of the node `node`.
+pub fn jobs(house: &House, node: &str) -> Vec<Job> {
+    let often = Duration::from_millis(house.config.jobs.every_ms.max(50));
+    let w = || house.work.clone();
+    let (fresh, tidy, clock, old, db) = (w(), w(), w(), w(), house.db().clone());
+    let words = Feed::new("case.words", node, case::jobs::index);
+    vec![
+        Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
+        Job::own("memory", Duration::from_secs(60), move || Box::pin(memory(tidy.clone()))),
+        Job::leased("clock", often, move || Box::pin(tick(clock.clone()))),
+        // Each district has its own lease; see `feed`.
+        Job::own("words", often, move || {
+            let (words, db) = (words.clone(), db.clone());
+            Box::pin(async move { words.round(&db).await })
+        }),
+        Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
+    ]
+}
+
+/// Every home shard that can hold something.
+fn districts(work: &Work) -> Vec<District> {
+    let units = work.realm.units();
+    let mut all = units.shards_under(units.root());
+    all.push(District::city());
+    all.dedup();
+    all
+}
+
+/// Loads again what was imported or activated, here or by another node.
+async fn refresh(work: Work) -> Result<Done> {
+    let realm = &work.realm;
+    let seen = (realm.units().edition(), realm.units().version());
+    if realm.app.db().read(unit::stamp).await? != seen {
+        // The old snapshot serves until the new one stands complete beside it.
+        let (units, grids) = realm.app.db().report(|r| Ok((unit::load(r)?, grid::load(r)?))).await?;
+        tracing::info!(edition = units.edition(), units = units.len(), "another edition is in force");
+        realm.set_units(units.into());
+        realm.set_grids(grids.into());
+    }
+    work.refresh().await?;
+    Ok(Done::default())
+}
+
+/// Forgets what memory need not keep.
+async fn memory(work: Work) -> Result<Done> {
+    work.realm.app.limits().sweep();
+    work.realm.sessions().sweep();
+    Ok(Done::default())
+}
+
+/// Lets the clock act on what is due.
+async fn tick(work: Work) -> Result<Done> {
+    let (world, mut done) = (work.world(), Done::default());
+    for district in districts(&work) {
+        let steps = case::jobs::tick(work.realm.app.db(), &world, &district, BATCHES).await?;
+        done.count += steps as u64;
+        done.more |= steps >= BATCHES;
+    }
+    if done.count > 0 {
+        work.realm.app.hub().wake();
+    }
+    Ok(done)
+}
+
+/// Forgets what may be forgotten: ended sessions, old notices, keys and events.
+async fn retention(work: Work) -> Result<Done> {
+    let mut done = Done::default();
+    for district in districts(&work) {
+        let gone = work
+            .realm
+            .app
+            .db()
+            .write(move |tx| {
+                let days = |n: i64| tx.now().plus_minutes(-n * 24 * 60);
+                let (keys, events) = (days(KEEP_KEYS), days(KEEP_EVENTS));
+                let keep = lease::least(tx, &district)?.unwrap_or(i64::MAX);
+                Ok(session::jobs::sweep(tx, &district)?
+                    + notice::jobs::sweep(tx, &district)?
+                    + idem::prune(tx, &district, keys)?
+                    + outbox::prune(tx, &district, events, keep, 2_000)?)
+            })
+            .await?;
+        done.count += gone;
+    }
+    Ok(done)
+}
