@@ -1,5 +1,29 @@
-//! WHAT IS DONE: the matter catalogue and the case, its law and its loop.
+//! WHAT IS DONE: the matter catalogue, the calendars and the case, its law and its loop.
 
 pub mod calendar;
 pub mod case;
+pub mod deadline;
 pub mod matter;
+pub mod number;
+pub mod step;
+mod world;
+
+pub use world::{Command, Work, World};
+
+use utoipa_axum::router::OpenApiRouter;
+use wangge_store::{Migration, Stmt};
+
+/// Every migration of this crate.
+pub fn migrations() -> Vec<Migration> {
+    [calendar::sql::MIGRATIONS, matter::sql::MIGRATIONS, step::MIGRATIONS, case::sql::MIGRATIONS].concat()
+}
+
+/// Every statement of the slices of this crate, for the test that prepares and explains them all.
+pub fn statements() -> Vec<&'static Stmt> {
+    [calendar::sql::STATEMENTS, matter::sql::STATEMENTS, step::STATEMENTS, case::sql::STATEMENTS].concat()
+}
+
+/// Every route of this crate, under `/api/v1`.
+pub fn routes() -> OpenApiRouter<Work> {
+    OpenApiRouter::new().merge(matter::http::routes()).merge(case::http::routes())
+}

@@ -1,0 +1,80 @@
+//! Background work of the case: the clock, and the index of words. Both are called by the server's
+//! job loop under a lease and may be repeated without harm.
+
+use wangge_base::{District, Ref};
+use wangge_store::{Db, Result, Tx, outbox};
+
+use super::{sql, verbs};
+use crate::World;
+
+/// Cases that the clock visits in one transaction: small enough for its time budget.
+const BATCH: i64 = 16;
+
+/// Lets the clock act on everything that is due in `district`, batch by batch, at most `most`
+/// batches; returns the steps taken.
+pub async fn tick(db: &Db, world: &World, district: &District, most: usize) -> Result<usize> {
+    let mut all = 0;
+    for _ in 0..most {
+        let (world, district) = (world.clone(), district.clone());
+        let steps = db.write(move |tx| verbs::sweep(tx, &world, &district, BATCH)).await?;
+        all += steps;
+        if steps == 0 {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+/// Puts the words of the cases that `events` speak of into the index; runs behind the commit by a
+/// moment, so that a report does not wait for it.
+pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
+    for event in events.iter().filter(|e| e.kind == "case.step") {
+        let Ok(at) = event.subject.parse::<Ref<super::Case>>() else { continue };
+        if event.data["version"] != 1 {
+            continue;
+        }
+        let Some(case) = tx.opt(&sql::LOAD, &[(&at.district).into(), at.id.into()], sql::case)? else { continue };
+        for word in words(&format!("{} {}", case.text, case.place.words)) {
+            tx.later(&sql::INSERT_WORD, vec![(&at.district).into(), word.into(), at.id.into()]);
+        }
+    }
+    Ok(())
+}
+
+/// Most words kept of one text.
+const MOST: usize = 200;
+
+/// What a text is found by: every pair of neighbouring Chinese characters, and every run of letters
+/// or digits, in lower case. The same cut serves index and question, so neither needs a dictionary.
+pub fn words(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut run = String::new();
+    let mut previous: Option<char> = None;
+    for letter in text.chars().flat_map(char::to_lowercase).chain([' ']) {
+        let ascii = letter.is_ascii_alphanumeric();
+        if ascii {
+            run.push(letter);
+        } else if !run.is_empty() {
+            out.push(std::mem::take(&mut run));
+        }
+        let han = letter.is_alphanumeric() && !ascii;
+        if let (Some(before), true) = (previous, han) {
+            out.push([before, letter].iter().collect());
+        }
+        previous = han.then_some(letter);
+    }
+    out.retain(|w| w.chars().count() >= 2 && w.len() <= 40);
+    out.sort_unstable();
+    out.dedup();
+    out.truncate(MOST);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_is_cut_into_pairs_and_runs() {
+        assert_eq!(super::words("消防通道 3号楼 WC12 堵"), ["wc12", "号楼", "消防", "通道", "防通"]);
+        assert!(super::words("堵").is_empty());
+    }
+}

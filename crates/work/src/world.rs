@@ -1,0 +1,135 @@
+//! What verbs see of the world: one consistent snapshot of units, grids, matters and calendars, and
+//! the state that keeps it fresh.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use wangge_base::{Instant, UnitCode, WorkCalendar};
+use wangge_realm::{Realm, grid::Grids, unit::Units};
+use wangge_store::{Result, seal::Keys};
+use wangge_web::IdemKey;
+
+use crate::{calendar::Calendars, case::flow::Defaults, matter::Catalogue};
+
+/// A snapshot of what hardly changes. Cheap to clone; a verb sees one and the same throughout.
+#[derive(Clone)]
+pub struct World {
+    /// The unit tree.
+    pub units: Arc<Units>,
+    /// The active grids.
+    pub grids: Arc<Grids>,
+    /// The matter catalogue.
+    pub matters: Arc<Catalogue>,
+    /// Office hours and holidays.
+    pub calendars: Arc<Calendars>,
+    /// Limits where a matter states none.
+    pub defaults: Arc<Defaults>,
+    /// Keys of the sealed columns.
+    pub keys: Keys,
+}
+
+impl World {
+    /// Office hours of a unit: its own, else those of the next unit above it that has some.
+    pub fn hours(&self, unit: &UnitCode) -> &WorkCalendar {
+        self.calendars.first(self.units.calendars_of(unit))
+    }
+}
+
+/// Something somebody wants done, with the key that makes it happen once.
+#[derive(Clone, Debug)]
+pub struct Command<T> {
+    /// Idempotency key: the same key and body again get the same answer, not a second effect.
+    pub key: IdemKey,
+    /// Digest of sender and body, to tell a retry from another command under the same key.
+    pub digest: [u8; 32],
+    /// The version that the sender saw, when it matters.
+    pub version: Option<i64>,
+    /// When it happened, by the sender's clock: shown, never decisive.
+    pub happened: Option<Instant>,
+    /// What.
+    pub body: T,
+}
+
+impl<T: serde::Serialize> Command<T> {
+    /// A command of `body` under `key`; `sender` and `subject` keep others from seeing its answer.
+    pub fn new(key: IdemKey, sender: &str, subject: &str, body: T) -> Self {
+        let digest = wangge_web::digest(sender, subject, &body);
+        Self { key, digest, version: None, happened: None, body }
+    }
+    /// The same, against the version that the sender saw.
+    #[must_use]
+    pub const fn against(mut self, version: Option<i64>) -> Self {
+        self.version = version;
+        self
+    }
+}
+
+/// State of the work crate: the realm, and the snapshots of what is worked by. Cheap to clone.
+#[derive(Clone)]
+pub struct Work {
+    /// Who, where and may.
+    pub realm: Realm,
+    matters: Arc<ArcSwap<Catalogue>>,
+    calendars: Arc<ArcSwap<Calendars>>,
+    defaults: Arc<Defaults>,
+}
+
+impl Work {
+    /// Loads matters and calendars from the database.
+    pub async fn open(realm: Realm, defaults: Defaults) -> Result<Self> {
+        let zone = realm.app.settings().time_zone.clone();
+        let (matters, calendars) = realm
+            .app
+            .db()
+            .read(move |r| Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?)))
+            .await?;
+        Ok(Self {
+            realm,
+            matters: Arc::new(ArcSwap::from_pointee(matters)),
+            calendars: Arc::new(ArcSwap::from_pointee(calendars)),
+            defaults: Arc::new(defaults),
+        })
+    }
+
+    /// Loads again what has changed since; called by the job loop and after an import.
+    pub async fn refresh(&self) -> Result<()> {
+        let zone = self.realm.app.settings().time_zone.clone();
+        let (seen_matters, seen_calendars) = (self.matters.load().stamp, self.calendars.load().stamp);
+        let (matters, calendars) = self
+            .realm
+            .app
+            .db()
+            .read(move |r| {
+                let matters = if crate::matter::stamp(r)? == seen_matters { None } else { Some(crate::matter::load(r)?) };
+                let same = crate::calendar::stamp(r)? == seen_calendars;
+                let calendars = if same { None } else { Some(crate::calendar::load(r, &zone)?) };
+                Ok((matters, calendars))
+            })
+            .await?;
+        if let Some(matters) = matters {
+            self.matters.store(Arc::new(matters));
+        }
+        if let Some(calendars) = calendars {
+            self.calendars.store(Arc::new(calendars));
+        }
+        Ok(())
+    }
+
+    /// The world as it is known now.
+    pub fn world(&self) -> World {
+        World {
+            units: self.realm.units(),
+            grids: self.realm.grids(),
+            matters: self.matters.load_full(),
+            calendars: self.calendars.load_full(),
+            defaults: self.defaults.clone(),
+            keys: self.realm.app.keys().clone(),
+        }
+    }
+}
+
+impl axum::extract::FromRef<Work> for Realm {
+    fn from_ref(work: &Work) -> Self {
+        work.realm.clone()
+    }
+}
