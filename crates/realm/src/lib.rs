@@ -1,4 +1,7 @@
-//! WHO, WHERE and MAY: units, grids, accounts, access, files, notices and the audit trail.
+//! WHO, WHERE and MAY: units, grids, accounts, sessions, access, files, notices and the audit trail.
+//!
+//! Start with [`Realm`], which every handler gets, and [`Who`], which says who is asking. Rights are
+//! in [`access`]: one table, used as a check and as an SQL filter.
 
 pub mod access;
 pub mod account;
@@ -6,4 +9,228 @@ pub mod audit;
 pub mod file;
 pub mod grid;
 pub mod notice;
+pub mod session;
 pub mod unit;
+
+use std::sync::{Arc, OnceLock};
+
+use arc_swap::ArcSwap;
+use axum::extract::FromRef;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use utoipa_axum::router::OpenApiRouter;
+use wangge_base::{Coord, Datum, District, Holder, Refusal, Seat, UnitCode};
+use wangge_store::{Error, Migration, Read, Result, Stmt};
+use wangge_web::App;
+
+use crate::{
+    access::{Filter, Subject, Verb},
+    account::Holding,
+    file::Files,
+    grid::Grids,
+    session::Sessions,
+    unit::{UnitKind, Units},
+};
+
+pub use session::Who;
+
+/// How much open work lies with a post: registered by the crate that knows (an arrow that does not
+/// turn: realm never names a case).
+pub type OpenWorkHook = Arc<dyn Fn(&mut Read, &Holding) -> Result<i64> + Send + Sync>;
+
+/// Whether a holder may read what a file is linked to: registered by the slice that owns the
+/// subject. `None`: not a subject of that slice.
+pub type SubjectHook = Arc<dyn Fn(&mut Read, &str) -> Result<Option<Subject>> + Send + Sync>;
+
+/// What realm serves from memory, beside the application. Cheap to clone.
+#[derive(Clone)]
+pub struct Realm {
+    /// The application.
+    pub app: App,
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    units: ArcSwap<Units>,
+    grids: ArcSwap<Grids>,
+    sessions: Sessions,
+    hashing: Semaphore,
+    files: Files,
+    uploads: Semaphore,
+    open_work: OnceLock<OpenWorkHook>,
+    subject: OnceLock<SubjectHook>,
+}
+
+impl Realm {
+    /// A realm over `app` that knows these units and grids.
+    pub fn new(app: App, units: Arc<Units>, grids: Arc<Grids>) -> Result<Self> {
+        let files = Files::open(&app.settings().data_dir.join("files"))?;
+        let inner = Inner {
+            units: ArcSwap::new(units),
+            grids: ArcSwap::new(grids),
+            sessions: Sessions::default(),
+            hashing: Semaphore::new(2),
+            files,
+            uploads: Semaphore::new(8),
+            open_work: OnceLock::new(),
+            subject: OnceLock::new(),
+        };
+        Ok(Self { app, inner: Arc::new(inner) })
+    }
+
+    /// The unit tree in force.
+    pub fn units(&self) -> Arc<Units> {
+        self.inner.units.load_full()
+    }
+    /// Puts a newer unit tree in force on this node.
+    pub fn set_units(&self, units: Arc<Units>) {
+        self.inner.units.store(units);
+    }
+    /// The grids of the active edition.
+    pub fn grids(&self) -> Arc<Grids> {
+        self.inner.grids.load_full()
+    }
+    /// Puts another edition of the grids in force on this node.
+    pub fn set_grids(&self, grids: Arc<Grids>) {
+        self.inner.grids.store(grids);
+    }
+    /// Sessions known to this node.
+    pub fn sessions(&self) -> &Sessions {
+        &self.inner.sessions
+    }
+    /// The store of file contents.
+    pub fn files(&self) -> &Files {
+        &self.inner.files
+    }
+    pub(crate) fn hashing(&self) -> &Semaphore {
+        &self.inner.hashing
+    }
+    /// Uploads wait here, so that a few at a time hold their bytes in memory.
+    pub(crate) async fn upload_turn(&self) -> Result<SemaphorePermit<'_>> {
+        self.inner.uploads.acquire().await.map_err(|e| Error::Retry(e.to_string()))
+    }
+
+    /// Home shard of a point: of the grid it lies in or near.
+    pub fn home_of(&self, datum: Datum, at: Coord) -> std::result::Result<District, Refusal> {
+        let located = self.grids().locate(datum.to_wgs84(at))?;
+        self.units()
+            .shard(&located.grid)
+            .ok_or_else(|| Refusal::invalid("lon", "该地点不在本市范围内", "This place is not in the city"))
+    }
+
+    /// Registers who knows the open work of a post. Once, at start.
+    pub fn on_leaving(&self, hook: OpenWorkHook) {
+        drop(self.inner.open_work.set(hook));
+    }
+    /// Registers who knows the subjects that files are linked to. Once, at start.
+    pub fn on_subject(&self, hook: SubjectHook) {
+        drop(self.inner.subject.set(hook));
+    }
+    pub(crate) fn open_work(&self, r: &mut Read, held: &Holding) -> Result<i64> {
+        self.inner.open_work.get().map_or(Ok(0), |hook| hook(r, held))
+    }
+    pub(crate) fn subject(&self, r: &mut Read, subject: &str) -> Result<Option<Subject>> {
+        self.inner.subject.get().map_or(Ok(None), |hook| hook(r, subject))
+    }
+
+    /// The rows on which `holder` may do `verb`, with the home shards to ask.
+    pub fn filter(&self, holder: &Holder, verb: Verb) -> Filter {
+        let mut filter = access::filter(holder, verb);
+        let reach = filter.reach();
+        let units = self.units();
+        let mut districts = Vec::new();
+        if reach.city {
+            districts = shards_of(&units, units.root());
+        }
+        if reach.unit {
+            districts.extend(shards_of(&units, &holder.unit));
+        }
+        if reach.home {
+            districts.push(holder.home.clone());
+        }
+        let mut seen = std::collections::HashSet::new();
+        districts.retain(|district: &District| seen.insert(district.clone()));
+        filter.districts = districts;
+        filter
+    }
+
+    /// A unit as a subject of rights: where it lies in the tree.
+    pub fn place_of(&self, unit: &UnitCode) -> std::result::Result<Subject, Refusal> {
+        place_of(&self.units(), unit)
+    }
+}
+
+/// A unit as a subject of rights: where it lies in the tree, and itself as the seat. Departments and
+/// teams lie where their parent lies.
+pub fn place_of(units: &Units, code: &UnitCode) -> std::result::Result<Subject, Refusal> {
+    let unknown = || Refusal::invalid("unit", "没有这个单位", "There is no such unit");
+    let unit = units.get(code.as_str()).ok_or_else(unknown)?;
+    let mut it = Subject::of(unit.district().clone(), code.clone());
+    it.seat = Some(Seat { unit: code.clone(), post: None });
+    for here in unit.upward() {
+        match here.kind() {
+            UnitKind::Grid => it.grid = Some(here.code()),
+            UnitKind::Village => it.village = Some(here.code()),
+            UnitKind::Town => it.town = Some(here.code()),
+            UnitKind::District | UnitKind::Zone | UnitKind::City => {
+                it.area = here.code();
+                break;
+            }
+            UnitKind::Department | UnitKind::Team => {}
+        }
+    }
+    Ok(it)
+}
+
+/// Home shards in which something can lie with or under a unit: one below the districts, several for
+/// a zone, all (and `city`) for the city and its departments.
+pub fn shards_of(units: &Units, code: &UnitCode) -> Vec<District> {
+    let Some(unit) = units.get(code.as_str()) else { return Vec::new() };
+    let ground = unit.upward().find(|u| !matches!(u.kind(), UnitKind::Department | UnitKind::Team));
+    let mut shards = ground.map_or_else(Vec::new, |u| units.shards_under(&u.code()));
+    if *unit.district() == District::city() {
+        shards.push(District::city());
+    }
+    shards
+}
+
+impl FromRef<Realm> for App {
+    fn from_ref(realm: &Realm) -> Self {
+        realm.app.clone()
+    }
+}
+
+/// Every migration of this crate.
+pub fn migrations() -> Vec<Migration> {
+    [
+        unit::sql::MIGRATIONS,
+        grid::sql::MIGRATIONS,
+        account::sql::MIGRATIONS,
+        session::sql::MIGRATIONS,
+        audit::sql::MIGRATIONS,
+        notice::sql::MIGRATIONS,
+        file::sql::MIGRATIONS,
+    ]
+    .concat()
+}
+
+/// Every statement of the slices of this crate, for the test that prepares and explains them all.
+pub fn statements() -> Vec<&'static Stmt> {
+    [
+        account::sql::STATEMENTS,
+        session::sql::STATEMENTS,
+        audit::sql::STATEMENTS,
+        notice::sql::STATEMENTS,
+        file::sql::STATEMENTS,
+    ]
+    .concat()
+}
+
+/// Every route of this crate, under `/api/v1`.
+pub fn routes() -> OpenApiRouter<Realm> {
+    OpenApiRouter::new()
+        .merge(session::http::routes())
+        .merge(account::http::routes())
+        .merge(audit::http::routes())
+        .merge(notice::http::routes())
+        .merge(file::http::routes())
+}

@@ -50,7 +50,8 @@ pub async fn take_body(headers: &HeaderMap, body: Body, limit: usize) -> Result<
     if over { Err(too_large(limit)) } else { Ok(taken.into()) }
 }
 
-fn too_large(limit: usize) -> Problem {
+/// The refusal of what is larger than `limit` bytes.
+pub fn too_large(limit: usize) -> Problem {
     let size = if limit >= 1 << 20 { format!("{} MB", limit >> 20) } else { format!("{} KB", limit >> 10) };
     Refusal::new(
         Kind::TooLarge,

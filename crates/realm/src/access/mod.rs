@@ -1,1 +1,193 @@
-//! Being written.
+//! MAY: one table of roles, verbs and scopes, used both as a check and as an SQL filter.
+//!
+//! [`may`] answers for one subject, [`filter`] renders the same scopes over the columns of a work
+//! table under the alias `c` (and its calls under `k`); a property test proves them equal. Lists,
+//! map, live events, counts, exports and search use the filter and nothing else.
+//!
+//! Columns a work table offers under alias `c`: `district, id, area, town, village, grid, board,
+//! compartment, seat_unit, seat_post, reporter` (places and `seat_post`, `reporter` may be NULL).
+//! Its calls stand in `case_call k`: `district, case_id, unit, post` (`post` NULL: the whole unit).
+
+mod flow;
+mod sql;
+#[cfg(test)]
+mod tests;
+
+use wangge_base::{Board, District, Holder, MatterCode, Role, Seat, UnitCode, words};
+
+pub use flow::{MAY, Rule, may, refuse, rules, sight};
+pub use sql::{Filter, Reach, filter};
+
+words!(
+    /// How far a piece of work is open inside the system (DESIGN 6).
+    Compartment {
+        /// Everybody in scope reads it.
+        Open = "open",
+        /// Content is masked unless named on it or its centre.
+        Restricted = "restricted",
+        /// Only those named on it and its centre; others see that it exists.
+        Sealed = "sealed",
+    }
+);
+
+words!(
+    /// What somebody wants to do.
+    Verb {
+        /// See that a case exists, in lists and on the map.
+        CaseList = "case.list",
+        /// Read a case with its timeline.
+        CaseRead = "case.read",
+        /// Report something, anywhere.
+        CaseReport = "case.report",
+        /// Take a step on a case; the law of the flow decides which.
+        CaseAct = "case.act",
+        /// Uncover the reporter's name and phone, with a reason.
+        CaseReveal = "case.reveal",
+        /// Take cases out of the system.
+        CaseExport = "case.export",
+        /// Follow live events.
+        StreamRead = "stream.read",
+        /// Read the files of a case.
+        FileRead = "file.read",
+        /// Read counts.
+        StatsRead = "stats.read",
+        /// Read units, grids and posts.
+        UnitRead = "unit.read",
+        /// Change units and grids.
+        UnitAdmin = "unit.admin",
+        /// Say who is on duty.
+        RosterKeep = "roster.keep",
+        /// See who holds which post.
+        AccountRead = "account.read",
+        /// Create and close accounts.
+        AccountAdmin = "account.admin",
+        /// Grant and end posts.
+        HoldingGrant = "holding.grant",
+        /// Read the audit trail.
+        AuditRead = "audit.read",
+        /// Publish the catalogue of matters.
+        MatterPublish = "matter.publish",
+        /// Import tables.
+        ImportRun = "import.run",
+    }
+);
+
+/// A relation between the holder and the subject. Closed: a new kind of relation is a new variant
+/// with its check and its SQL side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything in the city.
+    City,
+    /// The city for accounts at home in `city`, else the governing area of the post's unit.
+    Office,
+    /// Governed by the holder's district or zone.
+    Area,
+    /// In the holder's town.
+    Town,
+    /// On the holder's board of the town.
+    Board,
+    /// In the holder's village or community.
+    Village,
+    /// In the holder's grid.
+    Grid,
+    /// Lies with the holder's unit, whatever the post.
+    Unit,
+    /// Lies with the holder's post (or with the whole unit).
+    Seat,
+    /// The holder's post or unit is called to it.
+    Named,
+    /// Reported by the holder.
+    Own,
+}
+
+/// Down to which compartment a rule reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Open work only.
+    Open,
+    /// Open and restricted work.
+    Restricted,
+    /// All of it.
+    Sealed,
+}
+
+impl Depth {
+    /// Whether work of this compartment is within reach.
+    pub const fn reaches(self, compartment: Compartment) -> bool {
+        match compartment {
+            Compartment::Open => true,
+            Compartment::Restricted => matches!(self, Self::Restricted | Self::Sealed),
+            Compartment::Sealed => matches!(self, Self::Sealed),
+        }
+    }
+}
+
+/// What a verb is done to, as far as rights are concerned. For units, accounts, rosters and the
+/// like: the place of the unit, compartment open, nobody called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Home shard.
+    pub district: District,
+    /// Governing district or zone.
+    pub area: UnitCode,
+    /// Town or street.
+    pub town: Option<UnitCode>,
+    /// Village or community.
+    pub village: Option<UnitCode>,
+    /// Grid.
+    pub grid: Option<UnitCode>,
+    /// Board of its matter.
+    pub board: Option<Board>,
+    /// Its matter.
+    pub matter: Option<MatterCode>,
+    /// Its compartment.
+    pub compartment: Compartment,
+    /// Where it lies now.
+    pub seat: Option<Seat>,
+    /// Who is called to it.
+    pub called: Vec<Seat>,
+    /// The reporting account, `district.id`.
+    pub reporter: Option<String>,
+}
+
+impl Subject {
+    /// An open subject in `area` with nothing below; fill in the rest.
+    pub fn of(district: District, area: UnitCode) -> Self {
+        Self {
+            district,
+            area,
+            town: None,
+            village: None,
+            grid: None,
+            board: None,
+            matter: None,
+            compartment: Compartment::Open,
+            seat: None,
+            called: Vec::new(),
+            reporter: None,
+        }
+    }
+}
+
+/// How much of a case somebody sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// All but what needs a reveal.
+    Full,
+    /// Number, place, state and dates; content masked.
+    Masked,
+    /// That it exists: number and state.
+    Exists,
+    /// Nothing.
+    Nothing,
+}
+
+/// Whether a role belongs to a command centre.
+pub const fn is_centre(role: Role) -> bool {
+    matches!(role, Role::DutyOfficer | Role::Commander | Role::DistrictDispatcher | Role::CityDispatcher)
+}
+
+/// Whether `seat` means this holder: same unit, and the post named is his or none is.
+pub fn sits(holder: &Holder, seat: &Seat) -> bool {
+    seat.unit == holder.unit && seat.post.as_ref().is_none_or(|post| *post == holder.post)
+}

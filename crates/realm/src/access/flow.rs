@@ -1,0 +1,255 @@
+//! The law: the table and the check. Pure.
+
+use wangge_base::{Holder, Refusal, Role};
+
+use super::{Compartment, Depth, Scope, Sight, Subject, Verb, sits};
+
+/// One line of the table: this relation, down to that compartment.
+pub type Rule = (Scope, Depth);
+
+use Depth::{Open, Restricted, Sealed};
+use Role as R;
+use Scope::{Area, City, Grid, Named, Office, Own, Seat, Town, Unit, Village};
+use Verb as V;
+
+// Relations that recur: named on the work in one way or another, and nothing else.
+const NAMED_SEAT: &[Rule] = &[(Seat, Sealed), (Named, Sealed)];
+const NAMED_UNIT: &[Rule] = &[(Unit, Sealed), (Named, Sealed)];
+const ANYWHERE: &[Rule] = &[(City, Sealed)];
+const OFFICE: &[Rule] = &[(Office, Sealed)];
+const OWN: &[Rule] = &[(Own, Sealed)];
+
+const GRID_SEES: &[Rule] = &[(Grid, Sealed), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const GRID_READS: &[Rule] = &[(Grid, Open), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const GRID_ACTS: &[Rule] = &[(Grid, Open), (Unit, Sealed), (Named, Sealed)];
+const HELPER_READS: &[Rule] = &[(Grid, Open), (Seat, Open), (Named, Open), (Own, Sealed)];
+const HELPER_ACTS: &[Rule] = &[(Grid, Open), (Seat, Open), (Named, Open)];
+const VILLAGE_SEES: &[Rule] = &[(Village, Sealed), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const VILLAGE_READS: &[Rule] = &[(Village, Open), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const VILLAGE_ACTS: &[Rule] = &[(Village, Open), (Unit, Sealed), (Named, Sealed)];
+const VILLAGE: &[Rule] = &[(Village, Open)];
+const POST_SEES: &[Rule] = &[(Town, Sealed), (Seat, Sealed), (Named, Sealed), (Own, Sealed)];
+const POST_READS: &[Rule] = &[(Town, Open), (Seat, Sealed), (Named, Sealed), (Own, Sealed)];
+const POST_ACTS: &[Rule] = &[(Scope::Board, Open), (Seat, Sealed), (Named, Sealed)];
+const TOWN: &[Rule] = &[(Town, Sealed), (Seat, Sealed), (Named, Sealed)];
+const TOWN_EXPORTS: &[Rule] = &[(Town, Restricted)];
+const UNIT_SEES: &[Rule] = &[(Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const AREA_SEES: &[Rule] = &[(Area, Sealed), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const AREA_READS: &[Rule] = &[(Area, Restricted), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const AREA_ACTS: &[Rule] = &[(Area, Restricted), (Unit, Sealed), (Named, Sealed)];
+const AREA: &[Rule] = &[(Area, Restricted)];
+const CITY_READS: &[Rule] = &[(City, Restricted), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
+const CITY_ACTS: &[Rule] = &[(City, Restricted), (Unit, Sealed), (Named, Sealed)];
+const CITY: &[Rule] = &[(City, Restricted)];
+const LISTS: &[Rule] = &[(Office, Open)];
+
+/// Who may do what to what. A pair of role and verb that is absent is forbidden.
+pub const MAY: &[(Role, Verb, &[Rule])] = &[
+    // 网格员: his grid; what lies with it or calls him, whatever the compartment.
+    (R::GridWorker, V::CaseList, GRID_SEES),
+    (R::GridWorker, V::CaseRead, GRID_READS),
+    (R::GridWorker, V::CaseReport, ANYWHERE),
+    (R::GridWorker, V::CaseAct, GRID_ACTS),
+    (R::GridWorker, V::StreamRead, GRID_SEES),
+    (R::GridWorker, V::FileRead, GRID_READS),
+    (R::GridWorker, V::StatsRead, &[(Grid, Open)]),
+    // 志愿者: open work of the grid only; sealed only what he reported himself.
+    (R::Volunteer, V::CaseList, HELPER_READS),
+    (R::Volunteer, V::CaseRead, HELPER_READS),
+    (R::Volunteer, V::CaseReport, ANYWHERE),
+    (R::Volunteer, V::CaseAct, HELPER_ACTS),
+    (R::Volunteer, V::StreamRead, HELPER_READS),
+    (R::Volunteer, V::FileRead, HELPER_READS),
+    // 村社区
+    (R::VillageAdmin, V::CaseList, VILLAGE_SEES),
+    (R::VillageAdmin, V::CaseRead, VILLAGE_READS),
+    (R::VillageAdmin, V::CaseReport, ANYWHERE),
+    (R::VillageAdmin, V::CaseAct, VILLAGE_ACTS),
+    (R::VillageAdmin, V::CaseExport, VILLAGE),
+    (R::VillageAdmin, V::StreamRead, VILLAGE_SEES),
+    (R::VillageAdmin, V::FileRead, VILLAGE_READS),
+    (R::VillageAdmin, V::StatsRead, VILLAGE),
+    (R::VillageAdmin, V::RosterKeep, VILLAGE),
+    (R::VillageAdmin, V::AccountRead, VILLAGE),
+    // 镇街岗位: acts on its board, reads what is open in the town.
+    (R::TownPost, V::CaseList, POST_SEES),
+    (R::TownPost, V::CaseRead, POST_READS),
+    (R::TownPost, V::CaseReport, ANYWHERE),
+    (R::TownPost, V::CaseAct, POST_ACTS),
+    (R::TownPost, V::StreamRead, POST_SEES),
+    (R::TownPost, V::FileRead, POST_READS),
+    (R::TownPost, V::StatsRead, &[(Town, Open)]),
+    (R::TownPost, V::AccountRead, &[(Town, Open)]),
+    // 值班长、调度岗: the centre of the town.
+    (R::DutyOfficer, V::CaseList, TOWN),
+    (R::DutyOfficer, V::CaseRead, TOWN),
+    (R::DutyOfficer, V::CaseReport, ANYWHERE),
+    (R::DutyOfficer, V::CaseAct, TOWN),
+    (R::DutyOfficer, V::CaseReveal, TOWN),
+    (R::DutyOfficer, V::CaseExport, TOWN_EXPORTS),
+    (R::DutyOfficer, V::StreamRead, TOWN),
+    (R::DutyOfficer, V::FileRead, TOWN),
+    (R::DutyOfficer, V::StatsRead, TOWN_EXPORTS),
+    (R::DutyOfficer, V::RosterKeep, &[(Town, Open)]),
+    (R::DutyOfficer, V::AccountRead, &[(Town, Open)]),
+    // 指挥长
+    (R::Commander, V::CaseList, TOWN),
+    (R::Commander, V::CaseRead, TOWN),
+    (R::Commander, V::CaseReport, ANYWHERE),
+    (R::Commander, V::CaseAct, TOWN),
+    (R::Commander, V::CaseReveal, TOWN),
+    (R::Commander, V::CaseExport, TOWN_EXPORTS),
+    (R::Commander, V::StreamRead, TOWN),
+    (R::Commander, V::FileRead, TOWN),
+    (R::Commander, V::StatsRead, TOWN_EXPORTS),
+    (R::Commander, V::RosterKeep, &[(Town, Open)]),
+    (R::Commander, V::AccountRead, &[(Town, Open)]),
+    // 部门承办: what lies with the department or calls it, nothing else of the town.
+    (R::DepartmentHandler, V::CaseList, UNIT_SEES),
+    (R::DepartmentHandler, V::CaseRead, UNIT_SEES),
+    (R::DepartmentHandler, V::CaseReport, ANYWHERE),
+    (R::DepartmentHandler, V::CaseAct, NAMED_UNIT),
+    (R::DepartmentHandler, V::StreamRead, UNIT_SEES),
+    (R::DepartmentHandler, V::FileRead, UNIT_SEES),
+    (R::DepartmentHandler, V::StatsRead, &[(Unit, Open)]),
+    (R::DepartmentHandler, V::RosterKeep, &[(Unit, Open)]),
+    (R::DepartmentHandler, V::AccountRead, &[(Unit, Open)]),
+    // 区县调度: sealed work only when it has been lifted to the district.
+    (R::DistrictDispatcher, V::CaseList, AREA_SEES),
+    (R::DistrictDispatcher, V::CaseRead, AREA_READS),
+    (R::DistrictDispatcher, V::CaseReport, ANYWHERE),
+    (R::DistrictDispatcher, V::CaseAct, AREA_ACTS),
+    (R::DistrictDispatcher, V::CaseReveal, AREA_ACTS),
+    (R::DistrictDispatcher, V::CaseExport, AREA),
+    (R::DistrictDispatcher, V::StreamRead, AREA_SEES),
+    (R::DistrictDispatcher, V::FileRead, AREA_READS),
+    (R::DistrictDispatcher, V::StatsRead, AREA),
+    (R::DistrictDispatcher, V::RosterKeep, AREA),
+    (R::DistrictDispatcher, V::AccountRead, AREA),
+    // 市级调度
+    (R::CityDispatcher, V::CaseList, ANYWHERE),
+    (R::CityDispatcher, V::CaseRead, CITY_READS),
+    (R::CityDispatcher, V::CaseReport, ANYWHERE),
+    (R::CityDispatcher, V::CaseAct, CITY_ACTS),
+    (R::CityDispatcher, V::CaseReveal, CITY_ACTS),
+    (R::CityDispatcher, V::CaseExport, CITY),
+    (R::CityDispatcher, V::StreamRead, ANYWHERE),
+    (R::CityDispatcher, V::FileRead, CITY_READS),
+    (R::CityDispatcher, V::StatsRead, CITY),
+    (R::CityDispatcher, V::RosterKeep, CITY),
+    (R::CityDispatcher, V::AccountRead, CITY),
+    // 清单管理: the lists, and open work to see what was done off-list.
+    (R::ListOfficer, V::CaseList, LISTS),
+    (R::ListOfficer, V::CaseReport, ANYWHERE),
+    (R::ListOfficer, V::StatsRead, LISTS),
+    (R::ListOfficer, V::MatterPublish, LISTS),
+    // Three hands that never see a case: one makes accounts, one grants posts, one looks at both.
+    (R::SystemAdmin, V::UnitAdmin, OFFICE),
+    (R::SystemAdmin, V::AccountRead, OFFICE),
+    (R::SystemAdmin, V::AccountAdmin, OFFICE),
+    (R::SystemAdmin, V::ImportRun, OFFICE),
+    (R::SecurityAdmin, V::AccountRead, OFFICE),
+    (R::SecurityAdmin, V::HoldingGrant, OFFICE),
+    (R::Auditor, V::AuditRead, OFFICE),
+    // 外部系统: hands in, and follows what it handed in.
+    (R::Integrator, V::CaseReport, ANYWHERE),
+    (R::Integrator, V::CaseList, OWN),
+    (R::Integrator, V::CaseRead, OWN),
+    (R::Integrator, V::FileRead, OWN),
+    (R::Integrator, V::StreamRead, NAMED_SEAT),
+];
+
+/// Posts of the boards with a trade of their own see cases as other town posts do; what they may do
+/// besides belongs to their own slices.
+const fn ranks_as(role: Role) -> Role {
+    match role {
+        R::EnterpriseOfficer | R::Mediator | R::LawOfficer | R::LegalReviewer => R::TownPost,
+        other => other,
+    }
+}
+
+/// The rules of a role for a verb; none: forbidden. Units are public to whoever holds a post.
+pub fn rules(role: Role, verb: Verb) -> &'static [Rule] {
+    if verb == Verb::UnitRead {
+        return ANYWHERE;
+    }
+    let role = ranks_as(role);
+    MAY.iter().find(|(r, v, _)| *r == role && *v == verb).map_or(&[], |(_, _, rules)| rules)
+}
+
+/// The scope with [`Scope::Office`] resolved for this holder.
+pub(super) fn resolved(scope: Scope, holder: &Holder) -> Scope {
+    match scope {
+        Scope::Office if holder.home == wangge_base::District::city() => Scope::City,
+        Scope::Office => Scope::Area,
+        other => other,
+    }
+}
+
+fn holds(scope: Scope, holder: &Holder, it: &Subject) -> bool {
+    match resolved(scope, holder) {
+        Scope::City | Scope::Office => true,
+        Scope::Area => it.area == holder.unit,
+        Scope::Town => it.town.as_ref() == Some(&holder.unit),
+        Scope::Board => it.town.as_ref() == Some(&holder.unit) && it.board == Some(holder.board),
+        Scope::Village => it.village.as_ref() == Some(&holder.unit),
+        Scope::Grid => it.grid.as_ref() == Some(&holder.unit),
+        Scope::Unit => it.seat.as_ref().is_some_and(|seat| seat.unit == holder.unit),
+        Scope::Seat => it.seat.as_ref().is_some_and(|seat| sits(holder, seat)),
+        Scope::Named => it.called.iter().any(|seat| sits(holder, seat)),
+        Scope::Own => it.reporter.as_ref() == Some(&holder.person),
+    }
+}
+
+fn allows(holder: &Holder, verb: Verb, it: &Subject) -> bool {
+    rules(holder.role, verb)
+        .iter()
+        .any(|(scope, depth)| depth.reaches(it.compartment) && holds(*scope, holder, it))
+}
+
+/// Whether `holder` may do `verb` to `it`. What he may not even see answers "not found".
+pub fn may(holder: &Holder, verb: Verb, it: &Subject) -> Result<(), Refusal> {
+    if allows(holder, verb, it) {
+        return Ok(());
+    }
+    let about_a_case = matches!(
+        verb,
+        Verb::CaseList
+            | Verb::CaseRead
+            | Verb::CaseAct
+            | Verb::CaseReveal
+            | Verb::CaseExport
+            | Verb::FileRead
+    );
+    if about_a_case && !allows(holder, Verb::CaseList, it) {
+        return Err(Refusal::not_found(
+            "没有找到,或不在您的职责范围内",
+            "Not found, or outside what your post covers",
+        ));
+    }
+    Err(refuse(verb))
+}
+
+/// The refusal for a verb that the post held does not carry.
+pub fn refuse(verb: Verb) -> Refusal {
+    Refusal::forbidden(
+        format!("您当前的岗位没有此项权限({}),请切换岗位或联系本单位管理员", verb.word()),
+        format!(
+            "The post you are using does not carry this right ({}); switch posts or ask your administrator",
+            verb.word()
+        ),
+    )
+}
+
+/// How much of a case this holder sees.
+pub fn sight(holder: &Holder, it: &Subject) -> Sight {
+    if allows(holder, Verb::CaseRead, it) {
+        Sight::Full
+    } else if !allows(holder, Verb::CaseList, it) {
+        Sight::Nothing
+    } else if it.compartment == Compartment::Sealed {
+        Sight::Exists
+    } else {
+        Sight::Masked
+    }
+}
