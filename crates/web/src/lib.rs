@@ -10,6 +10,8 @@ pub mod live;
 pub mod net;
 pub mod once;
 pub mod problem;
+#[cfg(test)]
+mod tests;
 
 pub use app::{App, Settings};
 pub use docs::{ReadProblems, WriteProblems};
