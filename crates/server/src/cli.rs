@@ -105,6 +105,8 @@ pub enum What {
     Accounts,
     /// 节假日与调休
     Calendar,
+    /// 岗位
+    Posts,
 }
 
 /// `wangge import`
@@ -117,6 +119,15 @@ pub struct ImportArgs {
     /// 只检查不写入 · check everything, write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// 生效日期(事项),缺省为现在 · matters count from this date on, e.g. 2027-01-01; now when absent
+    #[arg(long, value_name = "DATE")]
+    pub effective: Option<String>,
+    /// 版次名称(单位、网格) · name of the edition of units or grids
+    #[arg(long, value_name = "NAME")]
+    pub edition: Option<String>,
+    /// 另将错误行写成CSV · write the report of bad rows as CSV too
+    #[arg(long, value_name = "PATH")]
+    pub report: Option<PathBuf>,
 }
 
 /// `wangge export`

@@ -59,8 +59,5 @@ fn questions(beside: &Path, code: &str) -> Result<Option<Questions>, (String, St
     let schema = serde_json::from_str(&text).map_err(|e| {
         (format!("{} 不是JSON:{e}", path.display()), format!("{} is not JSON: {e}", path.display()))
     })?;
-    Questions::new(schema).map(Some).map_err(|no| {
-        let why = no.fields.into_iter().next();
-        why.map_or((no.zh, no.en), |field| (field.zh, field.en))
-    })
+    Questions::new(schema).map(Some).map_err(super::report::words)
 }

@@ -5,21 +5,26 @@
 //! bad cell noted; only when not one is bad, everything is written at once. A file with bad rows
 //! changes nothing and ends with a report of all of them and exit code 2.
 
+mod accounts;
 mod calendar;
 mod geojson;
 mod matters;
+mod posts;
 mod progress;
 mod report;
+mod run;
 mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod units;
 
 pub use self::{
     calendar::calendar,
     matters::matters,
     progress::Progress,
     report::{Bad, Report, Summary},
+    run::{Job, run},
     table::{Row, Shape, Table, read},
 };

@@ -3,6 +3,7 @@
 use std::{fmt::Write as _, path::Path};
 
 use wangge_base::{FieldError, Refusal};
+use wangge_realm::unit::flow::Fault;
 
 use crate::trouble::{Doing as _, Outcome};
 
@@ -34,6 +35,15 @@ impl Report {
     /// Notes a refused field.
     pub fn field(&mut self, row: u64, field: FieldError) {
         self.row(row, &field.field, field.zh, field.en);
+    }
+
+    /// Notes a fault of the geography.
+    pub fn fault(&mut self, fault: &Fault) {
+        let row = u64::try_from(fault.line).unwrap_or(0);
+        let of = |text: &str| {
+            if fault.code.is_empty() { text.to_owned() } else { format!("{}: {text}", fault.code) }
+        };
+        self.row(row, fault.field, of(&fault.zh), of(&fault.en));
     }
 
     /// Notes a refusal: each of its fields, or itself.
@@ -99,4 +109,9 @@ impl Summary {
     pub fn new(rows: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self { rows, zh: zh.into(), en: en.into() }
     }
+}
+
+/// What a refusal says: of its first field, or as a whole.
+pub(super) fn words(no: Refusal) -> (String, String) {
+    no.fields.into_iter().next().map_or((no.zh, no.en), |field| (field.zh, field.en))
 }

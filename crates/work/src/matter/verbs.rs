@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wangge_base::{FieldError, Instant, Level, Limit, MatterCode, Refusal};
 use wangge_store::{Error, Read, Result, Tx};
@@ -30,21 +30,29 @@ pub struct Published {
     pub unchanged: usize,
 }
 
-/// Publishes entries that count from `effective_from`. An entry that says what its newest version
-/// says is passed over; what was published is never changed. Refuses the same code twice, and an
-/// entry that would count from before its newest version does: history is not rewritten.
-pub fn publish(tx: &mut Tx, entries: &[Entry], effective_from: Instant) -> Result<Published> {
-    let standing = load(tx)?;
-    let mut done = Published::default();
-    let mut rows = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+/// What a publication would do, checked but not written.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// What would become of the entries.
+    pub done: Published,
+    matters: Vec<Matter>,
+}
+
+/// Plans the publication of entries that count from `effective_from`. An entry that says what its
+/// newest version says is passed over; what was published is never changed. Refuses the same code
+/// twice, and an entry that would count from before its newest version does: history is not
+/// rewritten.
+pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Result<Plan> {
+    let standing = load(read)?;
+    let mut plan = Plan::default();
+    let mut seen = BTreeSet::new();
     for entry in entries {
         if !seen.insert(&entry.code) {
             return Err(no(&entry.code, "在清单中出现两次", "stands twice in the list"));
         }
         let newest = standing.versions(&entry.code).last();
         if newest.is_some_and(|m| m.entry == *entry && m.effective_to.is_none()) {
-            done.unchanged += 1;
+            plan.done.unchanged += 1;
             continue;
         }
         if newest.is_some_and(|m| m.effective_from > effective_from) {
@@ -55,13 +63,23 @@ pub fn publish(tx: &mut Tx, entries: &[Entry], effective_from: Instant) -> Resul
             ));
         }
         let version = newest.map_or(1, |m| m.version + 1);
-        let matter = Matter { version, effective_from, effective_to: None, entry: entry.clone() };
-        let body = serde_json::to_string(entry).map_err(|e| Error::Engine(e.to_string()))?;
-        rows.push((&sql::INSERT, sql::values(&matter, body, tx.now())));
-        done.new.push((entry.code.clone(), version));
+        plan.done.new.push((entry.code.clone(), version));
+        plan.matters.push(Matter { version, effective_from, effective_to: None, entry: entry.clone() });
+    }
+    Ok(plan)
+}
+
+/// Publishes entries as [`plan`] says.
+pub fn publish(tx: &mut Tx, entries: &[Entry], effective_from: Instant) -> Result<Published> {
+    let plan = plan(tx, entries, effective_from)?;
+    let now = tx.now();
+    let mut rows = Vec::with_capacity(plan.matters.len());
+    for matter in &plan.matters {
+        let body = serde_json::to_string(&matter.entry).map_err(|e| Error::Engine(e.to_string()))?;
+        rows.push((&sql::INSERT, sql::values(matter, body, now)));
     }
     tx.batch(rows)?;
-    Ok(done)
+    Ok(plan.done)
 }
 
 fn no(code: &MatterCode, zh: &str, en: &str) -> Error {
