@@ -1,0 +1,57 @@
+//! Idempotency: one key, one effect. The answer is stored in the transaction that earned it.
+//!
+//! Two transactions with one key cannot both commit: the loser waits for the winner's row, runs
+//! again and finds the stored answer. That is also how a lost COMMIT is decided.
+
+use wangge_base::{District, Instant, Kind, Refusal};
+
+use crate::{Result, Stmt, Tx, Value};
+
+const FIND: Stmt =
+    Stmt::new("idem.find", "SELECT digest, answer FROM idem WHERE district = $1 AND idem_key = $2");
+const INSERT: Stmt = Stmt::new(
+    "idem.insert",
+    "INSERT INTO idem (district, idem_key, digest, answer, at) VALUES ($1, $2, $3, $4, $5)",
+);
+const PRUNE: Stmt = Stmt::new("idem.prune", "DELETE FROM idem WHERE district = $1 AND at < $2");
+
+pub(crate) fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
+    let d = || Value::from("500107");
+    vec![
+        (&FIND, vec![d(), "k".into()]),
+        (&INSERT, vec![d(), "k".into(), [0; 32].into(), "{}".into(), 1.into()]),
+        (&PRUNE, vec![d(), 1.into()]),
+    ]
+}
+
+/// Asks whether `key` was used: the stored answer if so, `None` if the work is still to be done.
+/// Call it first in the transaction: on PostgreSQL it travels with BEGIN. `digest` is SHA-256 of
+/// the command; another digest under the same key is refused with `idem.conflict` (409).
+pub fn begin(tx: &mut Tx, district: &District, key: &str, digest: &[u8; 32]) -> Result<Option<String>> {
+    tx.keyed = true;
+    let found = tx.opt(&FIND, &[district.into(), key.into()], |row| {
+        Ok((row.opt_bytes(0)? == Some(digest.as_slice()), row.text(1)?))
+    })?;
+    match found {
+        None => Ok(None),
+        Some((true, answer)) => Ok(Some(answer)),
+        Some((false, _)) => Err(Refusal::new(
+            Kind::Conflict,
+            "idem.conflict",
+            "这个提交编号已用于另一份内容,请刷新后重新提交",
+            "This submission key was used for something else; refresh and submit again",
+        )
+        .into()),
+    }
+}
+
+/// Stores the answer under the key; written together with COMMIT.
+pub fn done(tx: &mut Tx, district: &District, key: &str, digest: &[u8; 32], answer: &str) {
+    let now = tx.now();
+    tx.later(&INSERT, vec![district.into(), key.into(), (*digest).into(), answer.into(), now.into()]);
+}
+
+/// Forgets a district's keys older than `before`; clients retry for days, not months.
+pub fn prune(tx: &mut Tx, district: &District, before: Instant) -> Result<u64> {
+    tx.exec(&PRUNE, &[district.into(), before.into()])
+}

@@ -1,0 +1,3 @@
+//! Tests of the storage layer, on both engines wherever that makes sense.
+
+mod smoke;
