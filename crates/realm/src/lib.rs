@@ -10,6 +10,8 @@ pub mod file;
 pub mod grid;
 pub mod notice;
 pub mod session;
+#[cfg(test)]
+mod testkit;
 pub mod unit;
 
 use std::sync::{Arc, OnceLock};
@@ -135,21 +137,7 @@ impl Realm {
     /// The rows on which `holder` may do `verb`, with the home shards to ask.
     pub fn filter(&self, holder: &Holder, verb: Verb) -> Filter {
         let mut filter = access::filter(holder, verb);
-        let reach = filter.reach();
-        let units = self.units();
-        let mut districts = Vec::new();
-        if reach.city {
-            districts = shards_of(&units, units.root());
-        }
-        if reach.unit {
-            districts.extend(shards_of(&units, &holder.unit));
-        }
-        if reach.home {
-            districts.push(holder.home.clone());
-        }
-        let mut seen = std::collections::HashSet::new();
-        districts.retain(|district: &District| seen.insert(district.clone()));
-        filter.districts = districts;
+        filter.districts = districts_of(&self.units(), holder, &filter);
         filter
     }
 
@@ -193,6 +181,21 @@ pub fn shards_of(units: &Units, code: &UnitCode) -> Vec<District> {
     shards
 }
 
+/// The home shards a filter reaches into.
+fn districts_of(units: &Units, holder: &Holder, filter: &Filter) -> Vec<District> {
+    let reach = filter.reach();
+    let mut districts = if reach.city { shards_of(units, units.root()) } else { Vec::new() };
+    if reach.unit {
+        districts.extend(shards_of(units, &holder.unit));
+    }
+    if reach.home {
+        districts.push(holder.home.clone());
+    }
+    let mut seen = std::collections::HashSet::new();
+    districts.retain(|district| seen.insert(district.clone()));
+    districts
+}
+
 impl FromRef<Realm> for App {
     fn from_ref(realm: &Realm) -> Self {
         realm.app.clone()
@@ -216,6 +219,8 @@ pub fn migrations() -> Vec<Migration> {
 /// Every statement of the slices of this crate, for the test that prepares and explains them all.
 pub fn statements() -> Vec<&'static Stmt> {
     [
+        unit::sql::STATEMENTS,
+        grid::sql::STATEMENTS,
         account::sql::STATEMENTS,
         session::sql::STATEMENTS,
         audit::sql::STATEMENTS,
@@ -228,6 +233,8 @@ pub fn statements() -> Vec<&'static Stmt> {
 /// Every route of this crate, under `/api/v1`.
 pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
+        .merge(unit::http::routes())
+        .merge(grid::http::routes())
         .merge(session::http::routes())
         .merge(account::http::routes())
         .merge(audit::http::routes())

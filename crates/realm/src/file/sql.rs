@@ -75,7 +75,6 @@ pub(super) struct Stored {
     pub file: File,
     pub object: Option<String>,
     pub file_key: Option<Vec<u8>>,
-    pub links: i64,
 }
 
 pub(super) fn stored(row: &Row) -> Result<Stored> {
@@ -92,5 +91,5 @@ pub(super) fn stored(row: &Row) -> Result<Stored> {
         uploader: row.opt_text(5)?,
         created: row.at(6)?,
     };
-    Ok(Stored { file, object: row.opt_text(7)?, file_key: row.opt_blob(8)?, links: row.int(9)? })
+    Ok(Stored { file, object: row.opt_text(7)?, file_key: row.opt_blob(8)? })
 }
