@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use wangge_base::District;
-use wangge_realm::{grid, notice, session, unit};
+use wangge_realm::{file, grid, notice, session, unit};
 use wangge_store::{Result, idem, lease, outbox};
 use wangge_work::{Work, case};
 
@@ -55,7 +55,7 @@ async fn refresh(work: Work) -> Result<Done> {
     let seen = (realm.units().edition(), realm.units().version());
     if realm.app.db().read(unit::stamp).await? != seen {
         // The old snapshot serves until the new one stands complete beside it.
-        let (units, grids) = realm.app.db().report(|r| Ok((unit::load(r)?, grid::load(r)?))).await?;
+        let (units, grids) = realm.app.db().report(|r| { let units = unit::load(r)?; let grids = grid::load(r, &units)?; Ok((units, grids)) }).await?;
         tracing::info!(edition = units.edition(), units = units.len(), "another edition is in force");
         realm.set_units(units.into());
         realm.set_grids(grids.into());
@@ -85,10 +85,11 @@ async fn tick(work: Work) -> Result<Done> {
     Ok(done)
 }
 
-/// Forgets what may be forgotten: ended sessions, old notices, keys and events.
+/// Forgets what may be forgotten: ended sessions, old notices, keys, events, files nobody named.
 async fn retention(work: Work) -> Result<Done> {
     let mut done = Done::default();
     for district in districts(&work) {
+        let home = district.clone();
         let gone = work
             .realm
             .app
@@ -103,7 +104,7 @@ async fn retention(work: Work) -> Result<Done> {
                     + outbox::prune(tx, &district, events, keep, 2_000)?)
             })
             .await?;
-        done.count += gone;
+        done.count += gone + file::jobs::sweep(&work.realm, &home).await?;
     }
     Ok(done)
 }

@@ -84,12 +84,9 @@ pub struct DemoArgs {
     /// 重新开始,删除原有演示数据 · throw the demo city of --dir away and begin anew
     #[arg(long)]
     pub fresh: bool,
-    /// 只生成城市并提供服务,不模拟 · serve the city without the simulated day
+    /// 只提供服务,不模拟 · serve the city without the simulated day
     #[arg(long, conflicts_with = "once")]
     pub quiet: bool,
-    /// 只用谢家湾、石马河两个镇街 · only two towns: quick
-    #[arg(long)]
-    pub small: bool,
 }
 
 /// What `import` and `export` know.

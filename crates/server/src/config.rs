@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::{Table, Value};
+use wangge_base::Limit;
 use wangge_web::{Network, Settings, limit::Rates};
+use wangge_work::case::flow::Defaults;
 
 use crate::trouble::{Doing, Outcome, Trouble};
 
@@ -115,6 +117,34 @@ pub const SETTINGS: &[Setting] = &[
         "anonymous looks at a case by its token per minute and source address",
     ),
     setting("rate.logins", "30", "每个来源地址每分钟登录次数", "log-ins tried per minute and source address"),
+    setting(
+        "limit.verify",
+        r#""4wh""#,
+        "核实时限(事项未规定时;示例)",
+        "verification on site, where a matter states none (example)",
+    ),
+    setting("limit.dispatch", r#""2wh""#, "立案与派遣时限(示例)", "filing and dispatching (example)"),
+    setting("limit.report_in", r#""4wh""#, "报到时限(示例)", "reporting in (example)"),
+    setting("limit.handle", r#""7wd""#, "处理时限(示例)", "handling (example)"),
+    setting("limit.check", r#""1wd""#, "核查时限(示例)", "checking by another person (example)"),
+    setting(
+        "limit.close",
+        r#""1wd""#,
+        "结案与审批时限(示例)",
+        "closing, and decisions on requests (example)",
+    ),
+    setting(
+        "limit.climb",
+        r#""1wd""#,
+        "超时后上一级介入(示例)",
+        "overdue until the next level steps in (example)",
+    ),
+    setting(
+        "limit.climb_urgent",
+        r#""30min""#,
+        "红、橙件的上一级介入(示例)",
+        "the same for red and orange tickets (example)",
+    ),
     setting("session.idle_hours", "12", "会话闲置多少小时后失效", "hours a session lives without being used"),
     setting("session.days", "7", "会话最长天数", "days a session lives at most"),
     setting(
@@ -188,6 +218,8 @@ pub struct Config {
     pub server: Server,
     /// Limits of the public.
     pub rate: Rate,
+    /// Limits of the flow where a matter states none.
+    pub limit: FlowLimits,
     /// Log-in sessions.
     pub session: Session,
     /// The engine.
@@ -252,6 +284,28 @@ pub struct Rate {
     pub anonymous_reads: u32,
     /// Log-ins tried.
     pub logins: u32,
+}
+
+/// `[limit]`: `30min`, `4wh` working hours, `24h`, `2wd` working days, `3cd` calendar days.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowLimits {
+    /// Verification on site.
+    pub verify: Limit,
+    /// Filing and dispatching.
+    pub dispatch: Limit,
+    /// Reporting in.
+    pub report_in: Limit,
+    /// Handling.
+    pub handle: Limit,
+    /// Checking.
+    pub check: Limit,
+    /// Closing, and decisions on requests.
+    pub close: Limit,
+    /// Overdue until the next level steps in.
+    pub climb: Limit,
+    /// The same for red and orange tickets.
+    pub climb_urgent: Limit,
 }
 
 /// `[session]`
@@ -400,6 +454,21 @@ impl Config {
             },
             session_idle_hours: self.session.idle_hours,
             session_days: self.session.days,
+        }
+    }
+
+    /// Limits of the flow where a matter states none.
+    pub fn defaults(&self) -> Defaults {
+        let l = &self.limit;
+        Defaults {
+            verify: l.verify,
+            dispatch: l.dispatch,
+            report_in: l.report_in,
+            handle: l.handle,
+            check: l.check,
+            close: l.close,
+            climb: l.climb,
+            climb_urgent: l.climb_urgent,
         }
     }
 

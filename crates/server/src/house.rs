@@ -74,9 +74,9 @@ impl House {
     pub async fn with(config: Config, db: Db, keys: Keys) -> Outcome<Self> {
         let app = App::new(db, keys, config.settings(public_url(&config)));
         let (units, grids) =
-            app.db().read(|r| Ok((unit::load(r)?, grid::load(r)?))).await.doing("loading units and grids")?;
+            app.db().read(|r| { let units = unit::load(r)?; let grids = grid::load(r, &units)?; Ok((units, grids)) }).await.doing("loading units and grids")?;
         let realm = Realm::new(app, Arc::new(units), Arc::new(grids)).doing("opening the files")?;
-        let work = Work::open(realm, Default::default()).await.doing("loading matters and calendars")?;
+        let work = Work::open(realm, config.defaults()).await.doing("loading matters and calendars")?;
         Ok(Self { work, config })
     }
 

@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod logging;
 pub mod reference;
 pub mod router;
+pub mod settle;
 pub mod stop;
 pub mod trouble;
 pub mod user;

@@ -1,6 +1,9 @@
 //! From a file to the database: read, check, and only then write at once. `wangge import`, the demo
 //! and the tests all come through here.
 
+#[cfg(test)]
+mod tests;
+
 use std::{path::Path, process::ExitCode, sync::Mutex};
 
 use wangge_base::{Clock, Instant};
