@@ -25,7 +25,11 @@ pub async fn run(cli: Cli) -> Outcome<ExitCode> {
         print!("{}", if example { config::example() } else { config::in_force(cli.config.as_deref())? });
         return Ok(ExitCode::SUCCESS);
     }
-    let config = Config::load(cli.config.as_deref())?;
+    let mut config = Config::load(cli.config.as_deref())?;
+    if !matches!(cli.command, Command::Serve) && config.log.level == "info" {
+        // A command talks to a person on standard output; the log speaks up when something is wrong.
+        "warn".clone_into(&mut config.log.level);
+    }
     logging::start(&config.log)?;
     match cli.command {
         Command::Serve => serve(config).await,

@@ -1,5 +1,7 @@
 //! The log: one line per request and per event of the machine, never personal data (docs/LOGGING.md).
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::{
@@ -14,7 +16,10 @@ use crate::{
 /// A filter that cannot be read.
 pub fn start(log: &Log) -> Outcome {
     let filter = EnvFilter::try_new(&log.level).doing("reading log.level")?;
-    let lines = fmt::Subscriber::builder().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = fmt::Subscriber::builder()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     let begun = if log.format == "json" {
         let lines = lines.json().flatten_event(true).with_current_span(true).with_span_list(false);
         tracing::subscriber::set_global_default(lines.finish())
