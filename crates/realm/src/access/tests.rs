@@ -191,9 +191,10 @@ fn check_and_filter_are_one() {
                         for i in checked {
                             let mut it = works[i].clone();
                             it.reporter = None;
-                            // Work lies with, and calls, units of its own district, the city or zones.
-                            it.seat = it.seat.filter(|s| units.reaches(&s.unit, &it.district));
-                            it.called.retain(|s| units.reaches(&s.unit, &it.district));
+                            // Nobody is charged with work in a shard that his unit does not reach.
+                            let reached = |s: &Seat| crate::shards_of(&units, &s.unit).contains(&it.district);
+                            it.seat = it.seat.filter(reached);
+                            it.called.retain(reached);
                             if may(holder, verb, &it).is_ok() {
                                 prop_assert!(
                                     districts.contains(&it.district),

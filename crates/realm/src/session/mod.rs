@@ -113,4 +113,19 @@ impl Sessions {
         all.retain(|_, known| known.asked.elapsed() < Duration::from_secs(60));
         all.shrink_to_fit();
     }
+
+    /// How many are known.
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+    /// Makes what is known of a session older, so that tests need not wait.
+    #[cfg(test)]
+    pub(crate) fn age(&self, session: &str, by: Duration) {
+        if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get_mut(session)
+            && let Some(earlier) = known.asked.checked_sub(by)
+        {
+            known.asked = earlier;
+        }
+    }
 }
