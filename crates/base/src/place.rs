@@ -75,6 +75,10 @@ impl District {
     pub fn city() -> Self {
         Self("city".into())
     }
+    /// Whether it is the shard of a drill, a training or a dry run (`500107~d7`).
+    pub fn is_drill(&self) -> bool {
+        self.0.contains('~')
+    }
 }
 
 /// The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).

@@ -30,8 +30,8 @@ pub struct World {
 
 impl World {
     /// Office hours of a unit: its own, else those of the next unit above it that has some.
-    pub fn hours(&self, unit: &UnitCode) -> &WorkCalendar {
-        self.calendars.first(self.units.calendars_of(unit))
+    pub fn hours(&self, unit: &UnitCode) -> Arc<WorkCalendar> {
+        self.calendars.first(self.units.calendars_of(unit)).clone()
     }
 }
 
@@ -77,6 +77,8 @@ pub struct Work {
 impl Work {
     /// Loads matters and calendars from the database.
     pub async fn open(realm: Realm, defaults: Defaults) -> Result<Self> {
+        realm.on_leaving(Arc::new(crate::case::verbs::open_work));
+        realm.on_subject(Arc::new(crate::case::verbs::subject_of));
         let zone = realm.app.settings().time_zone.clone();
         let (matters, calendars) = realm
             .app
@@ -131,5 +133,11 @@ impl Work {
 impl axum::extract::FromRef<Work> for Realm {
     fn from_ref(work: &Work) -> Self {
         work.realm.clone()
+    }
+}
+
+impl axum::extract::FromRef<Work> for wangge_web::App {
+    fn from_ref(work: &Work) -> Self {
+        work.realm.app.clone()
     }
 }

@@ -12,6 +12,8 @@ mod tests;
 
 pub use ticking::due;
 
+use std::sync::Arc;
+
 use wangge_base::{Actor, Colour, Holder, Instant, Level, Limit, Refusal, Role, Seat, UnitCode, WorkCalendar};
 use wangge_realm::access::Compartment;
 
@@ -178,7 +180,7 @@ pub struct View<'a> {
     /// The centres above the place.
     pub centres: &'a Centres,
     /// Office hours of a unit.
-    pub hours: &'a dyn Fn(&UnitCode) -> &'a WorkCalendar,
+    pub hours: &'a dyn Fn(&UnitCode) -> Arc<WorkCalendar>,
     /// Limits where the matter states none.
     pub defaults: &'a Defaults,
     /// How the actor stands to the case.
@@ -252,8 +254,8 @@ fn may(allowed: bool, zh: &str, en: &str) -> Result<(), Refusal> {
     if allowed { Ok(()) } else { Err(Refusal::new(wangge_base::Kind::Forbidden, "case.not_yours", zh, en)) }
 }
 
-impl<'a> View<'a> {
-    fn hours(&self, unit: &UnitCode) -> &'a WorkCalendar {
+impl View<'_> {
+    fn hours(&self, unit: &UnitCode) -> Arc<WorkCalendar> {
         (self.hours)(unit)
     }
 
@@ -315,7 +317,7 @@ impl Move {
     fn stage(&mut self, view: &View<'_>, state: State, seat: Seat, clock: Clock, now: Instant) {
         self.case.clocks.retain(|d| matches!(d.clock, Clock::Call | Clock::Decide | Clock::Supervise));
         let calendar = view.hours(&seat.unit);
-        self.case.clocks.push(Deadline::arm(clock, &seat, now, view.limit(clock), calendar));
+        self.case.clocks.push(Deadline::arm(clock, &seat, now, view.limit(clock), &calendar));
         self.case.state = state;
         self.case.seat = seat;
         self.case.climbed = self.case.level;
@@ -359,7 +361,8 @@ pub fn begin(view: &View<'_>, solved: bool, actor: &Actor, now: Instant) -> Resu
         )?;
         return resolve(view, m, actor, now);
     }
-    let view = &View { case: &m.case.clone(), ..*view };
+    let adopted = m.case.clone();
+    let view = &View { case: &adopted, ..*view };
     if case.channel.is_public() {
         let seat = if view.is_urgent() { view.centres.town.clone() } else { view.centres.grid.clone() };
         m.stage(view, State::Reported, seat, Clock::Verify, now);

@@ -148,10 +148,10 @@ pub const AWAKE: Stmt = Stmt::new(
     "case.awake",
     "SELECT id FROM case_file WHERE district = $1 AND wake IS NOT NULL AND wake <= $2 ORDER BY wake LIMIT $3",
 );
-/// Open cases held by a seat: work to be handed over when a post is left.
+/// How many open cases a post holds: work that needs a successor when the post is left.
 pub const HELD: Stmt = Stmt::new(
     "case.held",
-    "SELECT c.id FROM case_file c WHERE c.district = $1 AND c.seat_unit = $2 AND c.seat_post = $3 AND c.open = 1 LIMIT 1",
+    "SELECT count(*) FROM case_file WHERE district = $1 AND seat_unit = $2 AND seat_post = $3 AND open = 1",
 );
 /// A new reporter.
 pub const INSERT_REPORTER: Stmt = Stmt::new(

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use wangge_base::{Actor, Board, Channel, Colour, Coord, District, Id, Instant, Level, Ref, Refusal, Role, Seat, UnitCode};
 use wangge_realm::{
     access::{self, Compartment, Subject, Verb},
-    notice,
+    account::Holding,
+    file, notice,
 };
 use wangge_store::{Error, Event, Read, Result, Tx, Value};
 use wangge_web::once;
@@ -78,12 +79,12 @@ fn take_in(tx: &mut Tx, world: &World, actor: &Actor, input: &Report, channel: C
     let mut case = blank(tx, world, district, place, channel, text);
     case.reporter = if channel.is_public() { None } else { actor.person().map(str::to_owned) };
     case.named = input.named;
-    let payload = payload(&ReportStep { report: input, number: &case.number })?;
+    let hashes = link_files(tx, &case.at, &input.files, actor)?;
+    let payload = with_hashes(&ReportStep { report: input, number: &case.number }, hashes)?;
     let (case, mv) = first(tx, world, case, matter.as_deref(), input.solved.is_some(), actor)?;
     let follow = if channel.is_public() { Some(add_reporter(tx, world, &case, input)?) } else { None };
     let sample = case.state == State::Closed && tx.random::<1>()[0] < 13; // about one in twenty
     let case = create(tx, world, case, mv, Taken { word: "report", payload, actor, happened: input.happened }, answers.as_deref(), sample)?;
-    notice_files(tx, &case, &input.files)?;
     Ok(receipt(&case, follow))
 }
 
@@ -308,12 +309,23 @@ fn add_reporter(tx: &mut Tx, world: &World, case: &Case, input: &Report) -> Resu
     Ok(token.to_string())
 }
 
-/// Links uploaded files to the case, so that whoever may read it may see them.
-fn notice_files(tx: &mut Tx, case: &Case, files: &[String]) -> Result<()> {
-    for file in files {
-        wangge_realm::file::link(tx, &case.at.district, file, &case.at.to_string())?;
+/// Links uploaded files to the case, so that whoever may read it may see them; answers their hashes,
+/// which belong on the timeline.
+fn link_files(tx: &mut Tx, at: &Ref<Case>, files: &[String], actor: &Actor) -> Result<Vec<String>> {
+    let subject = Ref::new(at.district.clone(), at.id.cast());
+    files
+        .iter()
+        .map(|one| Ok(file::link(tx, &one.parse()?, &subject, actor.person())?.sha256))
+        .collect()
+}
+
+/// What the timeline keeps: the action or report as JSON, and the hashes of its files.
+fn with_hashes<T: Serialize>(what: &T, hashes: Vec<String>) -> Result<String> {
+    let mut value = serde_json::to_value(what).map_err(|why| Error::Engine(why.to_string()))?;
+    if !hashes.is_empty() {
+        value["sha256"] = hashes.into();
     }
-    Ok(())
+    payload(&value)
 }
 
 fn receipt(case: &Case, follow: Option<String>) -> Receipt {
@@ -346,7 +358,6 @@ fn act_once(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, at: &Ref<
         }
         match take(tx, world, actor, by_token, file, action, cmd.happened)? {
             Ok(case) => {
-                notice_files(tx, &case, action.files())?;
                 return Ok(receipt(&case, None));
             }
             Err(current) if !free => return Err(Refusal::stale(current).into()),
@@ -489,7 +500,8 @@ fn take(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, file: File, a
     let mut case = mv.case.clone();
     case.version = before + 1;
     case.updated = now;
-    let taken = Taken { word: action.word(), payload: payload(&action.for_timeline())?, actor, happened };
+    let hashes = link_files(tx, &case.at, action.files(), actor)?;
+    let taken = Taken { word: action.word(), payload: with_hashes(&action.for_timeline(), hashes)?, actor, happened };
     let row = next_step(tx, &mut case, Some(file.case.head), taken);
     if tx.exec(&sql::SAVE, &sql::save(&case, before)?)? == 0 {
         return Ok(Err(load(tx, &file.case.at)?.case.version));
@@ -566,8 +578,8 @@ fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
     for tell in &mv.tell {
         let to = match &tell.to {
             Whom::Seat(seat) => notice::To::Seat(seat.clone()),
-            Whom::Reporter => match &case.reporter {
-                Some(account) => notice::To::Account(account.clone()),
+            Whom::Reporter => match case.reporter.as_deref().and_then(|account| account.parse().ok()) {
+                Some(account) => notice::To::Person(account),
                 None => continue, // follows the case by token
             },
         };
@@ -576,11 +588,20 @@ fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
             Whom::Seat(seat) if !tell.ring => world.hours(&seat.unit).next_office(now),
             Whom::Seat(_) | Whom::Reporter => now,
         };
-        notice::send(
-            tx,
-            &case.at.district,
-            notice::Message { to, subject: &subject, colour: case.colour, zh: &tell.zh, en: &tell.en, ring: tell.ring, visible_from },
-        )?;
+        // Only what lands on a seat rings; what is merely told of a red case does not.
+        let colour = if tell.ring { case.colour } else { Colour::Blue };
+        let new = notice::New {
+            to,
+            kind: "case",
+            colour,
+            subject: &subject,
+            zh: &tell.zh,
+            en: &tell.en,
+            due: crate::deadline::due(&case.clocks),
+            visible_from: Some(visible_from),
+            drill: case.at.district.is_drill(),
+        };
+        notice::send(tx, &case.at.district, &new)?;
     }
     let place = &case.place;
     let mut scope: Vec<String> =
@@ -595,6 +616,22 @@ fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
         data: serde_json::json!({ "version": case.version, "state": case.state.word(), "compartment": case.compartment.word() }),
     });
     Ok(())
+}
+
+/// How much open work lies with a post: it stays with the seat, so somebody has to follow before
+/// its holder leaves.
+pub fn open_work(read: &mut Read, held: &Holding) -> Result<i64> {
+    read.one(&sql::HELD, &[(&held.at.district).into(), (&held.unit).into(), (&held.post).into()], |row| row.int(0))
+}
+
+/// What a file or notice about a case is about; `None` when `subject` names no case.
+pub fn subject_of(read: &mut Read, subject: &str) -> Result<Option<Subject>> {
+    let Ok(at) = subject.parse::<Ref<Case>>() else { return Ok(None) };
+    match load(read, &at) {
+        Ok(file) => Ok(Some(self::subject(&file))),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// The case that a follow token belongs to.

@@ -59,7 +59,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             m.case.supervised = true;
             m.case.clocks.retain(|d| d.clock != Clock::Supervise);
             let calendar = view.hours(&case.seat.unit);
-            m.case.clocks.push(Deadline::on(Clock::Supervise, &case.seat, now, a.due, calendar));
+            m.case.clocks.push(Deadline::on(Clock::Supervise, &case.seat, now, a.due, &calendar));
             m.tell(Whom::Seat(case.seat.clone()), "上级督办,请按期办结", "A higher centre supervises this: finish it by the date");
         }
         _ => return Err(no("case.unknown", "未知操作", "Unknown action")),
@@ -82,7 +82,7 @@ fn ask(view: &View<'_>, a: &super::super::Ask, actor: &Actor, now: Instant) -> R
     let mut m = view.stay();
     let decider = if dispute { above(view) } else { view.centres.of(case.level).clone() };
     let calendar = view.hours(&decider.unit);
-    let clock = Deadline::arm(Clock::Decide, &decider, now, view.limit(Clock::Decide), calendar).of(a.kind.word());
+    let clock = Deadline::arm(Clock::Decide, &decider, now, view.limit(Clock::Decide), &calendar).of(a.kind.word());
     m.case.clocks.push(clock);
     m.requests.push(Request {
         no: view.requests.len() as i64 + 1,
@@ -122,7 +122,7 @@ fn decide(view: &View<'_>, m: &mut Move, request: &Request, grant: bool, actor: 
     match (grant, request.kind) {
         (true, RequestKind::Extension) => {
             m.case.clocks.retain(|d| !matches!(d.clock, Clock::Handle | Clock::Climb));
-            m.case.clocks.push(Deadline::on(Clock::Handle, &seat, now, until.max(now.plus_minutes(1)), calendar));
+            m.case.clocks.push(Deadline::on(Clock::Handle, &seat, now, until.max(now.plus_minutes(1)), &calendar));
             m.case.climbed = m.case.level;
         }
         (true, RequestKind::Suspension) => {
@@ -130,7 +130,7 @@ fn decide(view: &View<'_>, m: &mut Move, request: &Request, grant: bool, actor: 
                 clock.stage = Stage::Stopped;
             }
             m.case.clocks.retain(|d| d.clock != Clock::Climb);
-            m.case.clocks.push(Deadline::on(Clock::Resume, &seat, now, until.max(now.plus_minutes(1)), calendar));
+            m.case.clocks.push(Deadline::on(Clock::Resume, &seat, now, until.max(now.plus_minutes(1)), &calendar));
             m.case.before = Some(State::InProgress);
             m.case.suspended_at = Some(now);
             m.case.state = State::Suspended;
@@ -151,7 +151,7 @@ fn resume(view: &View<'_>, m: &mut Move, now: Instant) {
     let due = m.case.clocks.iter().find(|d| d.clock == Clock::Handle).map_or(now, |d| Instant::from_micros(d.due.micros() + stood));
     m.case.clocks.retain(|d| !matches!(d.clock, Clock::Handle | Clock::Resume));
     let due = calendar.next_office(due.max(now.plus_minutes(1)));
-    m.case.clocks.push(Deadline::on(Clock::Handle, &seat, now, due, calendar));
+    m.case.clocks.push(Deadline::on(Clock::Handle, &seat, now, due, &calendar));
     m.case.state = State::InProgress;
     m.case.before = None;
     m.case.suspended_at = None;

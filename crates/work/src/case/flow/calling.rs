@@ -46,7 +46,7 @@ fn open_calls(view: &View<'_>, seats: &[Seat], kind: CallKind, note: &str, now: 
             return Err(Refusal::invalid("units", zh, en));
         }
         let calendar = view.hours(&seat.unit);
-        let clock = Deadline::arm(Clock::Call, seat, now, view.limit(Clock::Call), calendar).of(&seat.unit);
+        let clock = Deadline::arm(Clock::Call, seat, now, view.limit(Clock::Call), &calendar).of(&seat.unit);
         m.calls.push(Call {
             no: (view.calls.len() + m.calls.len() + 1) as i64,
             seat: seat.clone(),
@@ -129,7 +129,7 @@ fn judge(view: &View<'_>, action: &Action, now: Instant) -> Result<Move, Refusal
             call.state = CallState::Called;
             call.ended = None;
             let calendar = view.hours(&call.seat.unit);
-            let clock = Deadline::arm(Clock::Call, &call.seat, now, view.limit(Clock::Call), calendar).of(&call.seat.unit);
+            let clock = Deadline::arm(Clock::Call, &call.seat, now, view.limit(Clock::Call), &calendar).of(&call.seat.unit);
             call.due = clock.due;
             m.case.clocks.push(clock);
             m.tell(Whom::Seat(call.seat.clone()), "镇街否决了完成情况,请继续处置", "The town does not accept it as done: please go on");

@@ -42,7 +42,8 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
                 return Err(Refusal::invalid("matter", "请选择事项", "Choose a matter"));
             };
             adopt(&mut m.case, matter);
-            let filed = View { case: &m.case.clone(), matter: Some(matter), ..*view };
+            let adopted = m.case.clone();
+            let filed = View { case: &adopted, matter: Some(matter), ..*view };
             m.stage(&filed, State::Filed, view.centres.of(m.case.level).clone(), Clock::Dispatch, now);
             m.hand_over(&filed, "已立案,请派遣", "Filed: dispatch it");
         }

@@ -78,7 +78,7 @@ fn arm_climb(view: &View<'_>, m: &mut Move, now: Instant) {
     if let Some(level) = higher(view, m.case.climbed) {
         let seat = view.centres.of(level).clone();
         let calendar = view.hours(&seat.unit);
-        m.case.clocks.push(Deadline::arm(Clock::Climb, &seat, now, view.limit(Clock::Climb), calendar));
+        m.case.clocks.push(Deadline::arm(Clock::Climb, &seat, now, view.limit(Clock::Climb), &calendar));
     }
 }
 
