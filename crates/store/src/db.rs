@@ -155,10 +155,8 @@ impl Db {
     /// How far the database's clock is ahead of this machine's, in microseconds. A node that is
     /// more than two seconds off must not claim leases (DESIGN 4, rule 5). 0 on SQLite.
     pub async fn skew(&self) -> Result<i64> {
-        const TIME: Stmt = Stmt::new(
-            "clock.skew",
-            "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS bigint)",
-        );
+        const TIME: Stmt =
+            Stmt::new("clock.skew", "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS bigint)");
         if self.0.engine == Engine::Sqlite {
             return Ok(0);
         }
@@ -228,7 +226,8 @@ fn start(
         Engine::Postgres => Conn::Pg(Box::new(pg::Link::new(pg_lane(kind, settings, counters)?)?)),
     };
     let tx = Tx::new(Read::new(conn, settings.clock.clone(), counters.clone()));
-    let limit = if matches!(kind, LaneKind::Report) { settings.report_timeout } else { settings.statement_timeout };
+    let limit =
+        if matches!(kind, LaneKind::Report) { settings.report_timeout } else { settings.statement_timeout };
     let (budget, faults) = (settings.write_budget, settings.faults.clone());
     let name = match kind {
         LaneKind::Read => "store-read",

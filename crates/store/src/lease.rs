@@ -40,14 +40,10 @@ const FAIL: Stmt = Stmt::new(
      ON CONFLICT (district, consumer, n)
      DO UPDATE SET fails = parked.fails + 1, error = excluded.error, at = excluded.at",
 );
-const FAILED: Stmt = Stmt::new(
-    "parked.fails",
-    "SELECT fails FROM parked WHERE district = $1 AND consumer = $2 AND n = $3",
-);
-const PARK: Stmt = Stmt::new(
-    "parked.park",
-    "UPDATE parked SET parked = 1 WHERE district = $1 AND consumer = $2 AND n = $3",
-);
+const FAILED: Stmt =
+    Stmt::new("parked.fails", "SELECT fails FROM parked WHERE district = $1 AND consumer = $2 AND n = $3");
+const PARK: Stmt =
+    Stmt::new("parked.park", "UPDATE parked SET parked = 1 WHERE district = $1 AND consumer = $2 AND n = $3");
 const LIST: Stmt = Stmt::new(
     "parked.list",
     "SELECT consumer, n, fails, error, at FROM parked WHERE district = $1 AND parked = 1
@@ -126,8 +122,7 @@ pub fn claim(
         Some(Lease { district: district.clone(), consumer: consumer.to_owned(), fence, position, expires })
     };
     let key = [district.into(), consumer.into()];
-    let found =
-        tx.opt(&FIND, &key, |row| Ok((row.text(0)?, row.int(1)?, row.at(2)?, row.int(3)?)))?;
+    let found = tx.opt(&FIND, &key, |row| Ok((row.text(0)?, row.int(1)?, row.at(2)?, row.int(3)?)))?;
     let Some((holder, fence, until, position)) = found else {
         let first = [district.into(), consumer.into(), node.into(), expires.into()];
         return Ok(if tx.exec(&FIRST, &first)? == 1 { lease(1, 0) } else { None });
@@ -151,8 +146,7 @@ pub fn renew(tx: &mut Tx, lease: &mut Lease, seconds: i64) -> Result<()> {
 
 /// Lets go, so that another node may go on at once.
 pub fn release(tx: &mut Tx, lease: &Lease) -> Result<()> {
-    let params =
-        [(&lease.district).into(), lease.consumer.as_str().into(), 0.into(), lease.fence.into()];
+    let params = [(&lease.district).into(), lease.consumer.as_str().into(), 0.into(), lease.fence.into()];
     tx.exec(&RENEW, &params).map(drop)
 }
 

@@ -82,9 +82,8 @@ fn once(tx: &mut Tx, engine: Engine, all: &[Migration], layout: Layout) -> Resul
     let done = pending(tx, all).and_then(|todo| {
         let citus = engine == Engine::Postgres && tx.one(&CITUS, &[], |row| row.int(0))? > 0;
         for migration in &todo {
-            apply(tx, engine, migration, layout, citus).map_err(|e| {
-                Error::Engine(format!("migration {} {}: {e}", migration.slice, migration.id))
-            })?;
+            apply(tx, engine, migration, layout, citus)
+                .map_err(|e| Error::Engine(format!("migration {} {}: {e}", migration.slice, migration.id)))?;
         }
         Ok(todo.len())
     });
@@ -94,10 +93,8 @@ fn once(tx: &mut Tx, engine: Engine, all: &[Migration], layout: Layout) -> Resul
 
 /// The migrations that have not run yet; refuses one whose text changed after it ran.
 fn pending(tx: &mut Tx, all: &[Migration]) -> Result<Vec<Migration>> {
-    let done: BTreeMap<(String, i64), String> = tx
-        .query(&DONE, &[], |row| Ok(((row.text(0)?, row.int(1)?), row.text(2)?)))?
-        .into_iter()
-        .collect();
+    let done: BTreeMap<(String, i64), String> =
+        tx.query(&DONE, &[], |row| Ok(((row.text(0)?, row.int(1)?), row.text(2)?)))?.into_iter().collect();
     let mut todo: Vec<Migration> = Vec::new();
     for migration in all {
         match done.get(&(migration.slice.to_owned(), migration.id.into())) {

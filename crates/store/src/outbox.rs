@@ -56,8 +56,7 @@ const INSERT: Stmt = Stmt::new(
      SELECT district, n - $2, CAST($3 AS bigint), $4, $5, $6, $7 FROM stream_head WHERE district = $1",
 );
 const HEADS: Stmt = Stmt::new("outbox.heads", "SELECT district, n, pruned FROM stream_head");
-const ONE_HEAD: Stmt =
-    Stmt::new("outbox.one_head", "SELECT n, pruned FROM stream_head WHERE district = $1");
+const ONE_HEAD: Stmt = Stmt::new("outbox.one_head", "SELECT n, pruned FROM stream_head WHERE district = $1");
 const AFTER: Stmt = Stmt::new(
     "outbox.after",
     "SELECT n, at, kind, subject, scope, data FROM outbox
@@ -67,10 +66,8 @@ const LAST_BEFORE: Stmt = Stmt::new(
     "outbox.last_before",
     "SELECT n FROM outbox WHERE district = $1 AND n > $2 AND n <= $3 AND at < $4 ORDER BY n DESC LIMIT 1",
 );
-const PRUNED: Stmt = Stmt::new(
-    "outbox.pruned",
-    "UPDATE stream_head SET pruned = $2 WHERE district = $1 AND pruned = $3",
-);
+const PRUNED: Stmt =
+    Stmt::new("outbox.pruned", "UPDATE stream_head SET pruned = $2 WHERE district = $1 AND pruned = $3");
 const DELETE: Stmt =
     Stmt::new("outbox.delete", "DELETE FROM outbox WHERE district = $1 AND n > $2 AND n <= $3");
 
@@ -193,10 +190,8 @@ pub fn after(r: &mut Read, cursor: &Vector, limit: i64) -> Result<Batch> {
         return Ok(Batch { vector, reset: true, ..Batch::default() });
     }
     let ahead: Vec<&District> = heads.iter().filter(|(d, n, _)| *n > cursor.get(d)).map(|h| &h.0).collect();
-    let asked: Vec<_> = ahead
-        .iter()
-        .map(|d| (&AFTER, vec![Value::from(*d), cursor.get(d).into(), limit.into()]))
-        .collect();
+    let asked: Vec<_> =
+        ahead.iter().map(|d| (&AFTER, vec![Value::from(*d), cursor.get(d).into(), limit.into()])).collect();
     let mut batch = Batch { vector: cursor.clone(), ..Batch::default() };
     if asked.is_empty() {
         return Ok(batch);

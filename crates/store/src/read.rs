@@ -65,14 +65,8 @@ impl Read {
     }
 
     /// The first row; none is [`Error::Engine`]: use it for aggregates and for rows that must exist.
-    pub fn one<T>(
-        &mut self,
-        stmt: &Stmt,
-        params: &[Value],
-        map: impl FnMut(&Row) -> Result<T>,
-    ) -> Result<T> {
-        self.opt(stmt, params, map)?
-            .ok_or_else(|| Error::Engine(format!("{} answered no row", stmt.name)))
+    pub fn one<T>(&mut self, stmt: &Stmt, params: &[Value], map: impl FnMut(&Row) -> Result<T>) -> Result<T> {
+        self.opt(stmt, params, map)?.ok_or_else(|| Error::Engine(format!("{} answered no row", stmt.name)))
     }
 
     /// A composed statement, e.g. a list with optional filters. The rule for `$n` is the same; the

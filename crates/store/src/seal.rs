@@ -26,7 +26,8 @@ use crate::{Error, Result};
 const VERSION: u8 = 1;
 const HEAD: usize = 1 + 2;
 const NONCE: usize = 12;
-const TITLE: &str = "# wangge keys 1. Keep it apart from the database and its backups; without it sealed columns are lost.";
+const TITLE: &str =
+    "# wangge keys 1. Keep it apart from the database and its backups; without it sealed columns are lost.";
 
 type Secret = Zeroizing<[u8; 32]>;
 
@@ -82,7 +83,8 @@ impl Keys {
 
     /// Keys derived from nothing secret, the same every time: for tests and nothing else.
     pub fn for_tests() -> Self {
-        let mut ring = Ring { seal: Vec::new(), blind: Zeroizing::new([2; 32]), sign: Zeroizing::new([3; 32]) };
+        let mut ring =
+            Ring { seal: Vec::new(), blind: Zeroizing::new([2; 32]), sign: Zeroizing::new([3; 32]) };
         ring.seal.push((1, Aes256Gcm::new(&[1; 32].into())));
         Self(Arc::new(ring))
     }
@@ -143,7 +145,13 @@ impl Keys {
     }
 
     /// Opens what was sealed for this cell; anything else is an error.
-    pub fn open(&self, table: &'static str, row: &str, column: &'static str, sealed: &[u8]) -> Result<Vec<u8>> {
+    pub fn open(
+        &self,
+        table: &'static str,
+        row: &str,
+        column: &'static str,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>> {
         let broken = || Error::Inconsistency { table, column, row: row.to_owned() };
         let id = key_id(sealed).ok_or_else(broken)?;
         let (_, cipher) = self.0.seal.iter().find(|(k, _)| *k == id).ok_or_else(|| {
@@ -163,9 +171,11 @@ impl Keys {
         column: &'static str,
         sealed: &[u8],
     ) -> Result<String> {
-        String::from_utf8(self.open(table, row, column, sealed)?)
-            .ok()
-            .ok_or_else(|| Error::Inconsistency { table, column, row: row.to_owned() })
+        String::from_utf8(self.open(table, row, column, sealed)?).ok().ok_or_else(|| Error::Inconsistency {
+            table,
+            column,
+            row: row.to_owned(),
+        })
     }
 
     /// Sealed with an older key than the newest: seal it again when it is written next.

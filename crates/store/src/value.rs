@@ -181,5 +181,4 @@ impl std::hash::Hasher for PlaceHasher {
     }
 }
 
-pub(crate) type ByPlace<T> =
-    std::collections::HashMap<Place, T, std::hash::BuildHasherDefault<PlaceHasher>>;
+pub(crate) type ByPlace<T> = std::collections::HashMap<Place, T, std::hash::BuildHasherDefault<PlaceHasher>>;

@@ -143,11 +143,7 @@ impl Link {
     }
 
     /// Waits for `work` under the time-out, with BEGIN in front of it if that is due.
-    fn wait<T>(
-        &mut self,
-        name: &str,
-        work: impl AsyncFnOnce(&mut Wire, bool) -> Reply<T>,
-    ) -> Result<T> {
+    fn wait<T>(&mut self, name: &str, work: impl AsyncFnOnce(&mut Wire, bool) -> Reply<T>) -> Result<T> {
         if let Some(fault) = &self.fault {
             return Err(fault.error());
         }
@@ -247,8 +243,7 @@ impl Link {
         let done = self.wait("commit", async |wire, begin| {
             let all = wire.prepared_all(tail.iter().map(|(s, _)| *s)).await?;
             let client = &wire.client;
-            let work =
-                all.iter().zip(tail).map(|(st, (_, ps))| client.execute_raw(st, ps.iter().map(Param)));
+            let work = all.iter().zip(tail).map(|(st, (_, ps))| client.execute_raw(st, ps.iter().map(Param)));
             sent.store(true, std::sync::atomic::Ordering::Relaxed);
             let (tail, commit) = with_begin(begin, client, async {
                 Ok(join(in_order(work.collect()), client.batch_execute("COMMIT")).await)

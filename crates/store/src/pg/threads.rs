@@ -53,10 +53,7 @@ enum Verdict {
 pub(crate) fn write_lane(mut tx: Tx, jobs: &Jobs, faults: &Faults) {
     while let Ok(mut job) = jobs.recv() {
         let outcome = write(&mut tx, job.as_mut(), faults);
-        Counters::add(
-            if outcome.is_ok() { &tx.counters.batched_jobs } else { &tx.counters.refused },
-            1,
-        );
+        Counters::add(if outcome.is_ok() { &tx.counters.batched_jobs } else { &tx.counters.refused }, 1);
         job.settle(outcome);
         // After the answer: the caller need not wait for the rollback of what was refused.
         if let Ok(link) = link(&mut tx) {

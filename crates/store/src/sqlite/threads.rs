@@ -76,7 +76,11 @@ fn serve(tx: &mut Tx, waiting: &mut Vec<Box<dyn Job>>, budget: Duration) {
                 Counters::add(&tx.counters.retries, waiting.len() as u64);
             }
             Round::Gone(why) => {
-                tracing::error!(why, jobs = waiting.len(), "a batch was not committed; nobody is acknowledged");
+                tracing::error!(
+                    why,
+                    jobs = waiting.len(),
+                    "a batch was not committed; nobody is acknowledged"
+                );
                 for job in waiting.drain(..) {
                     job.settle(Err(Error::Retry(why.clone())));
                 }
