@@ -250,16 +250,16 @@ fn may_overlap((a, a_box): (&[Vec<Corner>], Extent), (b, b_box): (&[Vec<Corner>]
     if sides_a.iter().any(|&(p, q)| sides_b.iter().any(|&(r, s)| crosses(p, q, r, s))) {
         return true;
     }
-    let strictly = |p: Corner, rings: &[Vec<Corner>]| {
+    let strictly = |p: Corner, rings: &[Vec<Corner>], (low, high): Extent| {
         (0..2).all(|i| p[i] > low[i] && p[i] < high[i])
             && rings.iter().filter(|ring| surrounds(ring, p)).count() % 2 == 1
             && !rings.iter().any(|ring| on(ring, p))
     };
     let middle = |(p, q): (Corner, Corner)| [i32::midpoint(p[0], q[0]), i32::midpoint(p[1], q[1])];
-    let pokes = |own: &[(Corner, Corner)], other: &[Vec<Corner>]| {
-        own.iter().any(|side| strictly(side.0, other) || strictly(middle(*side), other))
+    let pokes = |own: &[(Corner, Corner)], other: &[Vec<Corner>], within: Extent| {
+        own.iter().any(|side| strictly(side.0, other, within) || strictly(middle(*side), other, within))
     };
-    pokes(&sides_a, b) || pokes(&sides_b, a) || a == b
+    pokes(&sides_a, b, b_box) || pokes(&sides_b, a, a_box) || a == b
 }
 
 /// Square metres that two shapes have in common.

@@ -1,1 +1,259 @@
-//! Routes; see below.
+//! Grids over HTTP: which grid a point lies in, shapes as GeoJSON, splitting and merging.
+
+use axum::{extract::State, http::StatusCode};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::{router::OpenApiRouter, routes};
+use wangge_base::{Coord, Datum, Refusal, UnitCode};
+use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
+
+use super::{Corner, NewShape, coord, verbs, verbs::Part};
+use crate::{
+    Realm, Who,
+    access::Verb,
+    unit::{self, http::UnitName},
+};
+
+/// A point.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct LocateQuery {
+    /// Longitude, degrees east.
+    pub lon: f64,
+    /// Latitude, degrees north.
+    pub lat: f64,
+    /// Datum of the point; `wgs84` when absent.
+    pub datum: Option<Datum>,
+}
+
+/// Where a point lies.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct LocatedView {
+    /// The grid, or the nearest one.
+    pub grid: UnitName,
+    /// Its village or community.
+    pub village: UnitName,
+    /// Its town.
+    pub town: UnitName,
+    /// The district or zone that governs the town.
+    pub area: UnitName,
+    /// Home shard of what happens there.
+    pub district: String,
+    /// All names in one line, for people.
+    pub title: String,
+    /// Whether the point lies in the grid.
+    pub inside: bool,
+    /// Metres to the grid; 0 inside.
+    pub distance_m: f64,
+    /// Edition of the geography; send it along with a report.
+    pub edition: i64,
+    /// The point in WGS-84.
+    pub lon: f64,
+    /// The point in WGS-84.
+    pub lat: f64,
+}
+
+/// The grid that a point lies in, or the nearest one within 3 km. Open to everybody.
+#[utoipa::path(get, path = "/api/v1/places/locate", tag = "grid", params(LocateQuery),
+    responses((status = 200, body = LocatedView), ReadProblems))]
+async fn locate(
+    State(realm): State<Realm>,
+    _who: Who,
+    Query(query): Query<LocateQuery>,
+) -> Answer<LocatedView> {
+    let at = query.datum.unwrap_or_default().to_wgs84(Coord::new(query.lon, query.lat)?);
+    let found = realm.grids().locate(at)?;
+    let units = realm.units();
+    let gone = || Refusal::not_found("网格刚刚变更,请重试", "The grids have just changed; try again");
+    let name = |code: &UnitCode| units.get(code.as_str()).map(UnitName::from).ok_or_else(gone);
+    let home = units.home(&found.grid).ok_or_else(gone)?;
+    let title: Vec<String> = [&home.area, &home.town, &home.village, &found.grid]
+        .into_iter()
+        .map(|code| name(code).map(|unit| unit.name))
+        .collect::<Result<_, _>>()?;
+    Ok(Json(LocatedView {
+        grid: name(&found.grid)?,
+        village: name(&home.village)?,
+        town: name(&home.town)?,
+        area: name(&home.area)?,
+        district: home.district.to_string(),
+        title: title.concat(),
+        inside: found.inside,
+        distance_m: (found.distance_m * 10.0).round() / 10.0,
+        edition: units.edition(),
+        lon: at.lon,
+        lat: at.lat,
+    }))
+}
+
+/// A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`.
+#[utoipa::path(get, path = "/api/v1/grids/{code}", tag = "grid", params(("code" = String, Path)),
+    responses((status = 200, body = Object), ReadProblems))]
+async fn shape(State(realm): State<Realm>, who: Who, Path(code): Path<UnitCode>) -> Answer<Value> {
+    who.require_holder()?;
+    Ok(Json(feature(&realm, &code)?))
+}
+
+fn feature(realm: &Realm, code: &UnitCode) -> Result<Value, Refusal> {
+    let none =
+        || Refusal::not_found(format!("没有网格{code}的图形"), format!("There is no shape of grid {code}"));
+    let rings = realm.grids().rings(code).ok_or_else(none)?;
+    let units = realm.units();
+    let title = units.get(code.as_str()).map(|unit| unit.title());
+    let ring = |ring: &Vec<Corner>| -> Vec<[f64; 2]> {
+        ring.iter().chain(ring.first()).map(|c| coord(*c)).map(|c| [c.lon, c.lat]).collect()
+    };
+    let rings: Vec<Vec<[f64; 2]>> = rings.iter().map(ring).collect();
+    Ok(json!({
+        "type": "Feature",
+        "id": code,
+        "properties": { "code": code, "title": title },
+        "geometry": { "type": "Polygon", "coordinates": rings },
+    }))
+}
+
+/// A box on the map.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct BoxQuery {
+    /// `west,south,east,north`, degrees WGS-84.
+    pub bbox: String,
+}
+
+/// Most grids of one answer.
+const MOST: usize = 500;
+
+/// The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500.
+#[utoipa::path(get, path = "/api/v1/grids", tag = "grid", params(BoxQuery),
+    responses((status = 200, body = Object), ReadProblems))]
+async fn in_box(State(realm): State<Realm>, who: Who, Query(query): Query<BoxQuery>) -> Answer<Value> {
+    who.require_holder()?;
+    let wrong = || Refusal::invalid("bbox", "范围应为“西,南,东,北”", "A box reads west,south,east,north");
+    let sides: Vec<f64> =
+        query.bbox.split(',').map(|s| s.trim().parse().ok()).collect::<Option<_>>().ok_or_else(wrong)?;
+    let [west, south, east, north] = sides[..] else { return Err(wrong().into()) };
+    let (low, high) = (Coord::new(west, south)?, Coord::new(east, north)?);
+    if west > east || south > north {
+        return Err(wrong().into());
+    }
+    let mut codes = realm.grids().in_box(low, high, MOST + 1);
+    let cut = codes.len() > MOST;
+    codes.truncate(MOST);
+    let features: Vec<Value> = codes.iter().map(|code| feature(&realm, code)).collect::<Result<_, _>>()?;
+    Ok(Json(json!({ "type": "FeatureCollection", "truncated": cut, "features": features })))
+}
+
+/// A grid to be.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GridNew {
+    /// Its code, never used before.
+    #[schema(value_type = String)]
+    pub code: UnitCode,
+    /// Its name, e.g. 第7网格.
+    pub name: String,
+    /// Border and holes as GeoJSON has them: closed rings of `[lon, lat]`, WGS-84.
+    #[serde(default)]
+    pub rings: Vec<Vec<[f64; 2]>>,
+    /// Households, where known.
+    pub households: Option<i64>,
+    /// People, where known.
+    pub people: Option<i64>,
+}
+
+impl GridNew {
+    fn part(self) -> Result<Part, Refusal> {
+        let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(|c| Coord::new(c[0], c[1])).collect();
+        let rings: Vec<Vec<Coord>> = self.rings.iter().map(ring).collect::<Result<_, _>>()?;
+        if [self.households, self.people].iter().flatten().any(|n| !(0..=10_000_000).contains(n)) {
+            return Err(Refusal::invalid(
+                "households",
+                "户数、人数无效",
+                "Households or people are not a count",
+            ));
+        }
+        let rings = NewShape::of(0, self.code.clone(), None, &rings).rings;
+        let (households, people) = (self.households, self.people);
+        Ok(Part { code: self.code, name: self.name, rings, households, people })
+    }
+}
+
+/// How to split a grid.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// Two grids or more that together are the old one.
+    pub parts: Vec<GridNew>,
+}
+
+/// Split a grid (system administrator): it ends now, its parts begin.
+#[utoipa::path(post, path = "/api/v1/grids/{code}/split", tag = "grid", request_body = Split,
+    params(("code" = String, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 204, description = "Split"), WriteProblems))]
+async fn split(
+    State(realm): State<Realm>,
+    who: Who,
+    Path(code): Path<UnitCode>,
+    key: IdemKey,
+    Json(dto): Json<Split>,
+) -> Result<StatusCode, Problem> {
+    let place = realm.place_of(&code)?;
+    let by = who.may(Verb::UnitAdmin, &place)?.person.clone();
+    let digest = once::digest(&by, &format!("grid.split {code}"), &dto);
+    let parts: Vec<Part> = dto.parts.into_iter().map(GridNew::part).collect::<Result<_, _>>()?;
+    let (units, grids) = (realm.units(), realm.grids());
+    let done = move |tx: &mut wangge_store::Tx| {
+        once::once(tx, &place.district, &key, &digest, |tx| verbs::split(tx, &units, &grids, &code, &parts))
+    };
+    realm.app.db().write(done).await?;
+    unit::jobs::refresh(&realm).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// How to merge grids.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Merge {
+    /// Two grids or more of one village, side by side.
+    #[schema(value_type = Vec<String>)]
+    pub grids: Vec<UnitCode>,
+    /// The grid they become; its border is worked out.
+    pub into: GridNew,
+}
+
+/// Merge grids of one village (system administrator): they end now, the new one begins.
+#[utoipa::path(post, path = "/api/v1/grid-merges", tag = "grid", request_body = Merge,
+    params(("Idempotency-Key" = String, Header)),
+    responses((status = 204, description = "Merged"), WriteProblems))]
+async fn merge(
+    State(realm): State<Realm>,
+    who: Who,
+    key: IdemKey,
+    Json(dto): Json<Merge>,
+) -> Result<StatusCode, Problem> {
+    let none = || Refusal::invalid("grids", "请选择两个以上不同的网格", "choose two or more different grids");
+    let place = realm.place_of(dto.grids.first().ok_or_else(none)?)?;
+    let by = who.may(Verb::UnitAdmin, &place)?.person.clone();
+    let digest = once::digest(&by, "grid.merge", &dto);
+    let (codes, into) = (dto.grids, dto.into.part()?);
+    let (units, grids) = (realm.units(), realm.grids());
+    let done = move |tx: &mut wangge_store::Tx| {
+        once::once(tx, &place.district, &key, &digest, |tx| verbs::merge(tx, &units, &grids, &codes, &into))
+    };
+    realm.app.db().write(done).await?;
+    unit::jobs::refresh(&realm).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The routes of this slice.
+pub fn routes() -> OpenApiRouter<Realm> {
+    OpenApiRouter::new()
+        .routes(routes!(locate))
+        .routes(routes!(shape))
+        .routes(routes!(in_box))
+        .routes(routes!(split))
+        .routes(routes!(merge))
+}

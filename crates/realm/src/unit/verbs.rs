@@ -308,7 +308,7 @@ async fn whole(db: &Db, units: Option<Vec<NewUnit>>, shapes: Option<Vec<grid::Ne
 }
 
 /// The units in force that have not ended, with their old line grids.
-fn in_force(r: &mut Read) -> Result<Vec<NewUnit>> {
+pub fn in_force(r: &mut Read) -> Result<Vec<NewUnit>> {
     let (id, _) = super::stamp(r)?;
     let mut units = r.query(&sql::UNITS, &[id.into()], sql::unit)?;
     units.retain(|unit| unit.valid_to.is_none());
