@@ -1,17 +1,24 @@
 //! The catalogue of matters: columns as in data/city/50/TABLES.md; questions as JSON Schemas in a
-//! folder `questions` beside the file.
+//! folder `questions` beside the file. Without such a folder the questions stay as they are.
 
 use std::{collections::HashMap, path::Path};
 
-use wangge_work::matter::{Entry, Questions, verbs};
+use wangge_work::matter::{Catalogue, Entry, Questions, verbs};
 
 use super::{Report, Table};
 use crate::trouble::Outcome;
 
 /// Checks a table of matters. What is wrong stands in `report`; the entries count only when it is
-/// clean. `beside` is the folder of the file.
-pub fn matters(table: &Table, beside: &Path, report: &mut Report) -> Outcome<Vec<Entry>> {
+/// clean. `beside` is the folder of the file, `standing` the catalogue so far.
+pub fn matters(
+    table: &Table,
+    beside: &Path,
+    standing: &Catalogue,
+    report: &mut Report,
+) -> Outcome<Vec<Entry>> {
     table.need(verbs::COLUMNS)?;
+    let folder = beside.join("questions");
+    let told = folder.is_dir();
     let mut seen = HashMap::new();
     let mut entries = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -25,7 +32,8 @@ pub fn matters(table: &Table, beside: &Path, report: &mut Report) -> Outcome<Vec
             );
             continue;
         }
-        let questions = match questions(beside, code) {
+        let questions = match questions(&folder, code) {
+            Ok(None) if !told => kept(standing, code),
             Ok(questions) => questions,
             Err((zh, en)) => {
                 report.row(row.number, "questions", zh, en);
@@ -40,12 +48,16 @@ pub fn matters(table: &Table, beside: &Path, report: &mut Report) -> Outcome<Vec
     Ok(entries)
 }
 
-fn questions(beside: &Path, code: &str) -> Result<Option<Questions>, (String, String)> {
+fn kept(standing: &Catalogue, code: &str) -> Option<Questions> {
+    standing.versions(&code.parse().ok()?).last()?.questions.clone()
+}
+
+fn questions(folder: &Path, code: &str) -> Result<Option<Questions>, (String, String)> {
     // Only what can be a code becomes part of a path.
     if code.is_empty() || !code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
         return Ok(None);
     }
-    let path = beside.join("questions").join(format!("{code}.json"));
+    let path = folder.join(format!("{code}.json"));
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),

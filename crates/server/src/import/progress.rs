@@ -38,6 +38,9 @@ impl Progress {
     pub fn begin(&mut self, what: &'static str, total: u64) {
         self.end();
         (self.what, self.total, self.done, self.told) = (what, total, 0, 0);
+        if self.shown && !self.terminal {
+            eprintln!("{what}");
+        }
         if self.shown && self.terminal {
             self.bar = ProgressBar::new(total);
             let style = ProgressStyle::with_template("{msg:24} {bar:40} {percent:>3}% {eta}");

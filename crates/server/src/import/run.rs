@@ -166,7 +166,7 @@ impl Job<'_> {
     pub async fn matters(&mut self, file: &Path, effective: Instant) -> Outcome<Option<Summary>> {
         let table = read(file, self.report, self.progress)?;
         let beside = file.parent().unwrap_or(Path::new("."));
-        let entries = matters::matters(&table, beside, self.report)?;
+        let entries = matters::matters(&table, beside, &self.house.work.world().matters, self.report)?;
         if !self.report.is_clean() {
             return Ok(None);
         }

@@ -127,7 +127,8 @@ fn matters_with_bad_rows_are_all_reported() {
     let mut report = Report::default();
     let table = read(shipped, &mut report, &mut Progress::silent()).expect("table");
     let beside = shipped.parent().expect("folder");
-    let entries = matters(&table, beside, &mut report).expect("columns");
+    let none = wangge_work::matter::Catalogue::default();
+    let entries = matters(&table, beside, &none, &mut report).expect("columns");
     assert_eq!((entries.len(), report.is_clean()), (48, true), "{}", report.table());
     assert_eq!(entries.iter().filter(|e| e.questions.is_some()).count(), 4);
     let text = std::fs::read_to_string(shipped)
@@ -135,7 +136,7 @@ fn matters_with_bad_rows_are_all_reported() {
         .replace("M-DJ-02,", "M-DJ-01,")
         .replace("4wh,", "4wx,");
     let (table, mut report) = read_bytes("m.csv", text.as_bytes());
-    matters(&table.expect("table"), beside, &mut report).expect("columns");
+    matters(&table.expect("table"), beside, &none, &mut report).expect("columns");
     assert_eq!(report.bad()[0].column, "code");
     assert!(report.bad().iter().any(|b| b.column == "limit_dispatch" && b.zh.contains("4wx")));
     assert!(report.table().contains("与第2行重复"));
@@ -145,8 +146,13 @@ fn matters_with_bad_rows_are_all_reported() {
     std::fs::remove_file(&out).ok();
     assert_eq!(written.lines().count(), report.bad().len() + 1);
     assert!(
-        matters(&read_bytes("n.csv", b"code\nM-1\n").0.expect("table"), beside, &mut Report::default())
-            .is_err()
+        matters(
+            &read_bytes("n.csv", b"code\nM-1\n").0.expect("table"),
+            beside,
+            &none,
+            &mut Report::default()
+        )
+        .is_err()
     );
 }
 

@@ -29,8 +29,7 @@ pub fn stamp(read: &mut Read) -> Result<i64> {
 /// At the first start: puts the shipped holidays into the database. Later it does nothing.
 pub fn seed(tx: &mut Tx) -> Result<()> {
     if tx.query(&sql::DAYS, &[], |_| Ok(()))?.is_empty() {
-        let shipped = Holidays::parse(SHIPPED)?;
-        import_days(tx, &shipped)?;
+        put(tx, &Holidays::parse(SHIPPED)?)?;
     }
     Ok(())
 }
@@ -48,6 +47,12 @@ pub struct Imported {
 /// years (a make-up workday in the December before) are added. Refuses a make-up workday that is no
 /// weekend day, which would be a slip, and an empty table.
 pub fn import_days(tx: &mut Tx, days: &Holidays) -> Result<Imported> {
+    // Otherwise the first imported year would stand alone where the shipped ones stood in.
+    seed(tx)?;
+    put(tx, days)
+}
+
+fn put(tx: &mut Tx, days: &Holidays) -> Result<Imported> {
     let years: BTreeSet<i16> = days.years().collect();
     let now = tx.now();
     let mut writes = Vec::new();

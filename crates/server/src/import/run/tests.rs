@@ -152,7 +152,6 @@ async fn matters_and_days_come_in_by_files() {
             job!(&house, false, j, j.calendar(&folder.file("bad.csv", "date,kind,name\nx,holiday,y\n")));
         assert_eq!(report.bad().len(), 1);
         assert!(!house.work.world().calendars.holidays().knows_year(2027));
-        house.db().write(|tx| days::seed(tx)).await.expect("seeded");
         let (done, _) = job!(&house, false, j, j.calendar(&days));
         assert!(done.expect("done").en.contains("2027"));
         let calendars = house.work.world().calendars;
