@@ -246,6 +246,10 @@ impl Units {
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
+    /// Bytes held, about.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.nodes.len() * (size_of::<Node>() + 8)
+    }
     /// The city.
     pub fn root(&self) -> &UnitCode {
         &self.root
