@@ -113,6 +113,9 @@ fn spread(plan: &str) -> Option<String> {
 fn no_statement_is_left_out() {
     let mut wrong = Vec::new();
     for (path, text) in sources("crates/realm").into_iter().chain(sources("crates/work")) {
+        if path.ends_with("tests.rs") {
+            continue;
+        }
         let lists: String = text
             .split(": &[&Stmt] =")
             .skip(1)

@@ -68,7 +68,7 @@ pub(super) const ACCOUNT_LIST: Stmt = Stmt::new(
     "account.list",
     "SELECT a.district, a.id, a.called, a.home_unit, a.closed FROM account a \
      WHERE a.district = $1 AND a.id > $4 AND a.closed IS NULL AND (a.home_unit = $2 OR EXISTS (\
-       SELECT 1 FROM holding h WHERE h.district = a.district AND h.account = a.id AND h.unit = $2 \
+       SELECT 1 FROM holding h WHERE h.district = $1 AND h.account = a.id AND h.unit = $2 \
        AND h.starts <= $3 AND (h.ends IS NULL OR h.ends > $3))) \
      ORDER BY a.id LIMIT $5",
 );
