@@ -35,9 +35,9 @@ use crate::{
 
 pub use session::Who;
 
-/// How much open work lies with a post: registered by the crate that knows (an arrow that does not
-/// turn: realm never names a case).
-pub type OpenWorkHook = Arc<dyn Fn(&mut Read, &Holding) -> Result<i64> + Send + Sync>;
+/// How much open work of one home shard lies with a post: registered by the crate that knows (an
+/// arrow that does not turn: realm never names a case).
+pub type OpenWorkHook = Arc<dyn Fn(&mut Read, &District, &Holding) -> Result<i64> + Send + Sync>;
 
 /// Whether a holder may read what a file is linked to: registered by the slice that owns the
 /// subject. `None`: not a subject of that slice.
@@ -128,7 +128,9 @@ impl Realm {
         drop(self.inner.subject.set(hook));
     }
     pub(crate) fn open_work(&self, r: &mut Read, held: &Holding) -> Result<i64> {
-        self.inner.open_work.get().map_or(Ok(0), |hook| hook(r, held))
+        let Some(hook) = self.inner.open_work.get() else { return Ok(0) };
+        let shards = shards_of(&self.units(), &held.unit);
+        shards.iter().try_fold(0, |sum, district| Ok(sum + hook(r, district, held)?))
     }
     pub(crate) fn subject(&self, r: &mut Read, subject: &str) -> Result<Option<Subject>> {
         self.inner.subject.get().map_or(Ok(None), |hook| hook(r, subject))
@@ -236,6 +238,7 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .merge(unit::http::routes())
         .merge(grid::http::routes())
         .merge(session::http::routes())
+        .merge(access::http::routes())
         .merge(account::http::routes())
         .merge(audit::http::routes())
         .merge(notice::http::routes())

@@ -111,6 +111,7 @@ impl House {
         });
         let app = self.work.realm.app.clone();
         tasks.spawn(async move { app.hub().tail(app.db()).await });
+        tasks.spawn(wangge_realm::session::jobs::watch(self.work.realm.clone()));
         if self.config.jobs.enabled {
             let node = format!("{addr}-{:x}", self.db().clock().now().micros());
             tasks.spawn(jobs::run(self.db().clone(), node.clone(), chores::jobs(&self, &node), stopped));

@@ -20,7 +20,7 @@ use axum::{
         sse::{Event as Frame, KeepAlive, Sse},
     },
 };
-use futures_util::{Stream, stream};
+use futures_util::{Stream, future::BoxFuture, stream};
 use tokio::sync::{Notify, broadcast, watch};
 use wangge_base::{District, Refusal};
 use wangge_store::{
@@ -48,10 +48,13 @@ pub struct Subscription {
     pub districts: Vec<District>,
     /// Where to go on; none: from now on.
     pub since: Option<Vector>,
-    /// Answers the predicate that holds now, or nothing once the right has ended. Asked at the
-    /// start, every minute and whenever [`Hub::recheck`] is called.
-    pub rights: Arc<dyn Fn() -> Option<Predicate> + Send + Sync>,
+    /// Asked at the start, every minute and whenever [`Hub::recheck`] is called.
+    pub rights: Rights,
 }
+
+/// Answers the predicate that holds now, or nothing once the right has ended. While it cannot be
+/// asked (an error) what held before goes on for a few seconds.
+pub type Rights = Arc<dyn Fn() -> BoxFuture<'static, store::Result<Option<Predicate>>> + Send + Sync>;
 
 /// The fan-out of this node. One per [`crate::App`].
 pub struct Hub {
@@ -93,6 +96,12 @@ impl Hub {
     /// Ends all streams, so that the server can stop.
     pub fn close(&self) {
         self.closing.send_replace(true);
+    }
+
+    /// Returns once [`Hub::close`] was called: for tasks that listen.
+    pub async fn closed(&self) {
+        // The sender is our own: waiting cannot fail.
+        drop(self.closing.subscribe().wait_for(|end| *end).await);
     }
 
     /// Events as they are committed, for consumers inside the process (session cache, snapshots).
@@ -146,7 +155,7 @@ impl Hub {
         db: &Db,
         wanted: Subscription,
     ) -> Result<impl Stream<Item = Result<Frame, Infallible>> + use<>, Problem> {
-        let Some(predicate) = (wanted.rights)() else {
+        let Some(predicate) = (wanted.rights)().await? else {
             return Err(
                 Refusal::forbidden("您没有查看实时消息的权限", "You may not follow live events").into()
             );
@@ -205,7 +214,7 @@ struct Following {
     /// The outbox may hold events that the broadcast did not bring.
     behind: bool,
     predicate: Predicate,
-    rights: Arc<dyn Fn() -> Option<Predicate> + Send + Sync>,
+    rights: Rights,
     changed: watch::Receiver<u64>,
     closing: watch::Receiver<bool>,
     due: tokio::time::Instant,
@@ -258,7 +267,7 @@ impl Following {
                 Heard::Gap => self.behind = true,
                 Heard::Closed => return None,
                 Heard::Minute | Heard::Rights => {
-                    if let Some(bye) = self.recheck() {
+                    if let Some(bye) = self.recheck().await {
                         return Some(bye);
                     }
                     // Even when nothing concerned this client its cursors move on.
@@ -292,16 +301,21 @@ impl Following {
         }
     }
 
-    fn recheck(&mut self) -> Option<Frame> {
+    async fn recheck(&mut self) -> Option<Frame> {
         self.due = tokio::time::Instant::now() + RECHECK;
-        match (self.rights)() {
-            Some(predicate) => {
+        match (self.rights)().await {
+            Ok(Some(predicate)) => {
                 self.predicate = predicate;
                 None
             }
-            None => {
+            Ok(None) => {
                 self.ended = true;
                 Some(self.frame("bye", "{}".into()))
+            }
+            Err(error) => {
+                tracing::warn!(%error, "the rights of a live stream could not be asked; again soon");
+                self.due = tokio::time::Instant::now() + Duration::from_secs(5);
+                None
             }
         }
     }

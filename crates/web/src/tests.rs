@@ -118,7 +118,10 @@ fn follow(districts: &[&str], since: Option<&str>) -> Subscription {
     Subscription {
         districts: districts.iter().map(|d| d.parse().expect("district")).collect(),
         since: since.map(|text| text.parse().expect("vector")),
-        rights: Arc::new(|| Some(Arc::new(|event: &outbox::Told| event.kind != "hidden"))),
+        rights: Arc::new(|| {
+            let seen: crate::live::Predicate = Arc::new(|event: &outbox::Told| event.kind != "hidden");
+            Box::pin(async move { Ok(Some(seen)) })
+        }),
     }
 }
 
@@ -195,9 +198,9 @@ async fn ended_rights_end_the_stream() {
     let asked = good.clone();
     let mut wanted = follow(&["500107"], None);
     wanted.rights = Arc::new(move || {
-        asked
-            .load(std::sync::atomic::Ordering::SeqCst)
-            .then(|| -> crate::live::Predicate { Arc::new(|_| true) })
+        let still = asked.load(std::sync::atomic::Ordering::SeqCst);
+        let all: crate::live::Predicate = Arc::new(|_| true);
+        Box::pin(async move { Ok(still.then_some(all)) })
     });
     let mut stream = pin!(hub.subscribe(db, wanted).await.expect("stream"));
     assert!(heard(&mut stream).await.contains("event: hello"));
@@ -205,11 +208,9 @@ async fn ended_rights_end_the_stream() {
     hub.recheck();
     assert!(heard(&mut stream).await.contains("event: bye"));
     assert!(stream.next().await.is_none());
-    assert!(
-        hub.subscribe(db, Subscription { rights: Arc::new(|| None), ..follow(&["500107"], None) })
-            .await
-            .is_err()
-    );
+    let never =
+        Subscription { rights: Arc::new(|| Box::pin(async { Ok(None) })), ..follow(&["500107"], None) };
+    assert!(hub.subscribe(db, never).await.is_err());
 }
 
 #[tokio::test]

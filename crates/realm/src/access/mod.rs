@@ -9,6 +9,7 @@
 //! Its calls stand in `case_call k`: `district, case_id, unit, post` (`post` NULL: the whole unit).
 
 mod flow;
+pub mod http;
 mod sql;
 #[cfg(test)]
 mod tests;

@@ -313,3 +313,42 @@ fn zones_and_the_city_reach_all_their_home_shards() {
     let asked = districts_of(&units, &city, &super::filter(&city, Verb::CaseList));
     assert!(asked.contains(&testkit::district("500105")) && asked.contains(&District::city()), "{asked:?}");
 }
+
+#[test]
+fn live_events_obey_the_same_rules() {
+    let event = |kind: &str, scope: &[&str], data: serde_json::Value| wangge_store::outbox::Told {
+        district: testkit::district("500107"),
+        n: 1,
+        at: testkit::clock().now(),
+        kind: kind.into(),
+        subject: "500107.x".into(),
+        scope: scope.iter().map(|s| (*s).to_owned()).collect(),
+        data,
+    };
+    let place = ["500107", "500107003", "500107003003", "500107003003001"];
+    let hears = |holder: &Holder, told| super::http::concerns(holder, told);
+    let open = event("case.step", &place, serde_json::json!({"compartment": "open"}));
+    let sealed = event("case.step", &place, serde_json::json!({"compartment": "sealed"}));
+    let centre = someone(Role::DutyOfficer, "500107003", "ZH-03");
+    let volunteer = someone(Role::Volunteer, "500107003003001", "WG-02");
+    let elsewhere = someone(Role::DutyOfficer, "500105003", "ZH-03");
+    let admin = someone(Role::SystemAdmin, "500107", "GL-01");
+    let city = someone(Role::CityDispatcher, "50", "SZ-01");
+    for (holder, hears_open, hears_sealed) in [
+        (&centre, true, true),
+        (&volunteer, true, false),
+        (&elsewhere, false, false),
+        (&admin, false, false),
+        (&city, true, true),
+    ] {
+        assert_eq!(
+            (hears(holder, &open), hears(holder, &sealed)),
+            (hears_open, hears_sealed),
+            "{:?}",
+            holder.role
+        );
+    }
+    let mine = event("notice.sent", &["500107003"], serde_json::json!({"post": "ZH-03"}));
+    assert!(hears(&centre, &mine) && !hears(&someone(Role::TownPost, "500107003", "PF-03"), &mine));
+    assert!(!hears(&city, &event("session.revoked", &[], serde_json::json!({}))));
+}

@@ -1,9 +1,37 @@
 //! What the job loop does for sessions and rosters.
 
+use tokio::sync::broadcast::error::RecvError;
 use wangge_base::District;
 use wangge_store::{Result, Tx};
 
 use super::sql;
+use crate::Realm;
+
+/// Listens to what other nodes commit, until the hub is closed: revoked sessions and changed posts leave this
+/// node's memory, and live streams ask for their rights again. One per node.
+pub async fn watch(realm: Realm) {
+    let mut live = realm.app.hub().listen();
+    loop {
+        let heard = tokio::select! {
+            heard = live.recv() => heard,
+            () = realm.app.hub().closed() => return,
+        };
+        match heard {
+            Ok(event) => {
+                let person = match event.kind.as_str() {
+                    "session.revoked" => event.subject.as_str(),
+                    "holding.granted" | "holding.ended" => event.data["account"].as_str().unwrap_or_default(),
+                    _ => continue,
+                };
+                realm.sessions().forget(person);
+                realm.sessions().forget_account(person);
+            }
+            Err(RecvError::Lagged(_)) => realm.sessions().forget_all(),
+            Err(RecvError::Closed) => return,
+        }
+        realm.app.hub().recheck();
+    }
+}
 
 /// Forgets, in one district, sessions over for 30 days, lockouts older than two days and rosters
 /// older than two years. Answers how many rows went.

@@ -107,6 +107,10 @@ impl Sessions {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, known| known.login.account.to_string() != account);
     }
+    /// Forgets every session: the rows are asked again.
+    pub fn forget_all(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
     /// Forgets what has not been asked for lately; the job loop calls it each minute.
     pub fn sweep(&self) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -186,3 +186,35 @@ fn memory_forgets_what_is_not_fresh() {
     sessions.sweep();
     assert_eq!(sessions.len(), 0);
 }
+
+#[tokio::test]
+async fn a_revocation_elsewhere_ends_the_live_stream_here() {
+    use futures_util::StreamExt as _;
+    let test = wangge_store::testdb::sqlite(&crate::migrations(), &testkit::clock()).expect("database");
+    let (here, there) = (testkit::realm(test.db(), settings()), testkit::realm(test.db(), settings()));
+    let (router, other) = (testkit::router(&here), testkit::router(&there));
+    let li = testkit::person(&here, "li", "500107003").await;
+    testkit::post(&here, &li, "500107003", "ZH-03", Role::DutyOfficer).await;
+    let browser = Browser::log_in(&router, "li").await;
+    here.app.hub().look(test.db()).await.expect("look");
+    let request =
+        browser.request(Method::GET, "/api/v1/stream?unit=500107003").body(axum::body::Body::empty());
+    let answer = tower::ServiceExt::oneshot(router.clone(), request.expect("request")).await.expect("answer");
+    assert_eq!(answer.status(), 200);
+    let mut frames = answer.into_body().into_data_stream();
+    let mut next = async || {
+        let chunk = tokio::time::timeout(Duration::from_secs(5), frames.next()).await.expect("in time");
+        chunk.map(|bytes| String::from_utf8(bytes.expect("frame").to_vec()).expect("text"))
+    };
+    assert!(next().await.expect("hello").contains("event: hello"));
+    let watching = super::jobs::watch(here.clone());
+    let mut watching = std::pin::pin!(watching);
+    // The watcher subscribes before anything is revoked.
+    assert!(futures_util::poll!(&mut watching).is_pending());
+    assert_eq!(browser.delete(&other, "/api/v1/sessions").await.0, 204);
+    here.app.hub().look(test.db()).await.expect("look");
+    assert!(futures_util::poll!(&mut watching).is_pending());
+    assert!(next().await.expect("bye").contains("event: bye"));
+    assert_eq!(browser.get(&router, "/api/v1/me").await.0, 401);
+    assert_eq!(Browser::default().get(&router, "/api/v1/stream").await.0, 401);
+}

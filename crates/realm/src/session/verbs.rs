@@ -11,7 +11,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use wangge_base::{District, Instant, Kind, Ref, Refusal};
-use wangge_store::{Error, Read, Result, Tx, Value};
+use wangge_store::{Error, Event, Read, Result, Tx, Value};
 
 use super::{Login, Session, sql};
 use crate::{
@@ -210,9 +210,19 @@ impl Realm {
         let Ok(session) = session.parse::<Ref<Session>>() else { return Ok(None) };
         let Ok(secret) = URL_SAFE_NO_PAD.decode(secret) else { return Ok(None) };
         let given: [u8; 32] = Sha256::digest(&secret).into();
+        Ok(self.login(&session, Some(&given)).await?.filter(|login| self.accept(login, &given)))
+    }
+
+    /// What is in force of a session, from memory or the row. `given`: the hash of the secret that
+    /// came along; a session asked for with the wrong one is not taken into memory.
+    pub(crate) async fn login(
+        &self,
+        session: &Ref<Session>,
+        given: Option<&[u8; 32]>,
+    ) -> Result<Option<Arc<Login>>> {
         let name = session.to_string();
         if let Some(login) = self.sessions().get(&name) {
-            return Ok(self.accept(login, &given));
+            return Ok(Some(login));
         }
         let idle = self.app.settings().session_idle_hours;
         let begun = std::time::Instant::now();
@@ -222,26 +232,30 @@ impl Realm {
             return Ok(None);
         };
         let login = Arc::new(login);
-        if self.accept(login.clone(), &given).is_none() {
+        if given.is_some_and(|given| login.secret_hash != *given) {
             return Ok(None);
         }
         self.sessions().put(login.clone(), begun);
         if self.app.clock().now().minutes_since(login.seen) >= 10 {
-            // Noted every ten minutes only: the row decides when an unused session ends.
-            let noted = self.app.db().write(move |tx| {
-                let now = tx.now();
-                tx.exec(&sql::SEEN, &[(&session.district).into(), session.id.into(), now.into()])
-            });
-            if let Err(error) = noted.await {
-                tracing::warn!(%error, "the use of a session could not be noted");
-            }
+            self.note_use(session.clone()).await;
         }
         Ok(Some(login))
     }
 
-    fn accept(&self, login: Arc<Login>, given: &[u8; 32]) -> Option<Arc<Login>> {
+    /// Noted every ten minutes only: the row decides when an unused session ends.
+    async fn note_use(&self, session: Ref<Session>) {
+        let noted = self.app.db().write(move |tx| {
+            let now = tx.now();
+            tx.exec(&sql::SEEN, &[(&session.district).into(), session.id.into(), now.into()])
+        });
+        if let Err(error) = noted.await {
+            tracing::warn!(%error, "the use of a session could not be noted");
+        }
+    }
+
+    fn accept(&self, login: &Login, given: &[u8; 32]) -> bool {
         // Hashes of random secrets: comparing them leaks nothing that helps to guess one.
-        (login.secret_hash == *given && login.expires > self.app.clock().now()).then_some(login)
+        login.secret_hash == *given && login.expires > self.app.clock().now()
     }
 }
 
@@ -249,13 +263,26 @@ impl Realm {
 pub fn revoke(tx: &mut Tx, session: &Ref<Session>) -> Result<()> {
     let now = tx.now();
     tx.exec(&sql::REVOKE, &[(&session.district).into(), session.id.into(), now.into()])?;
+    tell(tx, &session.district, session.to_string());
     Ok(())
+}
+
+/// Tells every node at once; those who miss it find out within five seconds.
+fn tell(tx: &mut Tx, district: &District, subject: String) {
+    tx.emit(Event {
+        district: district.clone(),
+        kind: "session.revoked",
+        subject,
+        scope: Vec::new(),
+        data: json!({}),
+    });
 }
 
 /// Ends all sessions of an account but `keep`.
 pub fn revoke_all(tx: &mut Tx, account: &Ref<Account>, keep: Option<&Ref<Session>>) -> Result<u64> {
     let now = tx.now();
     let kept = keep.map_or_else(String::new, |s| s.id.to_string());
+    tell(tx, &account.district, account.to_string());
     tx.exec(&sql::REVOKE_ALL, &[(&account.district).into(), account.id.into(), now.into(), kept.into()])
 }
 

@@ -620,8 +620,8 @@ fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
 
 /// How much open work lies with a post: it stays with the seat, so somebody has to follow before
 /// its holder leaves.
-pub fn open_work(read: &mut Read, held: &Holding) -> Result<i64> {
-    read.one(&sql::HELD, &[(&held.at.district).into(), (&held.unit).into(), (&held.post).into()], |row| row.int(0))
+pub fn open_work(read: &mut Read, district: &District, held: &Holding) -> Result<i64> {
+    read.one(&sql::HELD, &[district.into(), (&held.unit).into(), (&held.post).into()], |row| row.int(0))
 }
 
 /// What a file or notice about a case is about; `None` when `subject` names no case.
