@@ -29,7 +29,7 @@ impl std::str::FromStr for Cursor {
             )
         };
         let (key, id) = text.split_once('_').ok_or_else(wrong)?;
-        let key = u64::from_str_radix(key, 16).map_err(|_| wrong())?.cast_signed();
+        let key = u64::from_str_radix(key, 16).ok().ok_or_else(wrong)?.cast_signed();
         if id.len() > 64 || !id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.') {
             return Err(wrong());
         }
