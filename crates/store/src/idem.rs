@@ -13,14 +13,18 @@ const INSERT: Stmt = Stmt::new(
     "idem.insert",
     "INSERT INTO idem (district, idem_key, digest, answer, at) VALUES ($1, $2, $3, $4, $5)",
 );
-const PRUNE: Stmt = Stmt::new("idem.prune", "DELETE FROM idem WHERE district = $1 AND at < $2");
+const PRUNE: Stmt = Stmt::new(
+    "idem.prune",
+    "DELETE FROM idem WHERE district = $1 AND idem_key IN
+     (SELECT idem_key FROM idem WHERE district = $1 AND at < $2 ORDER BY at LIMIT $3)",
+);
 
 pub(crate) fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
     let d = || Value::from("500107");
     vec![
         (&FIND, vec![d(), "k".into()]),
         (&INSERT, vec![d(), "k".into(), [0; 32].into(), "{}".into(), 1.into()]),
-        (&PRUNE, vec![d(), 1.into()]),
+        (&PRUNE, vec![d(), 1.into(), 10.into()]),
     ]
 }
 
@@ -51,7 +55,8 @@ pub fn done(tx: &mut Tx, district: &District, key: &str, digest: &[u8; 32], answ
     tx.later(&INSERT, vec![district.into(), key.into(), (*digest).into(), answer.into(), now.into()]);
 }
 
-/// Forgets a district's keys older than `before`; clients retry for days, not months.
-pub fn prune(tx: &mut Tx, district: &District, before: Instant) -> Result<u64> {
-    tx.exec(&PRUNE, &[district.into(), before.into()])
+/// Forgets a district's keys older than `before`, at most `limit` of them; answers how many.
+/// Clients retry for days, not months.
+pub fn prune(tx: &mut Tx, district: &District, before: Instant, limit: i64) -> Result<u64> {
+    tx.exec(&PRUNE, &[district.into(), before.into(), limit.into()])
 }

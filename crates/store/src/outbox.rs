@@ -88,8 +88,12 @@ pub(crate) fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
 }
 
 /// Appends the statements that number and write `events`. The head comes last of all locks.
-pub(crate) fn tail(events: &[Event], now: Instant, to: &mut Vec<(&'static Stmt, Vec<Value>)>) {
-    let Some(first) = events.first() else { return };
+pub(crate) fn tail(events: &[Event], now: Instant, to: &mut Vec<(&'static Stmt, Vec<Value>)>) -> Result<()> {
+    let Some(first) = events.first() else { return Ok(()) };
+    if let Some(other) = events.iter().find(|e| e.district != first.district) {
+        let (here, there) = (&first.district, &other.district);
+        return Err(Error::Engine(format!("one transaction writes one district, not {here} and {there}")));
+    }
     let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
     to.push((&HEAD, vec![(&first.district).into(), count.into()]));
     for (event, behind) in events.iter().zip((0..count).rev()) {
@@ -107,6 +111,7 @@ pub(crate) fn tail(events: &[Event], now: Instant, to: &mut Vec<(&'static Stmt, 
             ],
         ));
     }
+    Ok(())
 }
 
 /// How far somebody has read: the last number seen, per district.

@@ -189,26 +189,22 @@ impl Tx {
     }
 
     /// Records an event: numbered in its district when this transaction commits, and seen by nobody
-    /// before. All events of one transaction belong to one district.
+    /// before. All events of one transaction belong to one district; otherwise it does not commit.
     pub fn emit(&mut self, event: Event) {
-        debug_assert!(
-            self.events.first().is_none_or(|first| first.district == event.district),
-            "one transaction writes one district"
-        );
         self.events.push(event);
     }
 
     /// The statements that end the transaction: what was put off, then the district's head (the
     /// last lock taken, so it is held shortest), then the numbered events.
-    pub(crate) fn tail(&mut self) -> Vec<(&'static Stmt, Vec<Value>)> {
+    pub(crate) fn tail(&mut self) -> Result<Vec<(&'static Stmt, Vec<Value>)>> {
         let mut tail = std::mem::take(&mut self.later);
-        outbox::tail(&std::mem::take(&mut self.events), self.read.now, &mut tail);
-        tail
+        outbox::tail(&std::mem::take(&mut self.events), self.read.now, &mut tail)?;
+        Ok(tail)
     }
 
     /// Ends the closure's part on SQLite: the same tail, in its savepoint.
     pub(crate) fn finish_inside(&mut self) -> Result<()> {
-        for (stmt, params) in self.tail() {
+        for (stmt, params) in self.tail()? {
             self.exec(stmt, &params)?;
         }
         Ok(())

@@ -93,13 +93,13 @@ pub fn sqlite_with(migrations: &[Migration], clock: &Clock, tune: Tune<'_>) -> R
     std::fs::create_dir_all(&templates).map_err(|e| io(&templates, &e))?;
     let template = templates.join(format!("{}.sqlite", digest(migrations, "sqlite")));
     if !template.exists() {
+        sweep_dirs(&templates);
         let draft = templates.join(format!("{}.draft", tag()?));
         migrate::run(&Settings::new(url_of(&draft), clock.clone()), migrations, Layout::Plain)?;
         // Another process may have been faster; its file is as good.
         std::fs::rename(&draft, &template).map_err(|e| io(&template, &e))?;
     }
-    let dir = templates.join(tag()?);
-    std::fs::create_dir_all(&dir).map_err(|e| io(&dir, &e))?;
+    let dir = own_dir()?;
     let file = dir.join("test.sqlite");
     std::fs::copy(&template, &file).map_err(|e| io(&file, &e))?;
     let mut settings = Settings::new(url_of(&file), clock.clone());
@@ -136,8 +136,7 @@ pub fn postgres_with(migrations: &[Migration], clock: &Clock, tune: Tune<'_>) ->
 /// An empty database on the test server or in a file, for tests of the migrations themselves.
 pub fn empty(engine: Engine, clock: &Clock) -> Result<TestDb> {
     if engine == Engine::Sqlite {
-        let dir = std::env::temp_dir().join("wangge-test").join(tag()?);
-        std::fs::create_dir_all(&dir).map_err(|e| io(&dir, &e))?;
+        let dir = own_dir()?;
         let settings = Settings::new(url_of(&dir.join("test.sqlite")), clock.clone());
         return Ok(TestDb { db: Db::open(&settings)?, settings, home: Home::Dir(dir) });
     }
@@ -170,11 +169,36 @@ fn sweep(url: &str) {
     for name in names {
         let pid = name.strip_prefix("wg_").and_then(|rest| rest.split('_').next());
         let Some(pid) = pid.and_then(|pid| pid.parse::<u32>().ok()) else { continue };
-        if Path::new("/proc/self").exists() && !Path::new(&format!("/proc/{pid}")).exists() {
+        if ended(pid) {
             // Somebody else may be sweeping too.
             drop(server(url, &[&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")]));
         }
     }
+}
+
+fn own_dir() -> Result<PathBuf> {
+    let name = format!("{}-{}", std::process::id(), tag()?);
+    let dir = std::env::temp_dir().join("wangge-test").join(name);
+    std::fs::create_dir_all(&dir).map_err(|e| io(&dir, &e))?;
+    Ok(dir)
+}
+
+/// Removes the directories of test processes that were killed.
+fn sweep_dirs(templates: &Path) {
+    let Ok(entries) = std::fs::read_dir(templates) else { return };
+    for dir in entries.flatten() {
+        let name = dir.file_name();
+        let pid = name.to_str().and_then(|n| n.split_once('-')).and_then(|(pid, _)| pid.parse().ok());
+        if pid.is_some_and(ended) {
+            // Somebody else may be sweeping too.
+            drop(std::fs::remove_dir_all(dir.path()));
+        }
+    }
+}
+
+/// Where that can be told: no process has this number any more.
+fn ended(pid: u32) -> bool {
+    Path::new("/proc/self").exists() && !Path::new(&format!("/proc/{pid}")).exists()
 }
 
 fn names(url: &str) -> Result<Vec<String>> {

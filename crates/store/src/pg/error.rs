@@ -16,7 +16,7 @@ pub(crate) enum Fault {
     TimedOut(String),
     /// Prepared statements are out of date (a migration ran): forget them and run again.
     Outdated(String),
-    /// The server has no room or is read-only now: not done, try later.
+    /// The server has no room, or gave up waiting itself: not done, try later.
     Busy(String),
     /// The statement is wrong or breaks a constraint.
     Wrong(String),
@@ -35,7 +35,8 @@ impl Fault {
         }
     }
 
-    pub(crate) fn of(name: &str, e: &tokio_postgres::Error) -> Self {
+    /// `writes`: on a lane for writes a read-only server is one that was demoted: look for the other.
+    pub(crate) fn of(name: &str, e: &tokio_postgres::Error, writes: bool) -> Self {
         let why = format!("{name}: {}", detail(e));
         let Some(db) = e.as_db_error() else {
             let io = std::error::Error::source(e).is_some_and(|s| s.is::<std::io::Error>());
@@ -54,11 +55,17 @@ impl Fault {
         if plan_changed || *code == SqlState::INVALID_SQL_STATEMENT_NAME {
             return Self::Outdated(why);
         }
+        if *code == SqlState::READ_ONLY_SQL_TRANSACTION {
+            return if writes { Self::Lost(why) } else { Self::Wrong(why) };
+        }
+        if *code == SqlState::QUERY_CANCELED || *code == SqlState::LOCK_NOT_AVAILABLE {
+            return Self::Busy(why);
+        }
         match &code.code()[..2] {
-            "08" => Self::Lost(why),
-            // 57P0x: shutting down or terminated by an administrator; 57014: the server's own limit
-            "57" if *code != SqlState::QUERY_CANCELED => Self::Lost(why),
-            "57" | "53" | "25" if *code != SqlState::IN_FAILED_SQL_TRANSACTION => Self::Busy(why),
+            // connection exceptions; shut down or terminated by an administrator
+            "08" | "57" => Self::Lost(why),
+            // out of disk, memory or connections; trouble outside of PostgreSQL
+            "53" | "58" => Self::Busy(why),
             _ => Self::Wrong(why),
         }
     }

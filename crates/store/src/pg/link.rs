@@ -161,7 +161,7 @@ impl Link {
         let answer = self.runtime.block_on(async { tokio::time::timeout(limit, work(wire, begin)).await });
         let fault = match answer {
             Ok(Ok(value)) => return Ok(value),
-            Ok(Err(e)) => Fault::of(name, &e),
+            Ok(Err(e)) => Fault::of(name, &e, self.lane.hello.is_empty()),
             Err(_elapsed) => {
                 Counters::add(&self.lane.counters.timeouts, 1);
                 Fault::TimedOut(format!("{name}: no answer within {} ms", limit.as_millis()))
@@ -347,18 +347,28 @@ async fn with_begin<T>(begin: bool, client: &Client, work: impl Future<Output = 
     begun.and(answer)
 }
 
-/// Sends all requests in their order, then gathers the answers; the first error counts.
+/// Sends all requests in their order, then gathers the answers; the first error counts. Answers
+/// come in the order of the requests, so after sending only the first unanswered one is asked.
 async fn in_order<F, T>(work: Vec<F>) -> Reply<Vec<T>>
 where
     F: Future<Output = Reply<T>>,
 {
     let mut work: Vec<Pin<Box<MaybeDone<F>>>> = work.into_iter().map(|f| Box::pin(maybe_done(f))).collect();
+    let (mut sent, mut answered) = (false, 0);
     poll_fn(|cx| {
-        let mut all = true;
-        for one in &mut work {
-            all &= one.as_mut().poll(cx).is_ready();
+        if !std::mem::replace(&mut sent, true) {
+            for one in &mut work {
+                // Whether it is ready already is asked again below.
+                let _sent = one.as_mut().poll(cx);
+            }
         }
-        if all { Poll::Ready(()) } else { Poll::Pending }
+        while let Some(one) = work.get_mut(answered) {
+            if one.as_mut().poll(cx).is_pending() {
+                return Poll::Pending;
+            }
+            answered += 1;
+        }
+        Poll::Ready(())
     })
     .await;
     work.iter_mut().filter_map(|one| one.as_mut().take_output()).collect()

@@ -99,7 +99,7 @@ fn transact(tx: &mut Tx, job: &mut dyn Job, faults: &Faults) -> Verdict {
     };
     let sent = AtomicBool::new(false);
     let ended = ran.and_then(|()| {
-        let tail = tx.tail();
+        let tail = tx.tail()?;
         Counters::add(&tx.counters.statements, tail.len() as u64);
         if faults.vetoed() {
             return Err(Error::Retry("COMMIT was made to fail by a test".into()));

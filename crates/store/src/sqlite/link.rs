@@ -97,7 +97,7 @@ impl Link {
         let mut conn = Connection::open(path).map_err(|e| fault("open", &e))?;
         let alarm = Alarm::new();
         let watch = alarm.clone();
-        let setup = |conn: &mut Connection| -> rusqlite::Result<()> {
+        let setup = move |conn: &mut Connection| -> rusqlite::Result<()> {
             conn.busy_timeout(Duration::from_secs(5))?;
             conn.execute_batch(&format!(
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;
@@ -107,9 +107,18 @@ impl Link {
                 u8::from(!writes)
             ))?;
             conn.set_prepared_statement_cache_capacity(512);
+            let watch = watch.clone();
             conn.progress_handler(STEPS, Some(move || watch.check()))
         };
-        setup(&mut conn).map_err(|e| fault("open", &e))?;
+        // Turning a new file to WAL does not wait for another process that is doing the same.
+        let mut tries = 0;
+        while let Err(e) = setup(&mut conn) {
+            tries += 1;
+            if tries > 50 || e.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) {
+                return Err(fault("open", &e));
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
         Ok(Self { conn, alarm, fixed: ByPlace::default(), composed: HashMap::new() })
     }
 

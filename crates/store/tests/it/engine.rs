@@ -249,3 +249,37 @@ async fn a_backup_is_a_database_of_one_moment() {
     let copy = wangge_store::Db::open(&settings).expect("opens");
     assert_eq!(ids(&copy, &here).await.len(), 50);
 }
+
+#[tokio::test]
+async fn a_long_batch_is_one_transaction() {
+    for test in bed::each() {
+        let here = d("500107");
+        let home = here.clone();
+        let rows = test.db().write(move |tx| {
+            let row = |i: i64| (&ADD, vec![(&home).into(), format!("{i:05}").into(), i.into()]);
+            tx.batch((0..3000).map(row).collect())
+        });
+        assert_eq!(rows.await.expect("written"), vec![1; 3000]);
+        assert_eq!(ids(test.db(), &here).await.len(), 3000);
+        let home = here.clone();
+        let clash = test.db().write(move |tx| {
+            let row = |i: i64| (&ADD, vec![(&home).into(), format!("{:05}", i % 50 + 4000).into(), i.into()]);
+            tx.batch((0..100).map(row).collect())
+        });
+        assert!(matches!(clash.await, Err(Error::Engine(why)) if why.contains("thing.add")));
+        assert_eq!(ids(test.db(), &here).await.len(), 3000);
+    }
+}
+
+#[tokio::test]
+async fn one_transaction_writes_one_district() {
+    for test in bed::each() {
+        let crossing = test.db().write(|tx| {
+            tx.emit(bed::event(&d("500107"), "a"));
+            tx.emit(bed::event(&d("500106"), "b"));
+            add(tx, &d("500107"), "a", 1)
+        });
+        assert!(matches!(crossing.await, Err(Error::Engine(why)) if why.contains("one district")));
+        assert!(ids(test.db(), &d("500107")).await.is_empty());
+    }
+}

@@ -54,7 +54,7 @@ async fn keys_are_forgotten_after_their_time() {
     for test in bed::each() {
         call(test.db(), "key-0001", "body").await.expect("done");
         let later = test.db().clock().now().plus_minutes(1);
-        let gone = test.db().write(move |tx| idem::prune(tx, &d("500107"), later)).await;
+        let gone = test.db().write(move |tx| idem::prune(tx, &d("500107"), later, 10)).await;
         assert_eq!(gone.expect("pruned"), 1);
         call(test.db(), "key-0001", "other").await.expect("free again");
     }
