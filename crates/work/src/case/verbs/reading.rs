@@ -1,5 +1,7 @@
 //! Reading cases: lists, one case, what its reporter sees, rulings, and the logged reveal.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 use wangge_base::{
@@ -17,6 +19,7 @@ use crate::{
     World,
     case::{Call, Case, CallKind, CallState, Outcome, Request, State, flow, http::ListQuery, jobs, sql, sql::Wanted},
     deadline::Deadline,
+    matter::{Evidence, Matter},
     step::{self, Step},
 };
 
@@ -129,6 +132,8 @@ pub struct CaseSheet {
     pub channel: Channel,
     /// The version of the matter that counts.
     pub matter_version: Option<i64>,
+    /// The most that may be asked for as evidence when it is finished.
+    pub evidence: Option<Evidence>,
     /// The seat charged with handling.
     pub handler: Option<Seat>,
     /// Whether the dispatch binds.
@@ -187,7 +192,7 @@ const STEPS: i64 = 400;
 
 fn row(world: &World, case: &Case, sight: Sight, now: Instant) -> CaseRow {
     let full = sight == Sight::Full;
-    let matter = case.matter.as_ref().and_then(|(code, version)| world.matters.version(code, *version).ok());
+    let matter = matter_of(world, case);
     let known = sight != Sight::Exists;
     let due = crate::deadline::due(&case.clocks).filter(|_| case.state.is_open());
     CaseRow {
@@ -221,6 +226,10 @@ fn row(world: &World, case: &Case, sight: Sight, now: Instant) -> CaseRow {
         created: case.created,
         updated: case.updated,
     }
+}
+
+fn matter_of(world: &World, case: &Case) -> Option<Arc<Matter>> {
+    case.matter.as_ref().and_then(|(code, version)| world.matters.version(code, *version).ok())
 }
 
 /// Town and village, as people tell them apart.
@@ -345,6 +354,7 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
         full_text: full.then(|| case.text.clone()),
         channel: case.channel,
         matter_version: case.matter.as_ref().map(|m| m.1),
+        evidence: matter_of(world, case).map(|m| m.evidence),
         handler: case.handler.clone(),
         binding: case.binding,
         returns: case.returns,
@@ -445,7 +455,7 @@ pub fn follow_sheet(read: &mut Read, world: &World, token: &Ref<Follow>) -> Resu
         state = lead.case.state;
         steps.extend(step::timeline(read, &at.district, &into.to_string(), file.case.version.max(1), STEPS)?);
     }
-    let matter = file.case.matter.as_ref().and_then(|(code, version)| world.matters.version(code, *version).ok());
+    let matter = matter_of(world, &file.case);
     Ok(FollowSheet {
         number: file.case.number.clone(),
         version: file.case.version,
