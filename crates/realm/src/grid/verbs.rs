@@ -56,7 +56,7 @@ pub fn split(tx: &mut Tx, units: &Units, grids: &Grids, grid: &UnitCode, parts: 
     flow::fits(&whole, &shapes)?;
     end(tx, units, old)?;
     for part in parts {
-        begin(tx, units, old, part, &part.rings, "split", &[grid.clone()])?;
+        begin(tx, units, old, part, &part.rings, "split", std::slice::from_ref(grid))?;
     }
     if let Some(first) = parts.first() {
         tx.exec(&MOVE_ALIASES, &[units.edition().into(), grid.into(), (&first.code).into()])?;

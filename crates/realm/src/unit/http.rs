@@ -1,14 +1,14 @@
 //! Units over HTTP. Whoever holds a post may read them.
 
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Board, Instant, Level, Refusal, Role, UnitCode};
-use wangge_web::{Answer, Json, Path, Problem, Query, ReadProblems};
+use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
 
 use super::{EditionState, Unit, UnitKind, Units, verbs};
-use crate::{Realm, Who};
+use crate::{Realm, Who, access::Verb};
 
 /// A unit by code and name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -339,6 +339,39 @@ async fn editions(State(realm): State<Realm>, who: Who) -> Result<Json<Vec<Editi
     Ok(Json(all.into_iter().map(view).collect()))
 }
 
+/// Who is to govern a town.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Govern {
+    /// A district or zone.
+    #[schema(value_type = String)]
+    pub parent: UnitCode,
+}
+
+/// Put a town under another district or zone from now on (system administrator of the city). Its
+/// home shard and what was filed stay.
+#[utoipa::path(post, path = "/api/v1/units/{code}/governor", tag = "unit", request_body = Govern,
+    params(("code" = String, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 204, description = "Done"), WriteProblems))]
+async fn govern(
+    State(realm): State<Realm>,
+    who: Who,
+    Path(code): Path<UnitCode>,
+    key: IdemKey,
+    Json(dto): Json<Govern>,
+) -> Result<StatusCode, Problem> {
+    let units = realm.units();
+    let district = found(&units, &code)?.district().clone();
+    let by = who.may(Verb::UnitAdmin, &realm.place_of(units.root())?)?.person.clone();
+    let digest = once::digest(&by, &format!("unit.govern {code}"), &dto);
+    let done = move |tx: &mut wangge_store::Tx| {
+        once::once(tx, &district, &key, &digest, |tx| verbs::govern(tx, &units, &code, &dto.parent))
+    };
+    realm.app.db().write(done).await?;
+    super::jobs::refresh(&realm).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// The routes of this slice.
 pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
@@ -349,4 +382,5 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .routes(routes!(history))
         .routes(routes!(by_alias))
         .routes(routes!(editions))
+        .routes(routes!(govern))
 }

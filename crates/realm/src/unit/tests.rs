@@ -1,6 +1,8 @@
 //! The tree, its law, and the life of an edition on both engines.
 
-use wangge_base::{Board, Clock, Coord, District, Instant, Level, Role, UnitCode};
+use axum::http::Method;
+use serde_json::json;
+use wangge_base::{Board, Clock, Coord, Datum, District, Instant, Level, Role, UnitCode};
 use wangge_store::{Error, testdb};
 
 use super::{
@@ -9,7 +11,10 @@ use super::{
     load, stamp,
     verbs::{self, Import},
 };
-use crate::grid::{self, NewShape, verbs::Part};
+use crate::{
+    grid::{self, NewShape, verbs::Part},
+    testkit::{self, Browser},
+};
 
 fn code(text: &str) -> UnitCode {
     text.parse().expect("a code")
@@ -290,7 +295,7 @@ async fn grids_split_and_merge_with_their_lineage() {
         let west = vec![at(0.0, 0.0), at(0.004, 0.0), at(0.004, 0.01), at(0.0, 0.01), at(0.0, 0.0)];
         let east = vec![at(0.004, 0.0), at(0.01, 0.0), at(0.01, 0.01), at(0.004, 0.01), at(0.004, 0.0)];
         let parts = vec![part("500107003003011", &[west.clone()]), part("500107003003012", &[east])];
-        let (u, g, some) = (units.clone(), grids.clone(), vec![parts[0].clone(), parts[0].clone()]);
+        let (u, g, some) = (units.clone(), grids.clone(), vec![parts[0].clone(); 2]);
         let no = db.write(move |tx| grid::verbs::split(tx, &u, &g, &code("500107003003001"), &some)).await;
         assert!(no.is_err(), "parts that do not cover the grid, or lie over each other");
         let (u, g) = (units.clone(), grids.clone());
@@ -338,6 +343,92 @@ async fn grids_split_and_merge_with_their_lineage() {
         // The ended grid's code stays taken in every later edition.
         let done = verbs::import(db, import(Some(small()), Some(shapes())), |_, _| {}).await.expect("import");
         assert!(done.edition.is_none() && done.checked.faults.iter().any(|f| f.field == "code"));
+    }
+}
+
+#[tokio::test]
+async fn over_http_a_point_finds_its_grid_and_an_administrator_changes_it() {
+    for test in testdb::each(&crate::migrations(), &testkit::clock()).expect("databases") {
+        verbs::import(test.db(), import(Some(small()), Some(shapes())), |_, _| {}).await.expect("import");
+        let realm = testkit::realm(test.db(), wangge_web::Settings::default());
+        assert!(super::jobs::refresh(&realm).await.expect("refresh"));
+        assert!(!super::jobs::refresh(&realm).await.expect("refresh"), "nothing new");
+        let router = testkit::router(&realm);
+        for (login, at, post, role) in [
+            ("li", "500107003", "ZH-03", Role::DutyOfficer),
+            ("admin", "500107", "GL-01", Role::SystemAdmin),
+            ("chief", "50", "GL-01", Role::SystemAdmin),
+        ] {
+            let person = testkit::person(&realm, login, at).await;
+            testkit::post(&realm, &person, at, post, role).await;
+        }
+        let nobody = Browser::default();
+        let li = Browser::log_in(&router, "li").await;
+        let get = async |who: &Browser, path: &str| {
+            let (status, _, body) = who.get(&router, path).await;
+            (status, body)
+        };
+
+        let (status, found) = get(&nobody, "/api/v1/places/locate?lon=106.505&lat=29.505").await;
+        assert_eq!((status, found["title"].as_str()), (200, Some("九龙坡区谢家湾街道民主村社区第1网格")));
+        assert_eq!(found["inside"], true);
+        let shifted = Datum::Gcj02.from_wgs84(Coord { lon: 106.515, lat: 29.505 });
+        let path = format!("/api/v1/places/locate?lon={}&lat={}&datum=gcj02", shifted.lon, shifted.lat);
+        assert_eq!(get(&nobody, &path).await.1["grid"]["code"], "500107003003002");
+        for (query, code) in [("lon=121.47&lat=31.23", "place.outside"), ("lon=181&lat=0", "input.invalid")] {
+            let (status, no) = get(&nobody, &format!("/api/v1/places/locate?{query}")).await;
+            assert_eq!((status, no["code"].as_str()), (422, Some(code)));
+        }
+        assert_eq!(get(&nobody, "/api/v1/places/locate?lon=x&lat=1").await.0, 422);
+        assert_eq!(get(&nobody, "/api/v1/units/500107").await.0, 401);
+
+        let (status, grid) = get(&li, "/api/v1/units/500107003003002").await;
+        assert_eq!((status, grid["title"].as_str()), (200, Some("谢家湾街道民主村社区第2网格")));
+        assert_eq!(grid["path"].as_array().map(Vec::len), Some(4));
+        assert_eq!(get(&li, "/api/v1/units/500999").await.0, 404);
+        let (_, below) = get(&li, "/api/v1/units/500107/children?kind=town").await;
+        assert_eq!(below.as_array().map(Vec::len), Some(1), "the other town belongs to the zone");
+        let (_, found) = get(&li, "/api/v1/units?q=%E5%8F%8C%E9%BE%99").await;
+        assert_eq!(found[0]["title"], "金凤镇双龙村");
+        let (_, shape) = get(&li, "/api/v1/grids/500107003003001").await;
+        assert_eq!(shape["geometry"]["coordinates"][0].as_array().map(Vec::len), Some(5));
+        let (_, some) = get(&li, "/api/v1/grids?bbox=106.501,29.501,106.502,29.502").await;
+        assert_eq!(some["features"].as_array().map(Vec::len), Some(1));
+
+        let ring = |x0: f64, x1: f64| json!([[[x0, 29.5], [x1, 29.5], [x1, 29.51], [x0, 29.51], [x0, 29.5]]]);
+        let split = json!({"parts": [
+            {"code": "500107003003005", "name": "第5网格", "rings": ring(106.50, 106.505)},
+            {"code": "500107003003006", "name": "第6网格", "rings": ring(106.505, 106.51)},
+        ]});
+        let path = "/api/v1/grids/500107003003001/split";
+        assert_eq!(li.json(&router, Method::POST, path, &split).await.0, 403);
+        let admin = Browser::log_in(&router, "admin").await;
+        let (status, _, no) = admin.json(&router, Method::POST, path, &split).await;
+        assert_eq!(status, 204, "{no}");
+        let (status, _, no) = admin.json(&router, Method::POST, path, &split).await;
+        assert_eq!((status, no["code"].as_str()), (404, Some("not_found")), "it has ended");
+        let (_, found) = get(&nobody, "/api/v1/places/locate?lon=106.502&lat=29.505").await;
+        assert_eq!(found["grid"]["code"], "500107003003005");
+        let (_, history) = get(&li, "/api/v1/units/500107003003005/history").await;
+        assert_eq!(history["lineage"][0]["old"], "500107003003001");
+        assert_eq!(history["aliases"][0]["alias"], "CG-01");
+        let (_, by_alias) = get(&li, "/api/v1/unit-aliases?scheme=cg&alias=CG-01").await;
+        assert_eq!(by_alias["code"], "500107003003005");
+
+        let (path, to) = ("/api/v1/units/500107003/governor", json!({"parent": "50-GX"}));
+        assert_eq!(
+            admin.json(&router, Method::POST, path, &to).await.0,
+            403,
+            "a district gives nothing away"
+        );
+        let chief = Browser::log_in(&router, "chief").await;
+        assert_eq!(chief.json(&router, Method::POST, path, &to).await.0, 204);
+        let (_, town) = get(&li, "/api/v1/units/500107003").await;
+        assert_eq!(
+            (town["path"][1]["code"].as_str(), town["district"].as_str()),
+            (Some("50-GX"), Some("500107"))
+        );
+        assert_eq!(get(&li, "/api/v1/editions").await.1[0]["state"], "active");
     }
 }
 

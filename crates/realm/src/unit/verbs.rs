@@ -4,7 +4,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use wangge_base::{District, Instant, Kind, Refusal, UnitCode};
-use wangge_store::{Db, Event, Read, Result, Row, Tx};
+use wangge_store::{Db, Error, Event, Read, Result, Row, Tx};
 
 use super::{
     EditionState, NewUnit, Post, UnitKind, Units,
@@ -46,7 +46,7 @@ fn edition(row: &Row) -> Result<Edition> {
     Ok(Edition {
         id: row.int(0)?,
         name: row.text(1)?,
-        state: EditionState::from_word(&state).ok_or_else(|| wangge_store::Error::Inconsistency {
+        state: EditionState::from_word(&state).ok_or(Error::Inconsistency {
             table: "geo_edition",
             column: "state",
             row: state,
@@ -76,7 +76,7 @@ pub fn open(tx: &mut Tx, name: &str) -> Result<i64> {
     let last = tx.one(&sql::LAST_EDITION, &[], |row| row.int(0))?;
     let now = tx.now();
     if tx.exec(&sql::NEW_EDITION, &[(last + 1).into(), name.into(), now.into()])? == 0 {
-        return Err(wangge_store::Error::Retry("another edition was opened at the same moment".into()));
+        return Err(Error::Retry("another edition was opened at the same moment".into()));
     }
     Ok(last + 1)
 }
@@ -127,11 +127,13 @@ pub(crate) fn still_staged(tx: &mut Tx, id: i64) -> Result<()> {
 /// Puts a checked edition in force, units and grids at once. The one before stays, retired.
 pub fn activate(tx: &mut Tx, id: i64) -> Result<()> {
     let now = tx.now();
+    if the_edition(tx, id)?.state == EditionState::Active {
+        return Ok(());
+    }
+    // The one row is taken first: of two activations one waits, and retires what the other made.
+    tx.exec(&sql::FIRST_ACTIVE, &[now.into()])?;
+    tx.exec(&sql::SET_ACTIVE, &[id.into(), now.into()])?;
     if tx.exec(&sql::ACTIVATE, &[id.into(), now.into()])? == 0 {
-        let there = the_edition(tx, id)?;
-        if there.state == EditionState::Active {
-            return Ok(());
-        }
         return Err(Refusal::not_allowed(
             "edition.not_checked",
             "该版次尚未通过检查,或检查后又有改动;请重新检查后再启用",
@@ -140,8 +142,6 @@ pub fn activate(tx: &mut Tx, id: i64) -> Result<()> {
         .into());
     }
     tx.exec(&sql::RETIRE, &[id.into(), now.into()])?;
-    tx.exec(&sql::FIRST_ACTIVE, &[now.into()])?;
-    tx.exec(&sql::SET_ACTIVE, &[id.into(), now.into()])?;
     tx.emit(Event {
         district: District::city(),
         kind: "geography.activated",
@@ -249,12 +249,14 @@ pub struct Imported {
 /// Takes in a geography: stages it in portions, checks it and activates it at once, or leaves
 /// nothing behind. `say(done, total)` is called as it goes.
 pub async fn import(db: &Db, what: Import, say: impl Fn(usize, usize) + Send) -> Result<Imported> {
+    let seen = db.read(super::stamp).await?;
     let (units, shapes) = whole(db, what.units, what.shapes).await?;
     if what.dry_run {
         let band = what.band;
         let checked = db.report(move |r| Ok(look(&units, &shapes, &super::load(r)?, band))).await?;
         return Ok(Imported { edition: None, checked });
     }
+    clear_wrecks(db).await?;
     let name = what.name;
     let id = db.write(move |tx| open(tx, &name)).await?;
     let total = units.len() + shapes.len();
@@ -277,8 +279,35 @@ pub async fn import(db: &Db, what: Import, say: impl Fn(usize, usize) + Send) ->
         discard(db, id).await?;
         return Ok(Imported { edition: None, checked });
     }
-    db.write(move |tx| activate(tx, id)).await?;
+    let done = db.write(move |tx| {
+        activate(tx, id)?;
+        // What was carried over, and checked against, must still be what is in force.
+        let moved = super::stamp(tx)? != (id, seen.1 + 1);
+        if moved { Err(moved_on().into()) } else { Ok(()) }
+    });
+    if let Err(no) = done.await {
+        discard(db, id).await?;
+        return Err(no);
+    }
     Ok(Imported { edition: Some(id), checked })
+}
+
+/// Throws away what imports that broke off an hour ago or more have left staged.
+async fn clear_wrecks(db: &Db) -> Result<()> {
+    let (all, now) = db.read(|r| Ok((editions(r)?, r.now()))).await?;
+    for wreck in all.iter().filter(|e| e.state == EditionState::Staged && e.created.plus_minutes(60) < now) {
+        discard(db, wreck.id).await?;
+    }
+    Ok(())
+}
+
+fn moved_on() -> Refusal {
+    Refusal::new(
+        Kind::Stale,
+        "edition.moved",
+        "地理版次刚刚更换,请刷新后再操作",
+        "Another edition has just come into force: load again, then repeat",
+    )
 }
 
 type Whole = (Arc<[NewUnit]>, Arc<[grid::NewShape]>);
@@ -398,13 +427,7 @@ pub(crate) fn touch(tx: &mut Tx, units: &Units) -> Result<()> {
     if tx.exec(&sql::TOUCH, &[units.edition().into(), now.into()])? == 1 {
         return Ok(());
     }
-    Err(Refusal::new(
-        Kind::Stale,
-        "edition.moved",
-        "地理版次刚刚更换,请刷新后再操作",
-        "Another edition has just come into force: load again, then repeat",
-    )
-    .into())
+    Err(moved_on().into())
 }
 
 /// Puts posts: new ones are added, those of the same code replaced.
