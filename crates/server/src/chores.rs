@@ -19,13 +19,15 @@ const BATCHES: usize = 8;
 const KEEP_EVENTS: i64 = 7;
 /// Days that answers to commands are kept for clients that repeat them.
 const KEEP_KEYS: i64 = 30;
+/// Rows forgotten in one transaction: small enough for its time budget.
+const PORTION: i64 = 500;
 const HOUR: Duration = Duration::from_secs(3600);
 
 /// The jobs of the node `node`.
 pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let often = Duration::from_millis(house.config.jobs.every_ms.max(50));
     let w = || house.work.clone();
-    let (fresh, tidy, clock, old, db) = (w(), w(), w(), w(), house.db().clone());
+    let (fresh, tidy, clock, due, old, db) = (w(), w(), w(), w(), w(), house.db().clone());
     let words = Feed::new("case.words", node, case::jobs::index);
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
@@ -36,6 +38,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             let (words, db) = (words.clone(), db.clone());
             Box::pin(async move { words.round(&db).await })
         }),
+        Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
 }
@@ -55,7 +58,15 @@ async fn refresh(work: Work) -> Result<Done> {
     let seen = (realm.units().edition(), realm.units().version());
     if realm.app.db().read(unit::stamp).await? != seen {
         // The old snapshot serves until the new one stands complete beside it.
-        let (units, grids) = realm.app.db().report(|r| { let units = unit::load(r)?; let grids = grid::load(r, &units)?; Ok((units, grids)) }).await?;
+        let (units, grids) = realm
+            .app
+            .db()
+            .report(|r| {
+                let units = unit::load(r)?;
+                let grids = grid::load(r, &units)?;
+                Ok((units, grids))
+            })
+            .await?;
         tracing::info!(edition = units.edition(), units = units.len(), "another edition is in force");
         realm.set_units(units.into());
         realm.set_grids(grids.into());
@@ -85,6 +96,15 @@ async fn tick(work: Work) -> Result<Done> {
     Ok(done)
 }
 
+/// Computes limits again that only assumed the holidays of their year.
+async fn provisional(work: Work) -> Result<Done> {
+    let world = work.world();
+    for district in districts(&work) {
+        case::jobs::rearm(work.realm.app.db(), &world, &district).await?;
+    }
+    Ok(Done::default())
+}
+
 /// Forgets what may be forgotten: ended sessions, old notices, keys, events, files nobody named.
 async fn retention(work: Work) -> Result<Done> {
     let mut done = Done::default();
@@ -100,10 +120,11 @@ async fn retention(work: Work) -> Result<Done> {
                 let keep = lease::least(tx, &district)?.unwrap_or(i64::MAX);
                 Ok(session::jobs::sweep(tx, &district)?
                     + notice::jobs::sweep(tx, &district)?
-                    + idem::prune(tx, &district, keys)?
-                    + outbox::prune(tx, &district, events, keep, 2_000)?)
+                    + idem::prune(tx, &district, keys, PORTION)?
+                    + outbox::prune(tx, &district, events, keep, PORTION)?)
             })
             .await?;
+        done.more |= gone >= PORTION.unsigned_abs();
         done.count += gone + file::jobs::sweep(&work.realm, &home).await?;
     }
     Ok(done)

@@ -6,7 +6,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 use axum::Router;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 use wangge_base::Clock;
-use wangge_realm::{Realm, grid, unit};
+use wangge_realm::{Realm, grid, session, unit};
 use wangge_store::{Db, Migration, seal::Keys};
 use wangge_web::App;
 use wangge_work::Work;
@@ -73,8 +73,15 @@ impl House {
     /// As [`open`](Self::open).
     pub async fn with(config: Config, db: Db, keys: Keys) -> Outcome<Self> {
         let app = App::new(db, keys, config.settings(public_url(&config)));
-        let (units, grids) =
-            app.db().read(|r| { let units = unit::load(r)?; let grids = grid::load(r, &units)?; Ok((units, grids)) }).await.doing("loading units and grids")?;
+        let (units, grids) = app
+            .db()
+            .read(|r| {
+                let units = unit::load(r)?;
+                let grids = grid::load(r, &units)?;
+                Ok((units, grids))
+            })
+            .await
+            .doing("loading units and grids")?;
         let realm = Realm::new(app, Arc::new(units), Arc::new(grids)).doing("opening the files")?;
         let work = Work::open(realm, config.defaults()).await.doing("loading matters and calendars")?;
         Ok(Self { work, config })
@@ -111,6 +118,7 @@ impl House {
         });
         let app = self.work.realm.app.clone();
         tasks.spawn(async move { app.hub().tail(app.db()).await });
+        tasks.spawn(session::jobs::watch(self.work.realm.clone()));
         tasks.spawn(wangge_realm::session::jobs::watch(self.work.realm.clone()));
         if self.config.jobs.enabled {
             let node = format!("{addr}-{:x}", self.db().clock().now().micros());
