@@ -33,7 +33,10 @@ const ADVANCE: Stmt = Stmt::new(
     "UPDATE lease SET position = $3
      WHERE district = $1 AND consumer = $2 AND fence = $4 AND position = $5",
 );
-const LEAST: Stmt = Stmt::new("lease.least", "SELECT min(position) FROM lease WHERE district = $1");
+const LEAST: Stmt = Stmt::new(
+    "lease.least",
+    "SELECT min(position) FROM lease WHERE district = $1 AND consumer NOT LIKE 'job.%'",
+);
 const FAIL: Stmt = Stmt::new(
     "parked.fail",
     "INSERT INTO parked (district, consumer, n, fails, parked, error, at) VALUES ($1, $2, $3, 1, 0, $4, $5)
@@ -203,7 +206,7 @@ pub fn parked(r: &mut Read, district: &District, limit: i64) -> Result<Vec<Parke
 }
 
 /// The least cursor of a district's consumers; `None` if it has none. Nothing after it may be
-/// pruned from the outbox.
+/// pruned from the outbox. Leases named `job.…` are for work that reads no events: they do not count.
 pub fn least(r: &mut Read, district: &District) -> Result<Option<i64>> {
     r.one(&LEAST, &[district.into()], |row| row.opt_int(0))
 }

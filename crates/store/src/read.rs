@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use wangge_base::{Clock, Id, Instant};
+use wangge_base::{Clock, Id, Instant, Refusal};
 
 use crate::{
     Error, Result, Row, Stmt, Value,
@@ -84,10 +84,12 @@ impl Read {
     /// Independent statements in one round trip; answers in their order.
     pub fn many(&mut self, statements: &[(&Stmt, Vec<Value>)]) -> Result<Vec<Vec<Row<'static>>>> {
         Counters::add(&self.counters.statements, statements.len() as u64);
-        let answer = match &mut self.conn {
-            Conn::Sqlite(link) => link.many(statements),
-            Conn::Pg(link) => link.many(statements),
-        };
+        let answer = statements.iter().try_for_each(|(_, params)| no_nul(params)).and_then(|()| {
+            match &mut self.conn {
+                Conn::Sqlite(link) => link.many(statements),
+                Conn::Pg(link) => link.many(statements),
+            }
+        });
         self.failed |= answer.is_err();
         answer
     }
@@ -101,10 +103,10 @@ impl Read {
         map: impl FnMut(&Row) -> Result<T>,
     ) -> Result<Vec<T>> {
         Counters::add(&self.counters.statements, 1);
-        let answer = match &mut self.conn {
+        let answer = no_nul(params).and_then(|()| match &mut self.conn {
             Conn::Sqlite(link) => link.query(name, text, params, most, map),
             Conn::Pg(link) => link.query(name, text, params, most, map),
-        };
+        });
         // A refusal made by `map` is the closure's own; a failed statement spoils the transaction.
         self.failed |= matches!(&answer, Err(e) if e.refusal().is_none());
         answer
@@ -151,10 +153,10 @@ impl Tx {
     /// Runs a statement; answers the number of rows it touched.
     pub fn exec(&mut self, stmt: &Stmt, params: &[Value]) -> Result<u64> {
         Counters::add(&self.counters.statements, 1);
-        let answer = match &mut self.read.conn {
+        let answer = no_nul(params).and_then(|()| match &mut self.read.conn {
             Conn::Sqlite(link) => link.exec(stmt, params),
             Conn::Pg(link) => link.exec(stmt, params),
-        };
+        });
         self.read.failed |= answer.is_err();
         answer
     }
@@ -163,10 +165,11 @@ impl Tx {
     /// Text such as a bulk load may come from anywhere: bounded sets only (see [`Read::dynamic`]).
     pub fn batch(&mut self, statements: Vec<(&'static Stmt, Vec<Value>)>) -> Result<Vec<u64>> {
         Counters::add(&self.counters.statements, statements.len() as u64);
-        let answer = match &mut self.read.conn {
+        let fit = statements.iter().try_for_each(|(_, params)| no_nul(params));
+        let answer = fit.and_then(|()| match &mut self.read.conn {
             Conn::Sqlite(link) => statements.iter().map(|(stmt, params)| link.exec(stmt, params)).collect(),
             Conn::Pg(link) => link.batch(&statements),
-        };
+        });
         self.read.failed |= answer.is_err();
         answer
     }
@@ -199,6 +202,7 @@ impl Tx {
     pub(crate) fn tail(&mut self) -> Result<Vec<(&'static Stmt, Vec<Value>)>> {
         let mut tail = std::mem::take(&mut self.later);
         outbox::tail(&std::mem::take(&mut self.events), self.read.now, &mut tail)?;
+        tail.iter().try_for_each(|(_, params)| no_nul(params))?;
         Ok(tail)
     }
 
@@ -209,6 +213,19 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// PostgreSQL has no NUL in texts; so neither has anything here, and whoever sent one is told.
+fn no_nul(params: &[Value]) -> Result<()> {
+    if params.iter().any(|p| matches!(p, Value::Text(t) if t.as_bytes().contains(&0))) {
+        return Err(Refusal::invalid(
+            "text",
+            "文字中含有无法保存的空字符,请删除后重试",
+            "The text holds a NUL character, which cannot be stored; remove it and try again",
+        )
+        .into());
+    }
+    Ok(())
 }
 
 /// The system's entropy, fetched in portions.

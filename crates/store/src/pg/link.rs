@@ -22,7 +22,7 @@ use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use crate::{
     Error, Result, Row, Stmt, Value,
-    pg::{Fault, types::Param},
+    pg::{Fault, types, types::Param},
     row::Cells,
     stats::Counters,
     value::{ByPlace, Text, place},
@@ -70,7 +70,21 @@ pub(crate) struct Link {
     pub(crate) fault: Option<Fault>,
 }
 
-type Reply<T> = Result<T, tokio_postgres::Error>;
+/// Why a wait did not give what was asked.
+enum Bad {
+    /// The server's error and, among pipelined statements, the name of the one at fault.
+    Server(Option<&'static str>, tokio_postgres::Error),
+    /// The parameters do not fit the statement; nothing was sent.
+    Params(String),
+}
+
+impl From<tokio_postgres::Error> for Bad {
+    fn from(e: tokio_postgres::Error) -> Self {
+        Self::Server(None, e)
+    }
+}
+
+type Reply<T> = std::result::Result<T, Bad>;
 
 impl Link {
     pub(crate) fn new(lane: Lane) -> Result<Self> {
@@ -161,7 +175,8 @@ impl Link {
         let answer = self.runtime.block_on(async { tokio::time::timeout(limit, work(wire, begin)).await });
         let fault = match answer {
             Ok(Ok(value)) => return Ok(value),
-            Ok(Err(e)) => Fault::of(name, &e, self.lane.hello.is_empty()),
+            Ok(Err(Bad::Server(at, e))) => Fault::of(at.unwrap_or(name), &e, self.lane.hello.is_empty()),
+            Ok(Err(Bad::Params(why))) => Fault::Wrong(why),
             Err(_elapsed) => {
                 Counters::add(&self.lane.counters.timeouts, 1);
                 Fault::TimedOut(format!("{name}: no answer within {} ms", limit.as_millis()))
@@ -185,6 +200,7 @@ impl Link {
     ) -> Result<Vec<T>> {
         let rows = self.wait(name, async |wire, begin| {
             let st = wire.prepared(text).await?;
+            fits(name, &st, params)?;
             with_begin(begin, &wire.client, fetch(&wire.client, &st, params)).await
         })?;
         let mut out = Vec::with_capacity(rows.len().min(most));
@@ -197,7 +213,7 @@ impl Link {
     pub(crate) fn many(&mut self, statements: &[(&Stmt, Vec<Value>)]) -> Result<Vec<Vec<Row<'static>>>> {
         let name = statements.first().map_or("many", |(s, _)| s.name);
         let answers = self.wait(name, async |wire, begin| {
-            let all = wire.prepared_all(statements.iter().map(|(s, _)| *s)).await?;
+            let all = wire.prepared_all(statements).await?;
             let client = &wire.client;
             let work = all.iter().zip(statements).map(|(st, (_, params))| fetch(client, st, params));
             with_begin(begin, client, in_order(work.collect())).await
@@ -211,8 +227,8 @@ impl Link {
     pub(crate) fn exec(&mut self, stmt: &Stmt, params: &[Value]) -> Result<u64> {
         self.wait(stmt.name, async |wire, begin| {
             let st = wire.prepared(Text::Fixed(stmt.sql)).await?;
-            let client = &wire.client;
-            with_begin(begin, client, client.execute_raw(&st, params.iter().map(Param))).await
+            fits(stmt.name, &st, params)?;
+            with_begin(begin, &wire.client, run(&wire.client, &st, None, params)).await
         })
     }
 
@@ -222,10 +238,9 @@ impl Link {
         }
         let name = statements[0].0.name;
         self.wait(name, async |wire, begin| {
-            let all = wire.prepared_all(statements.iter().map(|(s, _)| *s)).await?;
+            let all = wire.prepared_all(statements).await?;
             let client = &wire.client;
-            let work =
-                all.iter().zip(statements).map(|(st, (_, ps))| client.execute_raw(st, ps.iter().map(Param)));
+            let work = all.iter().zip(statements).map(|(st, (s, ps))| run(client, st, Some(s.name), ps));
             with_begin(begin, client, in_order(work.collect())).await
         })
     }
@@ -241,15 +256,16 @@ impl Link {
             return Ok(());
         }
         let done = self.wait("commit", async |wire, begin| {
-            let all = wire.prepared_all(tail.iter().map(|(s, _)| *s)).await?;
+            // What does not fit must be found before COMMIT is on its way.
+            let all = wire.prepared_all(tail).await?;
             let client = &wire.client;
-            let work = all.iter().zip(tail).map(|(st, (_, ps))| client.execute_raw(st, ps.iter().map(Param)));
+            let work = all.iter().zip(tail).map(|(st, (s, ps))| run(client, st, Some(s.name), ps));
             sent.store(true, std::sync::atomic::Ordering::Relaxed);
             let (tail, commit) = with_begin(begin, client, async {
                 Ok(join(in_order(work.collect()), client.batch_execute("COMMIT")).await)
             })
             .await?;
-            tail.and(commit)
+            tail.and(commit.map_err(Bad::from))
         });
         match done {
             Ok(()) => {
@@ -271,7 +287,8 @@ impl Link {
     pub(crate) fn roll_back(&mut self) {
         self.fault = None;
         if std::mem::replace(&mut self.phase, Phase::Free) == Phase::Open {
-            let done = self.wait("rollback", async |wire, _| wire.client.batch_execute("ROLLBACK").await);
+            let done =
+                self.wait("rollback", async |wire, _| Ok(wire.client.batch_execute("ROLLBACK").await?));
             if let Err(e) = done {
                 tracing::warn!(error = %e, "a transaction could not be rolled back; its connection is dropped");
                 self.disconnect();
@@ -283,13 +300,13 @@ impl Link {
     /// Runs plain SQL outside the statement cache (migrations, test databases).
     pub(crate) fn plain(&mut self, sql: &str) -> Result<()> {
         self.wait("plain", async |wire, begin| {
-            with_begin(begin, &wire.client, wire.client.batch_execute(sql)).await
+            with_begin(begin, &wire.client, async { Ok(wire.client.batch_execute(sql).await?) }).await
         })
     }
 
     /// Prepares a text and forgets it; answers the parameter types the server inferred.
     pub(crate) fn check(&mut self, sql: &str) -> Result<()> {
-        self.wait("prepare", async |wire, _| wire.client.prepare(sql).await.map(drop))
+        self.wait("prepare", async |wire, _| Ok(wire.client.prepare(sql).await.map(drop)?))
     }
 }
 
@@ -318,13 +335,38 @@ impl Wire {
         }
     }
 
-    async fn prepared_all(&mut self, statements: impl Iterator<Item = &Stmt>) -> Reply<Vec<Statement>> {
-        let mut out = Vec::with_capacity(statements.size_hint().0);
-        for stmt in statements {
-            out.push(self.prepared(Text::Fixed(stmt.sql)).await?);
+    /// Prepares what is not yet, and checks every statement's parameters.
+    async fn prepared_all(&mut self, statements: &[(&Stmt, Vec<Value>)]) -> Reply<Vec<Statement>> {
+        let mut out = Vec::with_capacity(statements.len());
+        for (stmt, params) in statements {
+            let st = self.prepared(Text::Fixed(stmt.sql)).await?;
+            fits(stmt.name, &st, params)?;
+            out.push(st);
         }
         Ok(out)
     }
+}
+
+/// Whether the parameters fit the types that the server inferred.
+fn fits(name: &str, st: &Statement, params: &[Value]) -> Reply<()> {
+    let types = st.params();
+    if types.len() != params.len() {
+        let (takes, given) = (types.len(), params.len());
+        return Err(Bad::Params(format!("{name} takes {takes} parameters, {given} were given")));
+    }
+    match params.iter().zip(types).position(|(value, ty)| !types::fits(value, ty)) {
+        None => Ok(()),
+        Some(i) => Err(Bad::Params(format!(
+            "{name}: ${} is {}, which cannot be made of {:?}",
+            i + 1,
+            types[i],
+            params[i]
+        ))),
+    }
+}
+
+async fn run(client: &Client, st: &Statement, name: Option<&'static str>, params: &[Value]) -> Reply<u64> {
+    client.execute_raw(st, params.iter().map(Param)).await.map_err(|e| Bad::Server(name, e))
 }
 
 async fn fetch(client: &Client, st: &Statement, params: &[Value]) -> Reply<Vec<tokio_postgres::Row>> {
@@ -344,7 +386,8 @@ async fn with_begin<T>(begin: bool, client: &Client, work: impl Future<Output = 
     }
     // `join` polls its first future first, so BEGIN is on the wire before the statement.
     let (begun, answer) = join(client.batch_execute("BEGIN"), work).await;
-    begun.and(answer)
+    begun?;
+    answer
 }
 
 /// Sends all requests in their order, then gathers the answers; the first error counts. Answers

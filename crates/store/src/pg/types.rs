@@ -34,6 +34,18 @@ impl ToSql for Param<'_> {
     to_sql_checked!();
 }
 
+/// Whether [`Param`] can write this value where `ty` is expected.
+pub(crate) fn fits(value: &Value, ty: &Type) -> bool {
+    match (value, ty) {
+        (Value::Null, _) | (Value::Int(_), &(Type::INT8 | Type::FLOAT8 | Type::BOOL)) => true,
+        (Value::Int(n), &Type::INT4) => i32::try_from(*n).is_ok(),
+        (Value::Int(n), &Type::INT2) => i16::try_from(*n).is_ok(),
+        (Value::Real(_), &Type::FLOAT8) | (Value::Blob(_), &Type::BYTEA) => true,
+        (Value::Text(_), &(Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME | Type::UNKNOWN)) => true,
+        _ => false,
+    }
+}
+
 /// A whole number of any of the types that expressions have.
 pub(crate) struct AnyInt(pub(crate) i64);
 

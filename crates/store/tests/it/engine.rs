@@ -283,3 +283,44 @@ async fn one_transaction_writes_one_district() {
         assert!(ids(test.db(), &d("500107")).await.is_empty());
     }
 }
+
+/// A statement that cannot even be sent must not let the COMMIT behind it through.
+#[tokio::test]
+async fn what_does_not_fit_at_the_end_undoes_the_whole() {
+    for test in bed::each() {
+        let here = d("500107");
+        for wrong in [vec![], vec![Value::from(&here), "b".into(), "not a number".into(), 1.into()]] {
+            let home = here.clone();
+            let done = test.db().write(move |tx| {
+                add(tx, &home, "a", 1)?;
+                tx.later(&ADD, wrong.clone());
+                Ok(())
+            });
+            assert!(matches!(done.await, Err(Error::Engine(why)) if why.contains("thing.add")));
+            assert!(ids(test.db(), &here).await.is_empty(), "{:?}", test.engine());
+        }
+    }
+    for test in bed::each().into_iter().filter(|t| t.engine() == Engine::Postgres) {
+        let here = d("500107");
+        for wrong in [Value::from("not a number"), Value::from(0.5), Value::from(vec![1u8])] {
+            let home = here.clone();
+            let done = test.db().write(move |tx| {
+                add(tx, &home, "a", 1)?;
+                tx.later(&ADD, vec![(&home).into(), "b".into(), wrong.clone()]);
+                Ok(())
+            });
+            assert!(matches!(done.await, Err(Error::Engine(why)) if why.contains("thing.add")));
+            assert!(ids(test.db(), &here).await.is_empty());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_nul_character_is_refused_kindly_on_both_engines() {
+    for test in bed::each() {
+        let written = test.db().write(|tx| add(tx, &d("500107"), "a\0b", 1)).await;
+        assert_eq!(written.expect_err("refused").refusal().map(|r| r.kind), Some(Kind::Invalid));
+        let read = test.db().read(|r| r.query(&COUNT, &["\0".into()], |row| row.int(0))).await;
+        assert!(matches!(read, Err(Error::Refused(_))));
+    }
+}
