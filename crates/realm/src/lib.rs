@@ -14,7 +14,10 @@ pub mod session;
 mod testkit;
 pub mod unit;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{
+    Arc, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
 
 use arc_swap::ArcSwap;
 use axum::extract::FromRef;
@@ -58,8 +61,18 @@ struct Inner {
     hashing: Semaphore,
     files: Files,
     uploads: Semaphore,
+    watching: AtomicBool,
     open_work: OnceLock<OpenWorkHook>,
     subject: OnceLock<SubjectHook>,
+}
+
+/// Held by whoever listens to revocations ([`session::jobs::watch`]).
+pub(crate) struct Watching(Arc<Inner>);
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        self.0.watching.store(false, Ordering::SeqCst);
+    }
 }
 
 impl Realm {
@@ -73,6 +86,7 @@ impl Realm {
             hashing: Semaphore::new(2),
             files,
             uploads: Semaphore::new(8),
+            watching: AtomicBool::new(false),
             open_work: OnceLock::new(),
             subject: OnceLock::new(),
         };
@@ -102,6 +116,14 @@ impl Realm {
     /// The store of file contents.
     pub fn files(&self) -> &Files {
         &self.inner.files
+    }
+    /// Says, until dropped, that somebody listens to revocations.
+    pub(crate) fn watching(&self) -> Watching {
+        self.inner.watching.store(true, Ordering::SeqCst);
+        Watching(self.inner.clone())
+    }
+    pub(crate) fn is_watching(&self) -> bool {
+        self.inner.watching.load(Ordering::SeqCst)
     }
     pub(crate) fn hashing(&self) -> &Semaphore {
         &self.inner.hashing

@@ -1,5 +1,7 @@
 //! Extractors whose rejections are [`Problem`]s.
 
+use std::time::Duration;
+
 use axum::{
     body::{Body, Bytes},
     extract::{FromRef, FromRequest, FromRequestParts, Request, rejection},
@@ -16,6 +18,20 @@ use crate::{App, Problem};
 /// instead of a broken connection.
 const DRAIN: usize = 128 * 1024 * 1024;
 
+/// How long a client may pause within a body, and take for all of it: a phone on a bad line manages, a
+/// connection held open on purpose does not.
+const CHUNK_TIME: Duration = Duration::from_secs(15);
+const BODY_TIME: Duration = Duration::from_secs(180);
+
+fn too_slow() -> Problem {
+    Problem::new(
+        StatusCode::REQUEST_TIMEOUT,
+        "body.slow",
+        "上传太慢已中断,请换个网络好的地方再试",
+        "The upload was too slow and was broken off; try again on a better line",
+    )
+}
+
 /// Reads a body of at most `limit` bytes; a longer one is refused with 413.
 pub async fn take_body(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Problem> {
     let declared = headers
@@ -27,7 +43,11 @@ pub async fn take_body(headers: &HeaderMap, body: Body, limit: usize) -> Result<
     let mut taken = Vec::with_capacity(declared.min(limit));
     let mut seen = 0_usize;
     let mut chunks = body.into_data_stream();
-    while let Some(chunk) = chunks.next().await {
+    let end = tokio::time::Instant::now() + BODY_TIME;
+    loop {
+        let patience = end.min(tokio::time::Instant::now() + CHUNK_TIME);
+        let Ok(next) = tokio::time::timeout_at(patience, chunks.next()).await else { return Err(too_slow()) };
+        let Some(chunk) = next else { break };
         let chunk = chunk.map_err(|e| {
             Problem::new(
                 StatusCode::BAD_REQUEST,

@@ -63,6 +63,7 @@ pub struct Hub {
     rights: watch::Sender<u64>,
     closing: watch::Sender<bool>,
     seen: Mutex<Option<Vector>>,
+    looked: Mutex<Option<std::time::Instant>>,
 }
 
 impl Default for Hub {
@@ -80,6 +81,7 @@ impl Hub {
             rights: watch::channel(0).0,
             closing: watch::channel(false).0,
             seen: Mutex::new(None),
+            looked: Mutex::new(None),
         }
     }
 
@@ -124,8 +126,22 @@ impl Hub {
         }
     }
 
+    /// Whether the last complete look at the outbox began less than `age` ago: everything committed
+    /// before has been told to whoever listens.
+    pub fn looked_within(&self, age: Duration) -> bool {
+        let looked = *self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        looked.is_some_and(|at| at.elapsed() < age)
+    }
+
     /// One look at all heads; new events go to the subscribers. Tests call it by hand.
     pub async fn look(&self, db: &Db) -> store::Result<()> {
+        let begun = std::time::Instant::now();
+        self.spread(db).await?;
+        *self.looked.lock().unwrap_or_else(PoisonError::into_inner) = Some(begun);
+        Ok(())
+    }
+
+    async fn spread(&self, db: &Db) -> store::Result<()> {
         let known = self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let Some(mut seen) = known.filter(|_| self.sender.receiver_count() > 0) else {
             // Nobody listens, or this is the first look: only remember where the streams end.

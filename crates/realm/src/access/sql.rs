@@ -6,7 +6,8 @@ use wangge_store::Value;
 use super::{Depth, Scope, Verb, flow::resolved, flow::rules};
 
 /// A condition over `c` (and `k`), with its parameters, and the districts in which it can hold.
-/// Use it inside a statement that already says `c.district = $1`; run city-wide lists per district.
+/// Use it inside a statement that already says `c.district = $1` (the part about calls repeats `$1`, so
+/// that a plan touches one partition only); run city-wide lists per district.
 #[derive(Clone, Debug)]
 pub struct Filter {
     parts: Vec<(Scope, Depth)>,
@@ -76,7 +77,7 @@ fn condition(scope: Scope, next: &mut impl FnMut() -> usize) -> String {
             format!("(c.seat_unit = ${} AND (c.seat_post IS NULL OR c.seat_post = ${}))", next(), next())
         }
         Scope::Named => format!(
-            "EXISTS (SELECT 1 FROM case_call k WHERE k.district = c.district AND k.case_id = c.id \
+            "EXISTS (SELECT 1 FROM case_call k WHERE k.district = $1 AND k.case_id = c.id \
              AND k.unit = ${} AND (k.post IS NULL OR k.post = ${}))",
             next(),
             next()

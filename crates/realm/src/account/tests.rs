@@ -73,7 +73,9 @@ async fn open_work_is_handed_over_before_the_account_closes() {
         let realm = testkit::realm(test.db(), Settings::default());
         let open = Arc::new(AtomicI64::new(3));
         let told = open.clone();
-        realm.on_leaving(Arc::new(move |_, district, _| Ok(if district.as_str() == "500107" { told.load(Ordering::SeqCst) } else { 0 })));
+        realm.on_leaving(Arc::new(move |_, district, _| {
+            Ok(if district.as_str() == "500107" { told.load(Ordering::SeqCst) } else { 0 })
+        }));
         let router = testkit::router(&realm);
         for (login, role) in [("system", Role::SystemAdmin), ("security", Role::SecurityAdmin)] {
             let who = testkit::person(&realm, login, "500107").await;

@@ -11,6 +11,9 @@ use crate::Realm;
 /// node's memory, and live streams ask for their rights again. One per node.
 pub async fn watch(realm: Realm) {
     let mut live = realm.app.hub().listen();
+    // What is known from before was told to nobody.
+    realm.sessions().forget_all();
+    let _watching = realm.watching();
     loop {
         let heard = tokio::select! {
             heard = live.recv() => heard,

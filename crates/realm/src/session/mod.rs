@@ -1,8 +1,9 @@
 //! Who is here: logging in, sessions, and the extractor [`Who`].
 //!
-//! A session is a row; each node serves it from memory and looks at the row again when what it
-//! knows is older than five seconds, so that a revocation (logging out everywhere, a closed account,
-//! a post that ended) reaches every node within that time even if nobody tells it.
+//! A session is a row; each node serves it from memory. A revocation (logging out everywhere, a closed
+//! account, a post that ended) is told through the outbox; as long as this node has looked there within
+//! two seconds, what it knows holds for a minute. Otherwise it looks at the row again after five
+//! seconds: a revocation reaches every node within that time even if nobody tells it.
 
 pub mod http;
 pub mod jobs;
@@ -71,62 +72,81 @@ impl Login {
     }
 }
 
-/// How old what is known of a session may be.
+/// How old what is known of a session may be when nobody tells this node of revocations.
 pub const FRESH: Duration = Duration::from_secs(5);
+/// How old it may be while this node listens to them.
+pub const TOLD: Duration = Duration::from_secs(60);
 
 /// Sessions known to this node.
 #[derive(Default)]
-pub struct Sessions(Mutex<HashMap<String, Known>>);
+pub struct Sessions {
+    known: Mutex<HashMap<String, Known>>,
+    /// When an account or session was last forgotten: what was read before must not come back.
+    forgotten: Mutex<HashMap<String, std::time::Instant>>,
+}
 
 struct Known {
     login: Arc<Login>,
-    /// Wall time of the process, not the application's clock: the five seconds are real ones.
+    /// Wall time of the process, not the application's clock: the seconds are real ones.
     asked: std::time::Instant,
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Sessions {
-    /// What is known of a session, if it is fresh.
-    pub fn get(&self, session: &str) -> Option<Arc<Login>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(session).filter(|known| known.asked.elapsed() < FRESH).map(|known| known.login.clone())
+    /// What is known of a session, if it is younger than `age` ([`FRESH`] or [`TOLD`]).
+    pub fn get(&self, session: &str, age: Duration) -> Option<Arc<Login>> {
+        let all = lock(&self.known);
+        all.get(session).filter(|known| known.asked.elapsed() < age).map(|known| known.login.clone())
     }
-    /// Remembers a session just read, as of `asked` (when the reading began).
+    /// Remembers a session just read, as of `asked` (when the reading began), unless it was forgotten
+    /// meanwhile.
     pub fn put(&self, login: Arc<Login>, asked: std::time::Instant) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (session, account) = (login.session.to_string(), login.account.to_string());
+        let forgotten = lock(&self.forgotten);
+        if [&session, &account].iter().any(|name| forgotten.get(*name).is_some_and(|at| *at >= asked)) {
+            return;
+        }
+        let mut all = lock(&self.known);
         if all.len() >= 100_000 {
             all.retain(|_, known| known.asked.elapsed() < FRESH);
         }
-        all.insert(login.session.to_string(), Known { login, asked });
+        all.insert(session, Known { login, asked });
     }
     /// Forgets a session.
     pub fn forget(&self, session: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(session);
+        lock(&self.forgotten).insert(session.to_owned(), std::time::Instant::now());
+        lock(&self.known).remove(session);
     }
     /// Forgets all sessions of an account.
     pub fn forget_account(&self, account: &str) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, known| known.login.account.to_string() != account);
+        lock(&self.forgotten).insert(account.to_owned(), std::time::Instant::now());
+        lock(&self.known).retain(|_, known| known.login.account.to_string() != account);
     }
     /// Forgets every session: the rows are asked again.
     pub fn forget_all(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        lock(&self.known).clear();
     }
     /// Forgets what has not been asked for lately; the job loop calls it each minute.
     pub fn sweep(&self) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, known| known.asked.elapsed() < Duration::from_secs(60));
+        // No reading takes a minute: what was forgotten before cannot come back any more.
+        lock(&self.forgotten).retain(|_, at| at.elapsed() < TOLD);
+        let mut all = lock(&self.known);
+        all.retain(|_, known| known.asked.elapsed() < TOLD);
         all.shrink_to_fit();
     }
 
     /// How many are known.
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+        lock(&self.known).len()
     }
     /// Makes what is known of a session older, so that tests need not wait.
     #[cfg(test)]
     pub(crate) fn age(&self, session: &str, by: Duration) {
-        if let Some(known) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get_mut(session)
+        if let Some(known) = lock(&self.known).get_mut(session)
             && let Some(earlier) = known.asked.checked_sub(by)
         {
             known.asked = earlier;

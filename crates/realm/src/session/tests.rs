@@ -7,7 +7,7 @@ use serde_json::json;
 use wangge_base::Role;
 use wangge_web::Settings;
 
-use super::{FRESH, Sessions};
+use super::{FRESH, Sessions, TOLD};
 use crate::testkit::{self, Browser, PASSWORD};
 
 fn settings() -> Settings {
@@ -176,14 +176,21 @@ fn memory_forgets_what_is_not_fresh() {
         secret_hash: [0; 32],
     });
     let name = login.session.to_string();
-    sessions.put(login, std::time::Instant::now());
-    assert!(sessions.get(&name).is_some());
+    sessions.put(login.clone(), std::time::Instant::now());
+    assert!(sessions.get(&name, FRESH).is_some());
     sessions.age(&name, Duration::from_secs(4));
-    assert!(sessions.get(&name).is_some());
+    assert!(sessions.get(&name, FRESH).is_some());
     sessions.age(&name, Duration::from_secs(2));
-    assert!(sessions.get(&name).is_none());
-    sessions.age(&name, Duration::from_secs(60));
+    assert!(sessions.get(&name, FRESH).is_none());
+    assert!(sessions.get(&name, TOLD).is_some(), "good for a minute while revocations are listened to");
+    sessions.age(&name, TOLD);
+    assert!(sessions.get(&name, TOLD).is_none());
     sessions.sweep();
+    assert_eq!(sessions.len(), 0);
+    // A reading that began before a revocation must not bring back what was forgotten after it.
+    let begun = std::time::Instant::now();
+    sessions.forget_account(&login.account.to_string());
+    sessions.put(login, begun);
     assert_eq!(sessions.len(), 0);
 }
 
