@@ -1,0 +1,295 @@
+//! One engine with one number of cases: the system through HTTP, then the raw engine in the same minute.
+
+use std::{sync::Arc, time::Duration};
+
+use wangge_base::{Clock, Ref};
+use wangge_server::{
+    house,
+    trouble::{Doing, Outcome, Trouble},
+};
+use wangge_store::{Db, Engine, Value};
+use wangge_work::case::Case;
+
+use crate::{
+    anatomy::{Anatomy, anatomy},
+    child::{Counts, Server, settings},
+    city::{self, Person},
+    http::{self, Load, Op, Sample},
+    machine,
+    prepare::{self, Place},
+    raw::{self, RawSample, Stock},
+};
+
+/// Clients that wait at once.
+pub const CLIENTS: [usize; 3] = [1, 8, 64];
+
+/// How long things are measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Times {
+    /// Before anything counts.
+    pub warm: Duration,
+    /// The system.
+    pub system: Duration,
+    /// The raw engine.
+    pub raw: Duration,
+}
+
+/// CPU seconds at one moment.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cpu {
+    server: f64,
+    database: f64,
+    own: f64,
+}
+
+/// One measurement of the system and of the raw engine beside it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What.
+    pub op: Op,
+    /// How many wait.
+    pub clients: usize,
+    /// The system.
+    pub system: Sample,
+    /// CPU seconds of the server.
+    pub server_cpu: f64,
+    /// CPU seconds of the database server.
+    pub database_cpu: f64,
+    /// CPU seconds of the load generator.
+    pub load_cpu: f64,
+    /// The raw engine.
+    pub raw: RawSample,
+    /// CPU seconds of the raw engine, database server included.
+    pub raw_cpu: f64,
+}
+
+impl Line {
+    /// System over raw.
+    pub fn ratio(&self) -> f64 {
+        self.system.rate() / self.raw.rate().max(1e-9)
+    }
+    /// The same per CPU second, the load generator left out.
+    pub fn ratio_per_cpu(&self) -> f64 {
+        let system = self.system.ops as f64 / (self.server_cpu + self.database_cpu).max(1e-9);
+        let raw = self.raw.ops as f64 / self.raw_cpu.max(1e-9);
+        system / raw.max(1e-9)
+    }
+}
+
+/// Everything about one engine with one number of cases.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// `sqlite` or `postgres`.
+    pub engine: &'static str,
+    /// Cases loaded beforehand.
+    pub size: usize,
+    /// The measurements.
+    pub lines: Vec<Line>,
+    /// Statements, round trips and commits of one request of each kind.
+    pub counts: Vec<(Op, f64, f64, f64)>,
+    /// Creates per second at 64 clients without background work.
+    pub without_jobs: f64,
+    /// Writes in one commit, creates at 64 clients.
+    pub per_commit: f64,
+    /// Seconds until ready, both starts.
+    pub ready: [f64; 2],
+    /// Memory after the start: its own, and with mapped files, MiB.
+    pub memory: (f64, f64),
+    /// The same after all measurements.
+    pub memory_after: (f64, f64),
+    /// Bytes of the database before the measurements.
+    pub bytes: u64,
+    /// Load average before and after.
+    pub load: (f64, f64),
+    /// Where a create spends its time.
+    pub anatomy: Option<Anatomy>,
+}
+
+/// Measures.
+pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: Times) -> Outcome<Block> {
+    let stage = size.to_string();
+    let (dir, url) = (place.home(&stage), place.url(&stage)?);
+    let load = machine::load();
+    let bytes = rt.block_on(prepare::bytes(place, &stage))?;
+    let postmaster = match place.engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => rt.block_on(prepare::postmaster(&place.server))?.0,
+    };
+    let people = Arc::new(rt.block_on(staff(place, &stage))?);
+    let (quiet, http_create) = alone(&dir, &url, &people, times)?;
+    let mut server = Server::start(&dir, &url, true)?;
+    let mut block = Block {
+        engine: place.word(),
+        size,
+        lines: Vec::new(),
+        counts: quiet.counts,
+        without_jobs: quiet.create,
+        per_commit: quiet.per_commit,
+        ready: [quiet.ready, server.ready.as_secs_f64()],
+        memory: machine::memory_of(server.pid()),
+        memory_after: (0.0, 0.0),
+        bytes,
+        load: (load, 0.0),
+        anatomy: None,
+    };
+    let sessions = Arc::new(http::log_in(server.addr, &people)?);
+    let on =
+        Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: times.system };
+    for op in Op::ALL {
+        for clients in CLIENTS {
+            server.settle(Duration::from_secs(6))?;
+            let pid = server.pid();
+            let mut seen = Vec::new();
+            let system = on.run(op, clients, || seen.push(cpu(Some(pid), postmaster)))?;
+            complain(op, &system)?;
+            let (server_cpu, database_cpu, load_cpu) = spent(&seen);
+            eprintln!("{} {size} {} ×{clients}: {:.0}/s", place.word(), op.word(), system.rate());
+            let (raw, raw_cpu) = (RawSample::default(), 0.0);
+            block.lines.push(Line { op, clients, system, server_cpu, database_cpu, load_cpu, raw, raw_cpu });
+        }
+    }
+    block.memory_after = machine::memory_of(server.pid());
+    server.stop()?;
+    let stock = rt.block_on(stock(place, &stage, &people))?;
+    for line in &mut block.lines {
+        let mut seen = Vec::new();
+        let edge = || seen.push(cpu(None, postmaster));
+        line.raw = raw_run(place, &stage, &stock, line.op, line.clients, times, edge)?;
+        let (_, database, own) = spent(&seen);
+        line.raw_cpu = database + own;
+        eprintln!(
+            "{} {size} raw {} ×{}: {:.0}/s",
+            place.word(),
+            line.op.word(),
+            line.clients,
+            line.raw.rate()
+        );
+    }
+    if place.engine == Engine::Sqlite {
+        block.anatomy =
+            Some(rt.block_on(anatomy(&dir, &place.file(&stage), &people, &stock, http_create))?);
+    }
+    block.load.1 = machine::load();
+    Ok(block)
+}
+
+fn cpu(server: Option<u32>, postmaster: Option<u32>) -> Cpu {
+    Cpu {
+        server: server.map_or(0.0, machine::cpu_of),
+        database: postmaster.map_or(0.0, machine::cpu_of_tree),
+        own: machine::cpu_self(),
+    }
+}
+
+fn spent(seen: &[Cpu]) -> (f64, f64, f64) {
+    match seen {
+        [a, .., b] => (b.server - a.server, b.database - a.database, b.own - a.own),
+        _ => (0.0, 0.0, 0.0),
+    }
+}
+
+fn complain(op: Op, sample: &Sample) -> Outcome {
+    if sample.errors > 0 {
+        eprintln!("{}: {} of {} were refused: {}", op.word(), sample.errors, sample.ops, sample.wrong);
+    }
+    if sample.ops == 0 {
+        return Err(Trouble::new(format!("no {} was answered: {}", op.word(), sample.wrong)));
+    }
+    Ok(())
+}
+
+struct Quiet {
+    ready: f64,
+    counts: Vec<(Op, f64, f64, f64)>,
+    create: f64,
+    per_commit: f64,
+}
+
+/// Without background work, so that what the storage does can be attributed to requests.
+fn alone(dir: &std::path::Path, url: &str, people: &Arc<Vec<Person>>, times: Times) -> Outcome<(Quiet, f64)> {
+    let mut server = Server::start(dir, url, false)?;
+    let sessions = Arc::new(http::log_in(server.addr, people)?);
+    let short = Duration::from_millis(800);
+    let mut on = Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: short };
+    let mut quiet =
+        Quiet { ready: server.ready.as_secs_f64(), counts: Vec::new(), create: 0.0, per_commit: 1.0 };
+    let mut mean = 0.0;
+    for op in [Op::Create, Op::Act, Op::List, Op::Sheet] {
+        let mut seen: Vec<Outcome<Counts>> = Vec::new();
+        let sample = on.run(op, 1, || seen.push(server.counts()))?;
+        complain(op, &sample)?;
+        let each = |n: fn(&Counts) -> u64| match seen.as_slice() {
+            [Ok(a), Ok(b)] => (n(b) - n(a)) as f64 / sample.ops as f64,
+            _ => 0.0,
+        };
+        quiet.counts.push((op, each(|c| c.statements), each(|c| c.round_trips), each(|c| c.commits)));
+        if op == Op::Create {
+            mean = sample.mean_micros();
+        }
+    }
+    on.time = times.system;
+    let mut seen: Vec<Outcome<Counts>> = Vec::new();
+    let sample = on.run(Op::Create, 64, || seen.push(server.counts()))?;
+    complain(Op::Create, &sample)?;
+    quiet.create = sample.rate();
+    if let [Ok(a), Ok(b)] = seen.as_slice() {
+        quiet.per_commit = (b.jobs - a.jobs) as f64 / (b.commits - a.commits).max(1) as f64;
+        if b.retries > a.retries {
+            eprintln!("{} writes were run again", b.retries - a.retries);
+        }
+    }
+    server.stop()?;
+    Ok((quiet, mean))
+}
+
+/// The database, opened in this process.
+fn database(place: &Place, stage: &str) -> Outcome<Db> {
+    let config = settings(&place.home(stage), &place.url(stage)?);
+    house::open_database(&config, Clock::system())
+}
+
+/// The people, each with open cases of the town.
+async fn staff(place: &Place, stage: &str) -> Outcome<Vec<Person>> {
+    let house = city::open(&place.home(stage), &place.url(stage)?).await?;
+    let people = city::people(&house.work.realm.units());
+    for person in &people {
+        let (district, town) = (person.district.clone(), person.town.clone());
+        let found = house.db().report(move |r| {
+            let values: [Value; 2] = [(&district).into(), (&town).into()];
+            let sql = "SELECT id FROM case_file WHERE district = $1 AND town = $2 AND open = 1 ORDER BY due, id LIMIT 100";
+            r.dynamic("bench.cases", sql, &values, |row| Ok(Ref::<Case>::new(district.clone(), row.parse(0)?).to_string()))
+        });
+        let found = found.await.doing("looking for cases")?;
+        if let Ok(mut cases) = person.cases.lock() {
+            *cases = found;
+        }
+    }
+    Ok(people)
+}
+
+async fn stock(place: &Place, stage: &str, people: &[Person]) -> Outcome<Arc<Stock>> {
+    let db = database(place, stage)?;
+    Stock::load(&db, people).await
+}
+
+fn raw_run(
+    place: &Place,
+    stage: &str,
+    stock: &Arc<Stock>,
+    op: Op,
+    clients: usize,
+    times: Times,
+    edge: impl FnMut(),
+) -> Outcome<RawSample> {
+    let pool = settings(&place.home(stage), &place.url(stage)?).database;
+    let time = (times.warm, times.raw);
+    match place.engine {
+        Engine::Sqlite => raw::sqlite::run(&place.file(stage), stock, op, clients, pool.readers, time, edge),
+        Engine::Postgres => {
+            let size = if raw::writes(op) { pool.writers } else { pool.readers };
+            // One thread: on few processors the cheapest client, and all of them belong to the server.
+            let rt = tokio::runtime::Builder::new_current_thread().enable_all().build().doing("a runtime")?;
+            rt.block_on(raw::pg::run(&place.url(stage)?, stock, op, clients.min(size), time, edge))
+        }
+    }
+}
