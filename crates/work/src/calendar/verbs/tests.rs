@@ -12,12 +12,12 @@ async fn a_new_year_is_loaded_and_the_rest_stays() {
         let zone = "Asia/Shanghai";
         // Before the first start the shipped table stands in; seeding twice is seeding once.
         let before = db.read(move |r| load(r, zone)).await.expect("calendars");
-        db.write(|tx| seed(tx)).await.expect("seeded");
+        db.write(seed).await.expect("seeded");
         let seeded = db.read(move |r| load(r, zone)).await.expect("calendars");
         assert_eq!(before.holidays(), seeded.holidays());
         assert_eq!(**seeded.holidays(), Holidays::parse(SHIPPED).expect("table"));
         clock.advance_minutes(1);
-        db.write(|tx| seed(tx)).await.expect("seeded");
+        db.write(seed).await.expect("seeded");
         assert_eq!(db.read(stamp).await.expect("stamp"), seeded.stamp);
         // The notice for 2027 (invented here) has a make-up workday in December 2026.
         let next = Holidays::new([
