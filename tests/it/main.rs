@@ -1,8 +1,14 @@
 //! One test binary: journeys, access coverage, statements, OpenAPI and tidiness.
 
+mod access;
 mod city;
+mod coverage;
 mod golden;
+mod hardening;
 mod journeys;
+mod kill;
 mod operations;
+mod raw;
 mod statements;
+mod stream;
 mod tidy;

@@ -1,6 +1,7 @@
 //! Tidiness: what the documents promise about the source is checked on the source.
 
 mod layers;
+mod refusals;
 mod schema;
 mod text;
 mod words;
