@@ -58,6 +58,9 @@ pub struct Deadline {
     pub of: Option<String>,
     /// Whose time it is.
     pub seat: Seat,
+    /// From when it runs.
+    #[schema(value_type = String)]
+    pub from: Instant,
     /// The limit.
     #[schema(value_type = String)]
     pub due: Instant,
@@ -84,6 +87,7 @@ impl Deadline {
             clock,
             of: None,
             seat: seat.clone(),
+            from,
             due: due.at,
             remind: calendar.remind_at(from, due.at),
             stage: Stage::Armed,
@@ -99,6 +103,7 @@ impl Deadline {
             clock,
             of: None,
             seat: seat.clone(),
+            from,
             due,
             remind,
             stage: Stage::Armed,
@@ -112,6 +117,19 @@ impl Deadline {
     pub fn of(mut self, which: impl std::fmt::Display) -> Self {
         self.of = Some(which.to_string());
         self
+    }
+
+    /// The same clock by a calendar that knows more years; how far it has run stays as it is.
+    #[must_use]
+    pub fn again(&self, calendar: &WorkCalendar) -> Self {
+        let Some(limit) = self.limit.filter(|_| self.provisional) else { return self.clone() };
+        let due = calendar.due(self.from, limit);
+        Self {
+            due: due.at,
+            remind: calendar.remind_at(self.from, due.at),
+            provisional: due.provisional,
+            ..self.clone()
+        }
     }
 
     /// When this clock next has something to say; never again once it is over.

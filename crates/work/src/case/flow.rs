@@ -459,6 +459,7 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
         | Action::Rate(_) => reporting::next(view, action, now),
         Action::Remind(a) => ticking::next(view, a.clock, a.of.as_deref(), true, actor, now),
         Action::Overdue(a) => ticking::next(view, a.clock, a.of.as_deref(), false, actor, now),
+        Action::Rearm(_) => ticking::rearm(view, actor),
     }
 }
 
@@ -571,6 +572,7 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
         Action::Disclose(Disclose { allow: true }),
         Action::Remind(Remind { clock: running, of: of.clone() }),
         Action::Overdue(Overdue { clock: running, of }),
+        Action::Rearm(Rearm {}),
     ];
     if let Some(matter) = matter {
         all.push(Action::File(File { matter: matter.clone(), answers: None }));

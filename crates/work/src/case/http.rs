@@ -27,7 +27,8 @@ pub fn routes() -> OpenApiRouter<Work> {
 /// token to follow the case by.
 #[utoipa::path(post, path = "/api/v1/cases", tag = "case", request_body = Report, responses((status = 201, body = Receipt), WriteProblems))]
 async fn report(Shared(work): Shared<Work>, who: Who, ip: ClientIp, key: IdemKey, Json(body): Json<Report>) -> Result<(axum::http::StatusCode, Json<Receipt>), Problem> {
-    if who.actor.holder().is_none() {
+    // Strangers were counted when `Who` was asked; somebody without a post is limited like them.
+    if who.login.is_some() && who.actor.holder().is_none() {
         work.realm.app.limits().anonymous_write(ip)?;
     }
     let cmd = Command::new(key, sender(&who), "report", body);
@@ -47,7 +48,8 @@ fn sender(who: &Who) -> &str {
 #[serde(deny_unknown_fields)]
 pub struct ListQuery {
     /// `mine` (my seat holds it), `unit` (my unit holds it), `called` (my unit is called), `overdue`,
-    /// `climbed` (it came up by itself); absent: everything in scope.
+    /// `climbed` (it came up by itself), `sample` (solved on the spot, drawn by place for a later
+    /// look); absent: everything in scope.
     pub queue: Option<String>,
     /// Only open (`true`) or ended (`false`) cases.
     pub open: Option<bool>,

@@ -1,4 +1,4 @@
-//! Background work of the case: the clock, and the index of words. Both are called by the server's
+//! Background work of the case: the clock, provisional limits, and the index of words. All are called by the server's
 //! job loop under a lease and may be repeated without harm.
 
 use wangge_base::{District, Ref};
@@ -23,6 +23,18 @@ pub async fn tick(db: &Db, world: &World, district: &District, most: usize) -> R
         }
     }
     Ok(all)
+}
+
+/// Computes the provisional limits of a district again, batch by batch.
+pub async fn rearm(db: &Db, world: &World, district: &District) -> Result<()> {
+    let mut after = String::new();
+    loop {
+        let (world, district, from) = (world.clone(), district.clone(), after.clone());
+        match db.write(move |tx| verbs::rearm(tx, &world, &district, &from, BATCH)).await? {
+            Some(last) => after = last,
+            None => return Ok(()),
+        }
+    }
 }
 
 /// Puts the words of the cases that `events` speak of into the index; runs behind the commit by a

@@ -366,7 +366,7 @@ actions! {
         #[serde(default)]
         files: Vec<String>,
     }
-    /// 派遣: to a seat of the matter; bindingly after two returns.
+    /// 派遣、改派: to a seat of the matter; bindingly after two returns.
     Dispatch = "dispatch" {
         /// Who shall handle it.
         to: Seat,
@@ -597,6 +597,8 @@ actions! {
         #[serde(default)]
         of: Option<String>,
     }
+    /// 重算时限: by the clock, when the holidays of a year become known that a limit only assumed.
+    Rearm = "rearm" {}
 }
 
 impl Action {

@@ -24,7 +24,8 @@ CREATE TABLE case_file (
   reworks bigint NOT NULL, reopens bigint NOT NULL, supervised bigint NOT NULL, clocks text NOT NULL,
   merged_into text, parent text, outcome text, satisfied bigint, suspended_at bigint, created bigint NOT NULL,
   updated bigint NOT NULL, closed bigint, head bytea NOT NULL,
-  open bigint NOT NULL, due bigint NOT NULL, wake bigint, answers text, sample bigint NOT NULL,
+  open bigint NOT NULL, due bigint NOT NULL, wake bigint, provisional bigint NOT NULL,
+  answers text, sample bigint NOT NULL,
   PRIMARY KEY (district, id)
 );
 CREATE UNIQUE INDEX case_number ON case_file (district, number);
@@ -33,6 +34,8 @@ CREATE INDEX case_town_queue ON case_file (district, town, due, id) WHERE open =
 CREATE INDEX case_seat_queue ON case_file (district, seat_unit, due, id) WHERE open = 1;
 CREATE INDEX case_town ON case_file (district, town, id);
 CREATE INDEX case_wake ON case_file (district, wake) WHERE wake IS NOT NULL;
+CREATE INDEX case_provisional ON case_file (district, id) WHERE provisional = 1;
+CREATE INDEX case_sample ON case_file (district, id) WHERE sample = 1;
 CREATE INDEX case_parent ON case_file (district, parent) WHERE parent IS NOT NULL;
 CREATE INDEX case_merged ON case_file (district, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX case_reporter_account ON case_file (district, reporter, id) WHERE reporter IS NOT NULL;
@@ -99,10 +102,10 @@ pub const INSERT: Stmt = Stmt::new(
      edition, area, town, village, grid, lon, lat, place, board, matter, matter_version, compartment, text, \
      reporter, named, seat_unit, seat_post, handler_unit, handler_post, hands, binding, returns, reworks, \
      reopens, supervised, clocks, merged_into, parent, outcome, satisfied, suspended_at, created, updated, \
-     closed, head, open, due, wake, answers, sample) \
+     closed, head, open, due, wake, answers, sample, provisional) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
      $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, \
-     $43, $44, $45, $46, $47, $48, $49, $50)",
+     $43, $44, $45, $46, $47, $48, $49, $50, $51)",
 );
 /// One case by id.
 pub const LOAD: Stmt =
@@ -119,7 +122,8 @@ pub const SAVE: Stmt = Stmt::new(
      board = $9, matter = $10, matter_version = $11, compartment = $12, text = $13, named = $14, seat_unit = $15, \
      seat_post = $16, handler_unit = $17, handler_post = $18, hands = $19, binding = $20, returns = $21, \
      reworks = $22, reopens = $23, supervised = $24, clocks = $25, merged_into = $26, outcome = $27, \
-     satisfied = $28, suspended_at = $29, updated = $30, closed = $31, head = $32, open = $33, due = $34, wake = $35 \
+     satisfied = $28, suspended_at = $29, updated = $30, closed = $31, head = $32, open = $33, due = $34, wake = $35, \
+     provisional = $36 \
      WHERE district = $1 AND id = $2 AND version = $3",
 );
 /// Answers to the matter's questions.
@@ -147,6 +151,11 @@ pub const MERGED: Stmt = Stmt::new(
 pub const AWAKE: Stmt = Stmt::new(
     "case.awake",
     "SELECT id FROM case_file WHERE district = $1 AND wake IS NOT NULL AND wake <= $2 ORDER BY wake LIMIT $3",
+);
+/// Cases with a limit that only assumes the holidays of its year, from id `$2` on.
+pub const PROVISIONAL: Stmt = Stmt::new(
+    "case.provisional",
+    "SELECT id FROM case_file WHERE district = $1 AND provisional = 1 AND id > $2 ORDER BY id LIMIT $3",
 );
 /// How many open cases a post holds: work that needs a successor when the post is left.
 pub const HELD: Stmt = Stmt::new(
@@ -239,7 +248,7 @@ pub const INSERT_WORD: Stmt = Stmt::new(
 
 /// Every statement of this slice, for the test that prepares and explains them.
 pub const STATEMENTS: &[&Stmt] = &[
-    &INSERT, &LOAD, &BY_NUMBER, &SAVE, &SET_ANSWERS, &ANSWERS, &OPEN_PARTS, &PARTS, &MERGED, &AWAKE, &HELD,
+    &INSERT, &LOAD, &BY_NUMBER, &SAVE, &SET_ANSWERS, &ANSWERS, &OPEN_PARTS, &PARTS, &MERGED, &AWAKE, &PROVISIONAL, &HELD,
     &INSERT_REPORTER, &BY_TOKEN, &REPORTERS, &CALLS, &PUT_CALL, &SET_POINT, &FORGET_POINTS, &REQUESTS,
     &PUT_REQUEST, &INSERT_PRECEDENT, &PRECEDENTS, &ALL_PRECEDENTS, &HEADS, &INSERT_WORD,
 ];
@@ -342,6 +351,10 @@ fn due(case: &Case) -> i64 {
     crate::deadline::due(&case.clocks).map_or(i64::MAX, |at| at.micros())
 }
 
+fn provisional(case: &Case) -> bool {
+    case.clocks.iter().any(|d| d.provisional)
+}
+
 /// Parameters of [`INSERT`]. `sample`: picked for a later look, when solved on the spot.
 pub fn insert(case: &Case, answers: Option<&str>, sample: bool) -> Result<Vec<Value>> {
     let place = &case.place;
@@ -396,6 +409,7 @@ pub fn insert(case: &Case, answers: Option<&str>, sample: bool) -> Result<Vec<Va
         crate::deadline::wake(&case.clocks).into(),
         answers.into(),
         sample.into(),
+        provisional(case).into(),
     ])
 }
 
@@ -437,6 +451,7 @@ pub fn save(case: &Case, version: i64) -> Result<Vec<Value>> {
         case.state.is_open().into(),
         due(case).into(),
         crate::deadline::wake(&case.clocks).into(),
+        provisional(case).into(),
     ])
 }
 
@@ -532,6 +547,8 @@ pub struct Wanted {
     pub seat: Option<Seat>,
     /// Only what this unit is called to and has not finished.
     pub called: Option<UnitCode>,
+    /// Only what was solved on the spot and drawn for a later look.
+    pub sample: bool,
     /// Only within west, south, east, north (WGS-84 degrees).
     pub bounds: Option<[f64; 4]>,
     /// Only the cases in which all of these words occur.
@@ -586,6 +603,9 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
     }
     if wanted.climbed {
         also("c.open = 1 AND c.climbed < c.level", vec![]);
+    }
+    if wanted.sample {
+        also("c.sample = 1", vec![]);
     }
     if let Some(seat) = &wanted.seat {
         also("c.open = 1 AND c.seat_unit = ?", vec![(&seat.unit).into()]);

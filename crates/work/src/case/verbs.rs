@@ -659,3 +659,19 @@ pub fn sweep(tx: &mut Tx, world: &World, district: &District, most: i64) -> Resu
     }
     Ok(steps)
 }
+
+/// Computes provisional limits of up to `most` cases again, from id `after` on; returns the last id
+/// looked at, `None` when there are no more.
+pub fn rearm(tx: &mut Tx, world: &World, district: &District, after: &str, most: i64) -> Result<Option<String>> {
+    let found = tx.query(&sql::PROVISIONAL, &[district.into(), after.into(), most.into()], sql::id)?;
+    for id in &found {
+        let file = load(tx, &Ref::new(district.clone(), *id))?;
+        let action = Action::Rearm(super::Rearm {});
+        match take(tx, world, &Actor::Clock, false, file, &action, None) {
+            // Nothing new is known about its year, or somebody was faster: the next round looks again.
+            Ok(_) | Err(Error::Refused(_)) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(found.last().map(Id::to_string))
+}

@@ -9,8 +9,9 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
     let mut m = view.stay();
     match action {
         Action::Dispatch(a) => {
-            view.within(&[State::Filed, State::Returned])?;
-            may(relation.centre || relation.holder, CENTRE_ZH, CENTRE_EN)?;
+            // 改派: what was given to a seat where nobody sits is given to another by the centre.
+            view.within(&[State::Filed, State::Returned, State::Dispatched])?;
+            may(relation.centre || relation.holder && case.state != State::Dispatched, CENTRE_ZH, CENTRE_EN)?;
             let binding = case.returns >= RETURNS_BEFORE_BINDING;
             let named = view.routes.iter().any(|r| r.unit == a.to.unit && (r.post.is_none() || r.post == a.to.post || a.to.post.is_none()));
             if !named && !binding {

@@ -55,6 +55,19 @@ pub(super) fn next(
     Ok(m)
 }
 
+/// Computes provisional limits again, now that their year is known.
+pub(super) fn rearm(view: &View<'_>, actor: &Actor) -> Result<Move, Refusal> {
+    may(*actor == Actor::Clock, "只有时钟可以这样操作", "Only the clock does this")?;
+    let mut m = view.stay();
+    for clock in &mut m.case.clocks {
+        *clock = clock.again(&view.hours(&clock.seat.unit));
+    }
+    if m.case.clocks == view.case.clocks {
+        return Err(no("case.clocks_known", "没有需要重算的时限", "No limit has to be computed again"));
+    }
+    Ok(m)
+}
+
 /// The level above that the case reached so far has not stepped in: it is told, and its clock ends.
 fn climb(view: &View<'_>, m: &mut Move, seat: Seat, now: Instant) {
     m.case.clocks.retain(|d| d.clock != Clock::Climb);

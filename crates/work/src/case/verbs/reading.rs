@@ -251,7 +251,11 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
         Some("called") => out.called = Some(holder.unit.clone()),
         Some("overdue") => out.due_before = Some(now),
         Some("climbed") => out.climbed = true,
-        Some(_) => return Err(Refusal::invalid("queue", "可选:mine、unit、called、overdue、climbed", "One of mine, unit, called, overdue, climbed")),
+        Some("sample") => out.sample = true,
+        Some(_) => {
+            let (zh, en) = ("可选:mine、unit、called、overdue、climbed、sample", "One of mine, unit, called, overdue, climbed, sample");
+            return Err(Refusal::invalid("queue", zh, en));
+        }
     }
     if let Some(text) = &query.state {
         let state = State::from_word(text).ok_or_else(|| Refusal::invalid("state", "没有这个状态", "There is no such state"))?;
@@ -273,7 +277,7 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
     out.by_due = match query.sort.as_deref() {
         Some("due") => true,
         Some("newest") => false,
-        None => query.queue.is_some() && query.open != Some(false),
+        None => query.queue.is_some() && !out.sample && query.open != Some(false),
         Some(_) => return Err(Refusal::invalid("sort", "可选:due、newest", "Either due or newest")),
     };
     if out.by_due && out.open == Some(false) {
