@@ -118,7 +118,7 @@ impl Db {
         F: Fn(&mut Tx) -> Result<T> + Send + 'static,
         T: Send + 'static,
     {
-        let (job, answer) = Task::new(work);
+        let (job, answer) = Task::boxed(work);
         match lane.try_send(job) {
             Ok(()) => {}
             Err(flume::TrySendError::Full(_)) => {

@@ -29,7 +29,7 @@ where
     F: Fn(&mut Tx) -> Result<T> + Send + 'static,
     T: Send + 'static,
 {
-    pub(crate) fn new(work: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>) {
+    pub(crate) fn boxed(work: F) -> (Box<dyn Job>, oneshot::Receiver<Result<T>>) {
         let (reply, answer) = oneshot::channel();
         (Box::new(Self { work, value: None, reply }), answer)
     }

@@ -63,7 +63,11 @@ async fn a_cursor_behind_what_is_kept_is_told_to_start_afresh() {
         let here = d("500107");
         for i in 0..10 {
             let home = here.clone();
-            db.write(move |tx| Ok(tx.emit(event(&home, &i.to_string())))).await.expect("event");
+            let emit = move |tx: &mut wangge_store::Tx| {
+                tx.emit(event(&home, &i.to_string()));
+                Ok(())
+            };
+            db.write(emit).await.expect("event");
             db.clock().advance_minutes(60);
         }
         // Older than five hours go; consumers have read to 4; then by age alone, in bounded steps.
