@@ -135,8 +135,12 @@ async fn the_roster_says_who_is_on_duty() {
                 .db()
                 .read(move |r| super::on_duty(r, &"500107".parse()?, &seat, now.plus_minutes(later)))
         };
-        assert_eq!(on_duty("ZH-03", 60).await.expect("duty"), [feng.clone()]);
-        assert_eq!(on_duty("PF-03", 60).await.expect("duty"), [feng.clone()], "whoever is there answers");
+        assert_eq!(on_duty("ZH-03", 60).await.expect("duty"), std::slice::from_ref(&feng));
+        assert_eq!(
+            on_duty("PF-03", 60).await.expect("duty"),
+            std::slice::from_ref(&feng),
+            "whoever is there answers"
+        );
         assert!(on_duty("ZH-03", 9 * 60).await.expect("duty").is_empty());
         roster["shifts"][0]["ends"] = "2026-05-13T00:00:00Z".into();
         assert_eq!(browser.json(&router, Method::PUT, path, &roster).await.0, 422);

@@ -69,7 +69,7 @@ fn bad_form(e: &dyn std::fmt::Display) -> Problem {
 }
 
 fn number(field: &str, text: &str) -> Result<f64, Refusal> {
-    text.trim().parse().map_err(|_| Refusal::invalid(field, "应为数字", "A number is wanted"))
+    text.trim().parse().ok().ok_or_else(|| Refusal::invalid(field, "应为数字", "A number is wanted"))
 }
 
 async fn read_form(realm: &Realm, request: Request) -> Result<Parts, Problem> {
@@ -106,7 +106,8 @@ async fn read_form(realm: &Realm, request: Request) -> Result<Parts, Problem> {
             "district" => parts.district = Some(text.parse()?),
             "datum" => {
                 parts.datum = serde_json::from_value(text.into())
-                    .map_err(|_| Refusal::invalid("datum", "坐标系为 wgs84 或 gcj02", "wgs84 or gcj02"))?;
+                    .ok()
+                    .ok_or_else(|| Refusal::invalid("datum", "坐标系为 wgs84 或 gcj02", "wgs84 or gcj02"))?;
             }
             other => return Err(Refusal::invalid(other, "不认识的字段", "Unknown field").into()),
         }
