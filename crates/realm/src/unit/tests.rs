@@ -294,7 +294,7 @@ async fn grids_split_and_merge_with_their_lineage() {
         let at = |x: f64, y: f64| Coord { lon: 106.50 + x, lat: 29.50 + y };
         let west = vec![at(0.0, 0.0), at(0.004, 0.0), at(0.004, 0.01), at(0.0, 0.01), at(0.0, 0.0)];
         let east = vec![at(0.004, 0.0), at(0.01, 0.0), at(0.01, 0.01), at(0.004, 0.01), at(0.004, 0.0)];
-        let parts = vec![part("500107003003011", &[west.clone()]), part("500107003003012", &[east])];
+        let parts = vec![part("500107003003011", &[west]), part("500107003003012", &[east])];
         let (u, g, some) = (units.clone(), grids.clone(), vec![parts[0].clone(); 2]);
         let no = db.write(move |tx| grid::verbs::split(tx, &u, &g, &code("500107003003001"), &some)).await;
         assert!(no.is_err(), "parts that do not cover the grid, or lie over each other");
