@@ -60,6 +60,11 @@ pub async fn each() -> Vec<City> {
 impl City {
     /// A city on one engine.
     pub async fn on(engine: Engine) -> Self {
+        Self::tuned(engine, |_| {}).await
+    }
+
+    /// A city with other settings.
+    pub async fn tuned(engine: Engine, tune: impl FnOnce(&mut Config)) -> Self {
         let clock = Clock::manual(MONDAY);
         let test = match engine {
             Engine::Sqlite => testdb::sqlite(&migrations(), &clock),
@@ -74,6 +79,7 @@ impl City {
         config.rate.anonymous_writes = 100_000;
         config.rate.anonymous_reads = 100_000;
         config.rate.logins = 100_000;
+        tune(&mut config);
         let listener = wangge_server::house::bind(&mut config).await.expect("a free port");
         let house = House::with(config, test.db().clone(), Keys::for_tests()).await.expect("a house");
         let people = settle(&house, &dir).await;
@@ -129,7 +135,8 @@ impl City {
     }
 }
 
-fn fresh_dir() -> PathBuf {
+/// A directory that nobody uses.
+pub fn fresh_dir() -> PathBuf {
     use std::sync::atomic::{AtomicU64, Ordering};
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let n = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -139,7 +146,7 @@ fn fresh_dir() -> PathBuf {
 }
 
 /// Units and borders as files, imported as an administrator would.
-async fn settle(house: &House, dir: &std::path::Path) -> Vec<Person> {
+pub async fn settle(house: &House, dir: &std::path::Path) -> Vec<Person> {
     let mut units = String::from(
         "code,level,kind,parent,stat_parent,name,name_en,lon,lat,households,people,aliases,example\n",
     );

@@ -2,7 +2,6 @@
 
 mod access;
 mod city;
-mod coverage;
 mod golden;
 mod hardening;
 mod journeys;

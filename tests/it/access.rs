@@ -1,0 +1,434 @@
+//! Access coverage (DESIGN 6): every operation of the OpenAPI document is asked for as a stranger, from
+//! the wrong unit, the wrong district and the wrong role. What comes back stands in
+//! tests/golden/access.txt, where a person looks at each change.
+
+use std::fmt::Write as _;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use wangge_base::{Board, Colour, Role, Seat};
+use wangge_demo::{client::picture, people::PASSWORD};
+use wangge_realm::notice;
+use wangge_server::first;
+
+use crate::{
+    city::{self, City},
+    golden,
+    raw::{Answer, Raw, answered},
+};
+
+const TOWN: &str = "500107003";
+const GRID: &str = "500107003003001";
+const GOLDEN: &str = "tests/golden/access.txt";
+
+/// Words that only the case itself holds: whoever may not read it never sees them in any answer.
+const SECRET: &str = "机密词7391";
+const REPORTER: &str = "13800007391";
+
+/// What anybody may ask for, with the reason. Everything else answers 401 to a stranger.
+const PUBLIC: &[(&str, &str)] = &[
+    ("GET /api/v1/follow/{token}", "the token is the right"),
+    ("POST /api/v1/follow/{token}/actions", "the token is the right"),
+    ("GET /api/v1/matters", "everybody may know what can be reported"),
+    ("GET /api/v1/matters/suggest", "everybody may know what can be reported"),
+    ("GET /api/v1/matters/{code}", "everybody may know what can be reported"),
+    ("GET /api/v1/places/locate", "a reporter without an account finds the grid of a point"),
+    ("POST /api/v1/cases", "anybody may report"),
+    ("POST /api/v1/files", "a reporter without an account adds a photo"),
+    ("POST /api/v1/session", "this is how one stops being a stranger"),
+];
+
+/// Who asks, in the order of the columns. The right one comes last: it may change things.
+const COLUMNS: &[&str] = &[
+    "anonymous",
+    "other grid",
+    "other town",
+    "other district",
+    "other dispatcher",
+    "volunteer",
+    "system administrator",
+    "right",
+];
+
+/// Columns that may not read the case of this test, by whatever operation.
+const BLIND: &[&str] =
+    &["anonymous", "other grid", "other town", "other district", "other dispatcher", "system administrator"];
+
+/// Whose work an operation is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Desk {
+    Centre,
+    Accounts,
+    Posts,
+    Trail,
+}
+
+impl Desk {
+    fn of(operation: &str) -> Self {
+        match operation {
+            "POST /api/v1/accounts/{ref}/holdings" | "DELETE /api/v1/holdings/{ref}" => Self::Posts,
+            "GET /api/v1/audit" => Self::Trail,
+            "POST /api/v1/accounts"
+            | "DELETE /api/v1/accounts/{ref}"
+            | "POST /api/v1/units/{code}/governor"
+            | "POST /api/v1/grids/{code}/split"
+            | "POST /api/v1/grid-merges" => Self::Accounts,
+            _ => Self::Centre,
+        }
+    }
+
+    const fn role(self) -> Role {
+        match self {
+            Self::Centre => Role::DutyOfficer,
+            Self::Accounts => Role::SystemAdmin,
+            Self::Posts => Role::SecurityAdmin,
+            Self::Trail => Role::Auditor,
+        }
+    }
+}
+
+/// Real things to ask for.
+struct Things {
+    case: String,
+    token: String,
+    notice: String,
+    file: String,
+    /// An account without posts, to be closed.
+    leaver: String,
+    /// An account to be given a post.
+    joiner: String,
+    /// A post held.
+    holding: String,
+}
+
+/// Somebody to ask as: log-in and password, or nobody.
+type Login = Option<(String, String)>;
+
+struct Cast {
+    base: String,
+    fixed: Vec<(&'static str, Login)>,
+    desks: Vec<(Desk, Login, Login)>,
+}
+
+impl Cast {
+    fn login(&self, column: &str, desk: Desk) -> Login {
+        let (_, right, elsewhere) = self.desks.iter().find(|(d, ..)| *d == desk).expect("a desk");
+        match column {
+            "right" => right.clone(),
+            "other district" => elsewhere.clone(),
+            other => self.fixed.iter().find(|(name, _)| *name == other).expect("a column").1.clone(),
+        }
+    }
+
+    async fn enter(&self, login: &Login) -> Raw {
+        match login {
+            None => Raw::anonymous(&self.base),
+            Some((name, password)) => Raw::log_in(&self.base, name, password).await,
+        }
+    }
+}
+
+async fn add(city: &City, login: &str, unit: &str, post: &str, role: Role) -> Login {
+    let hash = city.house().work.realm.hash_password(PASSWORD.to_owned()).await.expect("hashes");
+    let person = first::Person {
+        login: login.to_owned(),
+        called: login.to_owned(),
+        hash,
+        unit: unit.to_owned(),
+        post: post.to_owned(),
+        role,
+        board: Board::Centre,
+        district: unit[..6].parse().expect("district"),
+    };
+    first::add(city.house(), person).await.expect("adds a person");
+    Some((login.to_owned(), PASSWORD.to_owned()))
+}
+
+async fn cast(city: &City) -> Cast {
+    let made = first::administrators(city.house()).await.expect("administrators");
+    let hand = |name: &str| {
+        let one = made.iter().find(|m| m.name == name).expect("an administrator");
+        Some((one.name.clone(), one.password.clone()))
+    };
+    let known = |login: &str| Some((login.to_owned(), PASSWORD.to_owned()));
+    let volunteer = add(city, "volunteer", GRID, "WG-02", Role::Volunteer).await;
+    let mut desks = vec![(Desk::Centre, known("500107003-zh-04"), known("500105003-zh-04"))];
+    for (desk, name, post) in [
+        (Desk::Accounts, "admin", "XT-01"),
+        (Desk::Posts, "security", "AQ-01"),
+        (Desk::Trail, "auditor", "SJ-01"),
+    ] {
+        let elsewhere = add(city, &format!("{name}-500105"), "500105", post, desk.role()).await;
+        desks.push((desk, hand(name), elsewhere));
+    }
+    let fixed = vec![
+        ("anonymous", None),
+        ("other grid", known("500107003004001-wg-01")),
+        ("other town", known("500105003005001-wg-01")),
+        ("other dispatcher", known("500105-qx-01")),
+        ("volunteer", volunteer),
+        ("system administrator", hand("admin")),
+    ];
+    Cast { base: city.base(), fixed, desks }
+}
+
+fn at(answer: &Answer) -> String {
+    assert!((200..300).contains(&answer.status), "{} {}", answer.status, answer.text);
+    answer.json()["ref"].as_str().expect("a reference").to_owned()
+}
+
+async fn things(city: &City, cast: &Cast) -> Things {
+    let citizen = Raw::anonymous(&cast.base);
+    let report = json!({ "text": format!("楼上漏水 {SECRET}"), "grid": GRID, "place": SECRET, "name": "曾先生", "phone": REPORTER });
+    let receipt = citizen.json(Method::POST, "/api/v1/cases", &report).await;
+    let case = at(&receipt);
+    let token = receipt.json()["follow"].as_str().expect("a token").to_owned();
+    let desk = cast.enter(&cast.login("right", Desk::Centre)).await;
+    let notice = notice(city, &case).await;
+    let file = at(&desk.upload(&case, "a.jpg", "image/jpeg", picture(1, 2, 3)).await);
+    let admin = cast.enter(&cast.login("right", Desk::Accounts)).await;
+    let security = cast.enter(&cast.login("right", Desk::Posts)).await;
+    let mut accounts = Vec::new();
+    for login in ["leaver", "joiner", "poster"] {
+        let new =
+            json!({ "login": login, "password": "a-long-password-7", "called": login, "home_unit": TOWN });
+        accounts.push(at(&admin.json(Method::POST, "/api/v1/accounts", &new).await));
+    }
+    let path = format!("/api/v1/accounts/{}/holdings", accounts[2]);
+    let holding = at(&security.json(Method::POST, &path, &post()).await);
+    let mut accounts = accounts.into_iter();
+    let mut next = || accounts.next().expect("an account");
+    Things { case, token, notice, file, leaver: next(), joiner: next(), holding }
+}
+
+/// A notice to the desk that is right.
+async fn notice(city: &City, case: &str) -> String {
+    let about = case.to_owned();
+    let sent = city.house().db().write(move |tx| {
+        let seat = Seat { unit: TOWN.parse()?, post: Some("ZH-04".parse()?) };
+        let new = notice::New {
+            to: notice::To::Seat(seat),
+            kind: "case",
+            colour: Colour::Blue,
+            subject: &about,
+            zh: "有新工单",
+            en: "There is a new case",
+            due: None,
+            visible_from: None,
+            drill: false,
+        };
+        notice::send(tx, &"500107".parse()?, &new)
+    });
+    sent.await.expect("a notice").to_string()
+}
+
+fn post() -> Value {
+    json!({ "unit": TOWN, "post": "ZH-06", "role": "duty_officer", "board": "CENTRE", "capacity": "deputy" })
+}
+
+/// Path and query with real things in them.
+fn filled(operation: &str, path: &str, things: &Things) -> String {
+    let at = match operation {
+        "DELETE /api/v1/accounts/{ref}" => &things.leaver,
+        "POST /api/v1/accounts/{ref}/holdings" => &things.joiner,
+        _ if path.starts_with("/api/v1/cases/") => &things.case,
+        _ if path.starts_with("/api/v1/holdings/") => &things.holding,
+        _ if path.starts_with("/api/v1/notices/") => &things.notice,
+        _ => &things.file,
+    };
+    let code = match path.split('/').nth(3) {
+        Some("matters") => "M-MS-06",
+        Some("grids") => GRID,
+        _ => TOWN,
+    };
+    let query = match operation {
+        "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
+        "GET /api/v1/audit" => "?district=500107",
+        "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
+        "GET /api/v1/matters/suggest" => "?text=noise",
+        "GET /api/v1/places/locate" => "?lon=106.505&lat=29.505",
+        "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
+        "GET /api/v1/units" => "?q=500107003",
+        _ => "",
+    };
+    let path = path.replace("{ref}", at).replace("{token}", &things.token).replace("{code}", code);
+    assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
+    path + query
+}
+
+/// A body that is good, so that only the right decides.
+fn body(operation: &str, column: &str, things: &Things) -> Value {
+    let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
+    match operation {
+        "POST /api/v1/accounts" => {
+            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
+        }
+        "POST /api/v1/accounts/{ref}/holdings" => post(),
+        "PUT /api/v1/roster" => json!({
+            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
+            "shifts": [{ "post": "ZH-04", "account": things.joiner, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
+        }),
+        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
+        "POST /api/v1/cases/{ref}/actions" => {
+            json!({ "action": "verify", "found": true, "note": "看过了", "version": 1 })
+        }
+        "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
+        "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
+        "POST /api/v1/session" => {
+            json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
+        }
+        "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
+        "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
+        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
+            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
+            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
+        ] }),
+        "POST /api/v1/grid-merges" => json!({
+            "grids": ["500107003004001", "500107003004002"],
+            "into": { "code": "500107003004013", "name": "合并" },
+        }),
+        _ => json!({}),
+    }
+}
+
+async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Things) -> Answer {
+    let method: Method = operation.split(' ').next().expect("a method").parse().expect("a method");
+    let path = filled(operation, path, things);
+    if operation == "POST /api/v1/files" {
+        return raw.upload(&things.case, "b.jpg", "image/jpeg", picture(4, 5, 6)).await;
+    }
+    if method == Method::GET || method == Method::DELETE {
+        return answered(raw.request(method, &path)).await;
+    }
+    raw.json(method, &path, &body(operation, column, things)).await
+}
+
+/// What matters about a status: whether it was done, why it was refused, or that the request itself
+/// did not please.
+fn class(status: u16) -> String {
+    match status {
+        200..=299 => "done".into(),
+        401 | 403 | 404 => status.to_string(),
+        _ => format!("{}xx", status / 100),
+    }
+}
+
+/// `METHOD path` of every operation, from the document.
+fn operations() -> Vec<(String, String)> {
+    let document = serde_json::to_value(wangge_server::router::document()).expect("the document is JSON");
+    let paths = document["paths"].as_object().expect("paths").clone();
+    let mut all = Vec::new();
+    for (path, item) in paths {
+        for method in item.as_object().expect("operations").keys() {
+            if ["get", "post", "put", "patch", "delete"].contains(&method.as_str()) {
+                all.push((format!("{} {path}", method.to_uppercase()), path.clone()));
+            }
+        }
+    }
+    // By path, so that what belongs together stands together.
+    all.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+    all
+}
+
+/// Log-outs end the session that asks: they get one of their own.
+fn ends_the_session(operation: &str) -> bool {
+    operation.starts_with("DELETE /api/v1/session")
+}
+
+fn judge(operation: &str, column: &str, answer: &Answer, wrong: &mut Vec<String>) {
+    let status = answer.status;
+    let told = || format!("{operation} as {column}: {status} {}", answer.text);
+    if status >= 500 {
+        wrong.push(format!("the server failed at {}", told()));
+    }
+    let public = PUBLIC.iter().any(|(one, _)| *one == operation);
+    if column == "anonymous" && !public && status != 401 {
+        wrong.push(format!("a stranger should hear 401 (or give the reason in PUBLIC): {}", told()));
+    }
+    let by_token = operation.contains("{token}");
+    let leaks = answer.text.contains(SECRET) && !by_token && BLIND.contains(&column);
+    let reveals = operation.ends_with("/reveal") && column == "right";
+    if leaks || (answer.text.contains(REPORTER) && !reveals && !by_token) {
+        wrong.push(format!("this should not be told: {}", told()));
+    }
+    let of_the_case = operation.contains("/cases/{ref}") || operation == "GET /api/v1/files/{ref}";
+    if of_the_case && BLIND.contains(&column) && !matches!(status, 401 | 403 | 404) {
+        wrong.push(format!("the case is out of reach for {column}: {}", told()));
+    }
+}
+
+async fn table(city: &City) -> (String, Vec<String>) {
+    let cast = cast(city).await;
+    let things = things(city, &cast).await;
+    let mut seats: Vec<(String, Raw)> = Vec::new();
+    let mut rows: Vec<(String, Vec<String>)> =
+        operations().into_iter().map(|(operation, _)| (operation, Vec::new())).collect();
+    let mut wrong = Vec::new();
+    // Column by column: all that must be refused is asked before anything changes.
+    for column in COLUMNS {
+        for (row, (operation, path)) in rows.iter_mut().zip(operations()) {
+            let login = cast.login(column, Desk::of(&operation));
+            let name = login.as_ref().map_or("", |(name, _)| name).to_owned();
+            let answer = if ends_the_session(&operation) && login.is_some() {
+                // Ending all sessions of one account would log out the seats below as well.
+                seats.retain(|(known, _)| *known != name);
+                let own = cast.enter(&login).await;
+                ask(&own, &operation, column, &path, &things).await
+            } else {
+                if !seats.iter().any(|(known, _)| *known == name) {
+                    seats.push((name.clone(), cast.enter(&login).await));
+                }
+                let seat = &seats.iter().find(|(known, _)| *known == name).expect("just entered").1;
+                ask(seat, &operation, column, &path, &things).await
+            };
+            judge(&operation, column, &answer, &mut wrong);
+            row.1.push(class(answer.status));
+        }
+    }
+    let mut out = format!("operation | {}\n", COLUMNS.join(" | "));
+    for (operation, cells) in rows {
+        let _ = writeln!(out, "{operation} | {}", cells.join(" | "));
+    }
+    (out, wrong)
+}
+
+/// Operations of the table that the golden file does not know, and the other way round.
+fn unknown(made: &str) -> Vec<String> {
+    let kept = std::fs::read_to_string(golden::root().join(GOLDEN)).unwrap_or_default();
+    let names = |text: &str| -> Vec<String> {
+        text.lines().filter_map(|line| line.split(" | ").next()).map(str::to_owned).collect()
+    };
+    let (kept, made) = (names(&kept), names(made));
+    let new = made.iter().filter(|name| !kept.contains(name));
+    let gone = kept.iter().filter(|name| !made.contains(name));
+    new.map(|name| {
+        format!(
+            "{name} is new. Give it a real path, query and body in tests/it/access.rs (filled, body), say in \
+             Desk::of who may do it, run `make bless`, look at its line in {GOLDEN} and commit it."
+        )
+    })
+    .chain(gone.map(|name| format!("{name} is gone: `make bless` removes its line from {GOLDEN}.")))
+    .collect()
+}
+
+#[tokio::test]
+async fn access_coverage() {
+    for city in city::each().await {
+        let engine = city.engine();
+        let (made, wrong) = table(&city).await;
+        assert!(wrong.is_empty(), "{engine:?}: {} holes:\n{}\n\n{made}", wrong.len(), wrong.join("\n"));
+        let known = operations();
+        for (public, _) in PUBLIC {
+            assert!(
+                known.iter().any(|(one, _)| one == public),
+                "{public} is no operation: take it out of PUBLIC"
+            );
+        }
+        if std::env::vars().all(|(name, value)| name != "UPDATE" || value != "1") {
+            let unknown = unknown(&made);
+            assert!(unknown.is_empty(), "{}", unknown.join("\n"));
+        }
+        golden::compare(GOLDEN, &made);
+        city.end().await;
+    }
+}
