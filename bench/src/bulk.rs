@@ -107,6 +107,7 @@ impl Cases {
             clock: Clock::Dispatch,
             of: None,
             seat: seat.clone(),
+            from: created,
             due,
             remind: None,
             stage: Stage::Armed,

@@ -150,11 +150,15 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
     }
     block.memory_after = machine::memory_of(server.pid());
     server.stop()?;
-    let stock = rt.block_on(stock(place, &stage, &people))?;
+    let mut cases = rt.block_on(stock(place, &stage, &people))?;
     for line in &mut block.lines {
+        if line.op == Op::Act {
+            // The guard compares versions, and the act before has moved them.
+            cases = rt.block_on(stock(place, &stage, &people))?;
+        }
         let mut seen = Vec::new();
         let edge = || seen.push(cpu(None, postmaster));
-        line.raw = raw_run(place, &stage, &stock, line.op, line.clients, times, edge)?;
+        line.raw = raw_run(place, &stage, &cases, line.op, line.clients, times, edge)?;
         let (_, database, own) = spent(&seen);
         line.raw_cpu = database + own;
         eprintln!(
@@ -167,7 +171,7 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
     }
     if place.engine == Engine::Sqlite {
         block.anatomy =
-            Some(rt.block_on(anatomy(&dir, &place.file(&stage), &people, &stock, http_create))?);
+            Some(rt.block_on(anatomy(&dir, &place.file(&stage), &people, &cases, http_create))?);
     }
     block.load.1 = machine::load();
     Ok(block)
