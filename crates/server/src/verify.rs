@@ -117,7 +117,7 @@ fn page(r: &mut Read, district: &District, after: &str) -> Result<(Findings, Opt
 fn timeline(district: &District, head: &Head, steps: &[step::Step]) -> std::result::Result<(), String> {
     let subject = head.id.to_string();
     let fixed = |bytes: &[u8], what: &str, n: i64| {
-        <[u8; 32]>::try_from(bytes).map_err(|_| format!("step {n}: {what} is not 32 bytes"))
+        <[u8; 32]>::try_from(bytes).ok().ok_or_else(|| format!("step {n}: {what} is not 32 bytes"))
     };
     let mut stored = Vec::with_capacity(steps.len());
     for s in steps {
@@ -125,7 +125,8 @@ fn timeline(district: &District, head: &Head, steps: &[step::Step]) -> std::resu
             None => None,
             Some(salt) => Some(
                 <[u8; 16]>::try_from(salt.as_slice())
-                    .map_err(|_| format!("step {}: salt is not 16 bytes", s.n))?,
+                    .ok()
+                    .ok_or_else(|| format!("step {}: salt is not 16 bytes", s.n))?,
             ),
         };
         stored.push(chain::Stored {

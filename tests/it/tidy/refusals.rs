@@ -15,12 +15,14 @@ fn golden_refusals() {
         }
         let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let literals = literals(text);
-        for three in literals.windows(3) {
-            let [(code, _), (zh, gap), (en, _)] = three else { continue };
+        for (at, (code, _)) in literals.iter().enumerate() {
+            let Some((zh, gap)) = literals.get(at + 1) else { continue };
             // The texts follow the code at once: a comma, perhaps a format!.
             if is_code(code) && gap.len() < 40 && !gap.contains(';') && is_chinese(zh) {
-                let en = if is_chinese(en) { "" } else { en };
-                all.entry(code.clone()).or_insert_with(|| (zh.clone(), en.to_owned()));
+                // Between the two may stand what joins a list.
+                let next = literals.iter().skip(at + 2).take(2).map(|(text, _)| text);
+                let en = next.filter(|text| text.is_ascii() && text.contains(' ')).map(String::as_str).next();
+                all.entry(code.clone()).or_insert_with(|| (zh.clone(), en.unwrap_or("").to_owned()));
             }
         }
     }

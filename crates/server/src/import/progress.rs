@@ -55,7 +55,7 @@ impl Progress {
     pub fn step(&mut self, n: u64) {
         self.done += n;
         self.bar.inc(n);
-        let quarter = if self.total == 0 { 0 } else { self.done * 4 / self.total };
+        let quarter = (self.done * 4).checked_div(self.total).unwrap_or(0);
         if self.shown && !self.terminal && quarter > self.told {
             self.told = quarter;
             eprintln!("{} {}%", self.what, quarter.min(4) * 25);

@@ -63,7 +63,7 @@ impl Report {
 
     /// What is wrong, in the order of the file.
     pub fn bad(&mut self) -> &[Bad] {
-        self.bad.sort_by(|a, b| a.row.cmp(&b.row));
+        self.bad.sort_by_key(|bad| bad.row);
         &self.bad
     }
 
