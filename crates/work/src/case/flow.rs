@@ -341,6 +341,13 @@ impl Move {
         }
     }
 
+    /// What was asked of the old arrangement needs no answer under the new one.
+    fn drop_requests(&mut self, view: &View<'_>) {
+        let open = view.requests.iter().filter(|r| r.state == RequestState::Open);
+        self.requests.extend(open.map(|r| Request { state: RequestState::Declined, ..r.clone() }));
+        self.case.clocks.retain(|d| d.clock != Clock::Decide);
+    }
+
     fn end_clock(&mut self, clock: Clock, of: &str) {
         self.case.clocks.retain(|d| !(d.clock == clock && d.of.as_deref() == Some(of)));
     }

@@ -297,7 +297,7 @@ pub fn follow_token(world: &World, case: &Ref<Case>, no: i64) -> (Ref<Follow>, V
 fn add_reporter(tx: &mut Tx, world: &World, case: &Case, input: &Report) -> Result<String> {
     let (token, hash) = follow_token(world, &case.at, 1);
     let row = format!("{}/1", case.at);
-    let mut seal = |column: &str, text: &Option<String>| {
+    let seal = |column: &str, text: &Option<String>| {
         text.as_deref().filter(|t| !t.trim().is_empty()).map(|t| world.keys.seal("case_reporter", &row, column, t.trim().as_bytes())).transpose()
     };
     let (name, phone) = (seal("name", &input.name)?, seal("phone", &input.phone)?);

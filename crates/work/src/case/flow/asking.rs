@@ -16,6 +16,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             decide(view, &mut m, request, a.grant, actor, now)?;
         }
         Action::Rule(a) => {
+            view.within(&[State::Dispatched])?;
             may(relation.above || relation.centre && case.level == Level::City, "由上一级中心裁定", "The centre above rules on this")?;
             needs(&a.reason, "reason")?;
             let mut request = view.open_request(a.request, true)?.clone();

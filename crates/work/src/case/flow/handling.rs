@@ -23,6 +23,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             }
             m.case.handler = Some(a.to.clone());
             m.case.binding = binding;
+            m.drop_requests(view);
             m.stage(view, State::Dispatched, a.to.clone(), Clock::ReportIn, now);
             m.hand_over(view, "紧急派遣,请接单", "Urgent dispatch: please take it");
         }
@@ -41,6 +42,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             }
             m.case.returns += 1;
             m.case.handler = None;
+            m.drop_requests(view);
             m.stage(view, State::Returned, view.centres.of(case.level).clone(), Clock::Dispatch, now);
             m.hand_over(view, "被退回,请重新派遣", "Handed back: dispatch it again");
         }

@@ -99,6 +99,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             let state = if case.state == State::Verified { State::Verified } else { State::Filed };
             m.case.handler = None;
             m.case.binding = false;
+            m.drop_requests(view);
             m.stage(view, state, view.centres.of(m.case.level).clone(), Clock::Dispatch, now);
             m.tell(Whom::Seat(m.case.seat.clone()), "下级提级,请接办", "Lifted from below: please take it");
         }

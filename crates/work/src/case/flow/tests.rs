@@ -284,6 +284,11 @@ fn sound(m: &Model) {
     let of_a_kind = |d: &Deadline| (d.clock, d.of.clone());
     let kinds: BTreeSet<_> = case.clocks.iter().map(|d| format!("{:?}", of_a_kind(d))).collect();
     assert_eq!(kinds.len(), case.clocks.len(), "one clock of a kind: {:?}", case.clocks);
+    for request in m.requests.iter().filter(|r| r.state == RequestState::Open) {
+        assert!(case.state.is_open(), "a request waits on an ended case: {:?}", request.kind);
+        let watched = case.clocks.iter().any(|d| d.clock == Clock::Decide && d.of.as_deref() == Some(request.kind.word()));
+        assert!(watched, "a request waits without a clock");
+    }
     for call in m.calls.iter().filter(|c| c.state == CallState::Called && case.state.is_open()) {
         let watched = case.clocks.iter().any(|d| d.clock == Clock::Call && d.of.as_deref() == Some(call.seat.unit.as_str()));
         assert!(watched, "a silent call is watched");
@@ -337,6 +342,7 @@ proptest! {
             });
             if let Some((action, mv)) = accepted {
                 checked(&m, &mv, &action, actor);
+                m.path.push(action.word());
                 apply(&mut m, mv);
                 sound(&m);
             }
@@ -368,7 +374,7 @@ fn situation(m: &Model) -> String {
         m.case.binding,
         m.case.reopens.min(2),
         m.case.matter.is_some(),
-        m.calls.iter().map(|c| c.state).collect::<Vec<_>>().first(),
+        m.calls.first().map(|c| (c.state, c.grade.is_some(), c.objection.is_some())),
         m.requests.iter().map(|r| (r.kind, r.state)).collect::<Vec<_>>().last(),
     )
 }
@@ -411,8 +417,8 @@ fn explore() -> Edges {
                 }
             }
         }
-        // Time passes until the clock has something to say.
-        if let Some(at) = crate::deadline::wake(&m.case.clocks) {
+        // Time passes until a clock reminds, or until its limit.
+        for at in m.case.clocks.iter().flat_map(|d| [d.wake(), d.wake().map(|_| d.due)]).flatten() {
             let mut n = m.clone();
             n.now = n.now.max(at);
             if let Some(action) = due(&n.case, n.now) {
