@@ -251,9 +251,11 @@ impl Hand {
     /// Acts on the version that stands now, with a photo where the matter asks for one; answers what
     /// came of it.
     pub async fn tries(&self, at: &str, mut body: Value) -> Result<Value, (u16, String)> {
-        let sheet = self.client.get(&format!("/api/v1/cases/{at}")).await.unwrap_or_else(|_| json!({ "version": 1 }));
+        let sheet =
+            self.client.get(&format!("/api/v1/cases/{at}")).await.unwrap_or_else(|_| json!({ "version": 1 }));
         if body["action"] == "finish" && sheet["evidence"] == "photo_after" {
-            let photo = self.client.photo(at, &key(), picture(90, 140, 90)).await.expect("the photo is taken");
+            let photo =
+                self.client.photo(at, &key(), picture(90, 140, 90)).await.expect("the photo is taken");
             body["files"] = json!([photo]);
         }
         body["version"] = sheet["version"].clone();

@@ -38,7 +38,8 @@ impl Client {
     /// Somebody who logs in.
     pub async fn log_in(base: &str, login: &str, password: &str) -> Result<Self, Trouble> {
         let mut client = Self::anonymous(base)?;
-        let me = client.post("/api/v1/session", None, &json!({ "login": login, "password": password })).await?;
+        let me =
+            client.post("/api/v1/session", None, &json!({ "login": login, "password": password })).await?;
         client.csrf = me["csrf"].as_str().map(str::to_owned);
         Ok(client)
     }
@@ -67,8 +68,11 @@ impl Client {
         let form = reqwest::multipart::Form::new()
             .text("case", case.to_owned())
             .part("file", file.mime_str("image/png")?);
-        let mut request =
-            self.http.post(format!("{}/api/v1/files", self.base)).header("Idempotency-Key", key).multipart(form);
+        let mut request = self
+            .http
+            .post(format!("{}/api/v1/files", self.base))
+            .header("Idempotency-Key", key)
+            .multipart(form);
         if let Some(csrf) = &self.csrf {
             request = request.header("x-csrf", csrf);
         }
@@ -81,8 +85,11 @@ impl Client {
         let form = reqwest::multipart::Form::new()
             .text("case", case.to_owned())
             .part("file", reqwest::multipart::Part::bytes(jpeg).file_name("photo.jpg"));
-        let mut request =
-            self.http.post(format!("{}/api/v1/files", self.base)).header("Idempotency-Key", key).multipart(form);
+        let mut request = self
+            .http
+            .post(format!("{}/api/v1/files", self.base))
+            .header("Idempotency-Key", key)
+            .multipart(form);
         if let Some(csrf) = &self.csrf {
             request = request.header("x-csrf", csrf);
         }
@@ -109,7 +116,11 @@ async fn read(what: &str, answer: reqwest::Response) -> Result<Value, Trouble> {
     }
     let mut detail = body["en"].as_str().unwrap_or("no details").to_owned();
     for field in body["fields"].as_array().into_iter().flatten() {
-        detail.push_str(&format!("; {}: {}", field["field"].as_str().unwrap_or("?"), field["en"].as_str().unwrap_or("?")));
+        detail.push_str(&format!(
+            "; {}: {}",
+            field["field"].as_str().unwrap_or("?"),
+            field["en"].as_str().unwrap_or("?")
+        ));
     }
     Err(Trouble::Refused { what: what.to_owned(), status: status.as_u16(), detail })
 }

@@ -52,7 +52,14 @@ struct Day {
 
 /// Lives until `stop` turns true. `pace` is the real time between two rounds; `told` hears of each
 /// round.
-pub async fn live(base: &str, people: Vec<Person>, seed: u64, pace: Duration, mut stop: watch::Receiver<bool>, mut told: impl FnMut(Tally)) -> Result<Tally, Trouble> {
+pub async fn live(
+    base: &str,
+    people: Vec<Person>,
+    seed: u64,
+    pace: Duration,
+    mut stop: watch::Receiver<bool>,
+    mut told: impl FnMut(Tally),
+) -> Result<Tally, Trouble> {
     let mut day = Day::begin(base, people, seed).await?;
     while !*stop.borrow() {
         day.round().await?;
@@ -106,7 +113,8 @@ impl Day {
     }
 
     async fn report(&mut self) -> Result<(), Trouble> {
-        let grids: Vec<usize> = (0..self.actors.len()).filter(|i| self.actors[*i].person.post == "WG-01").collect();
+        let grids: Vec<usize> =
+            (0..self.actors.len()).filter(|i| self.actors[*i].person.post == "WG-01").collect();
         if grids.is_empty() {
             return Ok(());
         }
@@ -114,7 +122,8 @@ impl Day {
         let which = self.rng.random_range(0..SCENES.len());
         let scene: &Scene = &SCENES[which];
         let public = self.rng.random_ratio(3, 5);
-        let mut body = json!({ "text": scene.text, "place": scene.place, "grid": self.actors[at].person.unit });
+        let mut body =
+            json!({ "text": scene.text, "place": scene.place, "grid": self.actors[at].person.unit });
         if !public && self.rng.random_ratio(1, 2) {
             body["matter"] = scene.matter.into();
         }
@@ -150,14 +159,16 @@ impl Day {
 
     async fn work(&mut self, who: usize) -> Result<(), Trouble> {
         for queue in ["unit", "called"] {
-            let page = match self.actors[who].client.get(&format!("/api/v1/cases?queue={queue}&limit=5")).await {
-                Ok(page) => page,
-                Err(Trouble::Refused { status: 401, .. }) => return self.log_in_again(who).await,
-                Err(trouble) => return self.bear(trouble),
-            };
+            let page =
+                match self.actors[who].client.get(&format!("/api/v1/cases?queue={queue}&limit=5")).await {
+                    Ok(page) => page,
+                    Err(Trouble::Refused { status: 401, .. }) => return self.log_in_again(who).await,
+                    Err(trouble) => return self.bear(trouble),
+                };
             for row in page["items"].as_array().into_iter().flatten() {
                 let at = row["ref"].as_str().unwrap_or_default().to_owned();
-                let left = self.forgotten.contains(&at) || self.actors[who].slow && self.rng.random_ratio(2, 3);
+                let left =
+                    self.forgotten.contains(&at) || self.actors[who].slow && self.rng.random_ratio(2, 3);
                 if !left {
                     self.step(who, &at).await?;
                 }
@@ -187,7 +198,8 @@ impl Day {
             }
         }
         let key = self.key();
-        match self.actors[who].client.post(&format!("/api/v1/cases/{at}/actions"), Some(&key), &action).await {
+        match self.actors[who].client.post(&format!("/api/v1/cases/{at}/actions"), Some(&key), &action).await
+        {
             Ok(receipt) => {
                 self.tally.steps += 1;
                 if receipt["state"] == "closed" {
@@ -234,9 +246,13 @@ impl Day {
             }
             "checking" if can("check") => {
                 let passed = rng.random_ratio(12, 13);
-                Some(json!({ "action": "check", "passed": passed, "note": if passed { "现场已核查" } else { "还有一半没有清理" } }))
+                Some(
+                    json!({ "action": "check", "passed": passed, "note": if passed { "现场已核查" } else { "还有一半没有清理" } }),
+                )
             }
-            "checked" if can("close") => Some(json!({ "action": "close", "note": "事项已办结,感谢您的反映" })),
+            "checked" if can("close") => {
+                Some(json!({ "action": "close", "note": "事项已办结,感谢您的反映" }))
+            }
             _ => None,
         }
     }
@@ -246,9 +262,18 @@ impl Day {
         let staffed = |unit: &str, post: Option<&str>| {
             self.actors.iter().any(|a| a.person.unit == unit && post.is_none_or(|p| a.person.post == p))
         };
-        let bodies: Vec<String> =
-            scene.whistle.iter().map(|short| format!("{district}-{short}")).filter(|body| staffed(body, None)).collect();
-        let routes: Vec<Value> = sheet["routes"].as_array()?.iter().filter(|seat| staffed(seat["unit"].as_str().unwrap_or_default(), seat["post"].as_str())).cloned().collect();
+        let bodies: Vec<String> = scene
+            .whistle
+            .iter()
+            .map(|short| format!("{district}-{short}"))
+            .filter(|body| staffed(body, None))
+            .collect();
+        let routes: Vec<Value> = sheet["routes"]
+            .as_array()?
+            .iter()
+            .filter(|seat| staffed(seat["unit"].as_str().unwrap_or_default(), seat["post"].as_str()))
+            .cloned()
+            .collect();
         if whistle && !bodies.is_empty() && self.rng.random_ratio(1, 4) {
             return Some(json!({ "action": "whistle", "units": bodies, "note": "请到现场联合处置" }));
         }
@@ -295,14 +320,24 @@ impl Day {
 /// One case from report to rating, by the people it takes; answers its sheet as the town sees it.
 /// This is the main job of the system.
 pub async fn once(base: &str, people: &[Person]) -> Result<Value, Trouble> {
-    let pick = |role: &str, unit: &str| people.iter().find(|p| p.role == role && p.unit.starts_with(unit)).map(|p| p.login.clone());
+    let pick = |role: &str, unit: &str| {
+        people.iter().find(|p| p.role == role && p.unit.starts_with(unit)).map(|p| p.login.clone())
+    };
     let town = people.iter().find(|p| p.post == "ZH-04").map(|p| p.unit.clone()).unwrap_or_default();
     let post = |post: &str| people.iter().find(|p| p.post == post && p.unit == town).map(|p| p.login.clone());
-    let missing = || Trouble::Refused { what: "the demo's people".into(), status: 0, detail: "a role is not filled".into() };
-    let enter = async |login: Option<String>| Client::log_in(base, &login.ok_or_else(missing)?, PASSWORD).await;
+    let missing = || Trouble::Refused {
+        what: "the demo's people".into(),
+        status: 0,
+        detail: "a role is not filled".into(),
+    };
+    let enter =
+        async |login: Option<String>| Client::log_in(base, &login.ok_or_else(missing)?, PASSWORD).await;
     let grid = people.iter().find(|p| p.post == "WG-01" && p.unit.starts_with(&town)).ok_or_else(missing)?;
-    let body = people.iter().find(|p| p.role == "department_handler" && p.unit.ends_with("-Q-XF") && p.unit.starts_with(&town[..6]));
-    let (worker, secretary) = (enter(Some(grid.login.clone())).await?, enter(pick("village_admin", &town)).await?);
+    let body = people.iter().find(|p| {
+        p.role == "department_handler" && p.unit.ends_with("-Q-XF") && p.unit.starts_with(&town[..6])
+    });
+    let (worker, secretary) =
+        (enter(Some(grid.login.clone())).await?, enter(pick("village_admin", &town)).await?);
     let (desk, lead) = (enter(post("ZH-04")).await?, enter(post("ZH-03")).await?);
     let body = body.ok_or_else(missing)?;
     let fire = enter(Some(body.login.clone())).await?;
@@ -322,7 +357,8 @@ pub async fn once(base: &str, people: &[Person]) -> Result<Value, Trouble> {
         let sheet = who.get(&format!("/api/v1/cases/{at}")).await?;
         let mut body = body;
         if body["files"].is_array() && sheet["evidence"] == "photo_after" {
-            body["files"] = json!([who.photo(&at, &format!("once-{run}-photo-{n}"), picture(90, 140, 90)).await?]);
+            body["files"] =
+                json!([who.photo(&at, &format!("once-{run}-photo-{n}"), picture(90, 140, 90)).await?]);
         }
         body["version"] = sheet["version"].clone();
         who.post(&format!("/api/v1/cases/{at}/actions"), Some(&format!("once-{run}-{n}")), &body).await
@@ -335,10 +371,17 @@ pub async fn once(base: &str, people: &[Person]) -> Result<Value, Trouble> {
     let sheet = desk.get(&format!("/api/v1/cases/{at}")).await?;
     let handler = if sheet["seat"]["unit"] == json!(town) { &desk } else { &secretary };
     let photo = handler.upload(&at, &format!("once-{run}-photo"), rand::rng().next_u64()).await?;
-    act(handler, json!({ "action": "finish", "note": "通道已恢复畅通,现场划线警示", "files": [photo] })).await?;
+    act(handler, json!({ "action": "finish", "note": "通道已恢复畅通,现场划线警示", "files": [photo] }))
+        .await?;
     let checker = if sheet["seat"]["unit"] == json!(town) { &secretary } else { &lead };
     act(checker, json!({ "action": "check", "passed": true, "note": "到场核查,通道畅通" })).await?;
     act(handler, json!({ "action": "close", "note": "通道已恢复,欢迎继续监督" })).await?;
-    citizen.post(&format!("/api/v1/follow/{follow}/actions"), Some(&format!("once-{run}-rate")), &json!({ "action": "rate", "satisfied": true, "note": "解决得快" })).await?;
+    citizen
+        .post(
+            &format!("/api/v1/follow/{follow}/actions"),
+            Some(&format!("once-{run}-rate")),
+            &json!({ "action": "rate", "satisfied": true, "note": "解决得快" }),
+        )
+        .await?;
     desk.get(&format!("/api/v1/cases/{at}")).await
 }

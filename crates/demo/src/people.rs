@@ -32,9 +32,10 @@ const COMMUNITIES: usize = 2;
 const GRIDS: usize = 2;
 
 const SURNAMES: &[char] = &[
-    '何', '罗', '冯', '蒋', '唐', '谭', '邓', '许', '曾', '田', '袁', '夏', '肖', '杨', '刘', '陈', '周', '吴', '郑', '王', '李',
-    '张', '黄', '赵', '孙', '马', '朱', '胡', '林', '郭', '高', '梁', '宋', '谢', '韩', '彭', '潘', '董', '余', '苏', '叶', '吕',
-    '魏', '汪', '任', '姚', '卢', '钟', '姜', '崔', '廖', '范', '陆', '金', '石', '贾', '韦', '付', '方', '邹', '熊', '白',
+    '何', '罗', '冯', '蒋', '唐', '谭', '邓', '许', '曾', '田', '袁', '夏', '肖', '杨', '刘', '陈', '周',
+    '吴', '郑', '王', '李', '张', '黄', '赵', '孙', '马', '朱', '胡', '林', '郭', '高', '梁', '宋', '谢',
+    '韩', '彭', '潘', '董', '余', '苏', '叶', '吕', '魏', '汪', '任', '姚', '卢', '钟', '姜', '崔', '廖',
+    '范', '陆', '金', '石', '贾', '韦', '付', '方', '邹', '熊', '白',
 ];
 
 const TOWN_POSTS: &[(&str, &str, &str, &str)] = &[
@@ -48,7 +49,13 @@ const TOWN_POSTS: &[(&str, &str, &str, &str)] = &[
     ("DJ-03", "town_post_officer", "DJ", "志愿服务"),
 ];
 
-const DEPARTMENTS: &[(&str, &str)] = &[("Q-CG", "城管承办"), ("Q-XF", "消防承办"), ("Q-ZJ", "住建承办"), ("Q-GA", "公安承办"), ("Q-YJ", "应急承办")];
+const DEPARTMENTS: &[(&str, &str)] = &[
+    ("Q-CG", "城管承办"),
+    ("Q-XF", "消防承办"),
+    ("Q-ZJ", "住建承办"),
+    ("Q-GA", "公安承办"),
+    ("Q-YJ", "应急承办"),
+];
 
 /// Who lives in the demo. `below` answers the codes of the children of a unit in the city that was
 /// made; a unit that has none is left out.
@@ -73,8 +80,14 @@ pub fn people(below: impl Fn(&str) -> Vec<String>) -> Vec<Person> {
         if villages.is_empty() {
             continue;
         }
-        let mut chosen: Vec<String> = famous.map(str::to_owned).into_iter().filter(|f| villages.contains(f)).collect();
-        chosen.extend(villages.into_iter().filter(|v| Some(v.as_str()) != famous).take(COMMUNITIES - chosen.len().min(COMMUNITIES)));
+        let mut chosen: Vec<String> =
+            famous.map(str::to_owned).into_iter().filter(|f| villages.contains(f)).collect();
+        chosen.extend(
+            villages
+                .into_iter()
+                .filter(|v| Some(v.as_str()) != famous)
+                .take(COMMUNITIES - chosen.len().min(COMMUNITIES)),
+        );
         for village in &chosen {
             add(village, "SQ-01", "village_admin", "CENTRE", "书记");
             for grid in below(village).iter().take(GRIDS) {

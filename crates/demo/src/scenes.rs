@@ -12,7 +12,12 @@ pub struct Scene {
     pub whistle: &'static [&'static str],
 }
 
-const fn scene(matter: &'static str, text: &'static str, place: &'static str, whistle: &'static [&'static str]) -> Scene {
+const fn scene(
+    matter: &'static str,
+    text: &'static str,
+    place: &'static str,
+    whistle: &'static [&'static str],
+) -> Scene {
     Scene { matter, text, place, whistle }
 }
 
@@ -34,10 +39,17 @@ pub const SCENES: &[Scene] = &[
 ];
 
 /// What people say when they have handled something.
-pub const DONE: &[&str] = &["已到现场处置完毕", "已劝离并清理现场", "已修复,恢复正常使用", "已整改,并约定每周查看", "已清运,现场干净"];
+pub const DONE: &[&str] = &[
+    "已到现场处置完毕",
+    "已劝离并清理现场",
+    "已修复,恢复正常使用",
+    "已整改,并约定每周查看",
+    "已清运,现场干净",
+];
 
 /// What a party says when it hands something back.
-pub const NOT_OURS: &[&str] = &["该点位由物业管理,请转住建部门", "不在本部门职责清单内", "现场为在建工地,请派给住建部门"];
+pub const NOT_OURS: &[&str] =
+    &["该点位由物业管理,请转住建部门", "不在本部门职责清单内", "现场为在建工地,请派给住建部门"];
 
 /// What a reporter says who is not satisfied.
 pub const NOT_SOLVED: &[&str] = &["晚上又堵上了,没有解决", "只清了一半", "第二天又是老样子"];

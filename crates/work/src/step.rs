@@ -166,6 +166,12 @@ pub fn step(row: &Row<'_>) -> Result<Step> {
 }
 
 /// Up to `most` steps after number `after`.
-pub fn timeline(read: &mut Read, district: &District, subject: &str, after: i64, most: i64) -> Result<Vec<Step>> {
+pub fn timeline(
+    read: &mut Read,
+    district: &District,
+    subject: &str,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Step>> {
     read.query(&TIMELINE, &[district.into(), subject.into(), after.into(), most.into()], step)
 }

@@ -102,7 +102,11 @@ impl Work {
             .app
             .db()
             .read(move |r| {
-                let matters = if crate::matter::stamp(r)? == seen_matters { None } else { Some(crate::matter::load(r)?) };
+                let matters = if crate::matter::stamp(r)? == seen_matters {
+                    None
+                } else {
+                    Some(crate::matter::load(r)?)
+                };
                 let same = crate::calendar::stamp(r)? == seen_calendars;
                 let calendars = if same { None } else { Some(crate::calendar::load(r, &zone)?) };
                 Ok((matters, calendars))

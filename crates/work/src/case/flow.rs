@@ -6,20 +6,20 @@ mod calling;
 mod handling;
 mod intake;
 mod reporting;
-mod ticking;
 #[cfg(test)]
 mod tests;
+mod ticking;
 
 pub use ticking::due;
 
 use std::sync::Arc;
 
-use wangge_base::{Actor, Colour, Holder, Instant, Level, Limit, Refusal, Role, Seat, UnitCode, WorkCalendar};
+use wangge_base::{
+    Actor, Colour, Holder, Instant, Level, Limit, Refusal, Role, Seat, UnitCode, WorkCalendar,
+};
 use wangge_realm::access::Compartment;
 
-use super::{
-    Action, Call, CallKind, CallState, Case, Outcome, Request, RequestKind, RequestState, State,
-};
+use super::{Action, Call, CallKind, CallState, Case, Outcome, Request, RequestKind, RequestState, State};
 use crate::{
     deadline::{Clock, Deadline, Stage},
     matter::{Evidence, Matter, Privacy, Urgency},
@@ -79,7 +79,11 @@ impl Centres {
     /// Who checks what `handler` did: the place looks at what others did; the town at what the
     /// place did itself.
     fn checker(&self, handler: &Seat) -> &Seat {
-        if handler.unit == self.village.unit || handler.unit == self.grid.unit { &self.town } else { &self.village }
+        if handler.unit == self.village.unit || handler.unit == self.grid.unit {
+            &self.town
+        } else {
+            &self.village
+        }
     }
 }
 
@@ -246,7 +250,11 @@ fn needs(text: &str, field: &str) -> Result<(), Refusal> {
     if (1..=2_000).contains(&count) {
         Ok(())
     } else {
-        Err(Refusal::invalid(field, "请用一句话说明,不超过2000字", "Say it in a sentence, at most 2,000 characters"))
+        Err(Refusal::invalid(
+            field,
+            "请用一句话说明,不超过2000字",
+            "Say it in a sentence, at most 2,000 characters",
+        ))
     }
 }
 
@@ -299,16 +307,21 @@ impl View<'_> {
     }
 
     fn call(&self, number: i64) -> Result<&Call, Refusal> {
-        self.calls.iter().find(|c| c.no == number).ok_or_else(|| {
-            Refusal::invalid("call", "本案没有这次呼叫", "The case has no such call")
-        })
+        self.calls
+            .iter()
+            .find(|c| c.no == number)
+            .ok_or_else(|| Refusal::invalid("call", "本案没有这次呼叫", "The case has no such call"))
     }
 
     fn open_request(&self, number: i64, dispute: bool) -> Result<&Request, Refusal> {
         self.requests
             .iter()
-            .find(|r| r.no == number && r.state == RequestState::Open && (r.kind == RequestKind::Dispute) == dispute)
-            .ok_or_else(|| Refusal::invalid("request", "本案没有这项待决申请", "The case has no such open request"))
+            .find(|r| {
+                r.no == number && r.state == RequestState::Open && (r.kind == RequestKind::Dispute) == dispute
+            })
+            .ok_or_else(|| {
+                Refusal::invalid("request", "本案没有这项待决申请", "The case has no such open request")
+            })
     }
 }
 
@@ -422,7 +435,11 @@ fn close(m: &mut Move, outcome: Outcome, now: Instant) {
     m.case.outcome = Some(outcome);
     m.case.closed = Some(now);
     m.forget_points = true;
-    m.tell(Whom::Reporter, "您反映的事项已办结,请看结果;未解决可以重开", "Your report is closed: see the result; if it is not solved you can say so");
+    m.tell(
+        Whom::Reporter,
+        "您反映的事项已办结,请看结果;未解决可以重开",
+        "Your report is closed: see the result; if it is not solved you can say so",
+    );
 }
 
 /// The law: what follows if `actor` does `action` at `now`, or why not.
@@ -479,8 +496,16 @@ fn evidence(matter: Option<&Matter>, files: &[String], finishing: bool) -> Resul
     match wanted {
         Evidence::PhotoAfter | Evidence::Document if finishing && files.is_empty() => Err(Refusal::invalid(
             "files",
-            if wanted == Evidence::PhotoAfter { "该事项需要一张处置后照片" } else { "该事项需要一份文书" },
-            if wanted == Evidence::PhotoAfter { "This matter asks for one photo taken afterwards" } else { "This matter asks for a document" },
+            if wanted == Evidence::PhotoAfter {
+                "该事项需要一张处置后照片"
+            } else {
+                "该事项需要一份文书"
+            },
+            if wanted == Evidence::PhotoAfter {
+                "This matter asks for one photo taken afterwards"
+            } else {
+                "This matter asks for a document"
+            },
         )),
         _ if files.len() > 9 => Err(Refusal::invalid("files", "最多9个附件", "At most nine files")),
         _ => Ok(()),
@@ -528,10 +553,12 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
     let note = || "样例".to_owned();
     let case = view.case;
     let to = view.routes.first().unwrap_or(&view.centres.village).clone();
-    let matter = case.matter.as_ref().map(|(code, _)| code.clone()).or_else(|| view.proposed.map(|m| m.code.clone()));
+    let matter =
+        case.matter.as_ref().map(|(code, _)| code.clone()).or_else(|| view.proposed.map(|m| m.code.clone()));
     let call = |wanted: fn(&Call) -> bool| view.calls.iter().find(|c| wanted(c)).map_or(1, |c| c.no);
     let request = |dispute: bool| {
-        let fits = |r: &&Request| r.state == RequestState::Open && (r.kind == RequestKind::Dispute) == dispute;
+        let fits =
+            |r: &&Request| r.state == RequestState::Open && (r.kind == RequestKind::Dispute) == dispute;
         view.requests.iter().find(fits).map_or(1, |r| r.no)
     };
     let clock = case.clocks.iter().find(|d| d.wake().is_some());

@@ -8,7 +8,10 @@ use wangge_base::{Actor, Instant, Page, Ref, Refusal};
 use wangge_realm::{access::Verb, session::Who};
 use wangge_web::{Answer, ClientIp, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems};
 
-use super::{Action, Case, Report, verbs, verbs::{CaseRow, CaseSheet, Found, FollowSheet, Follow, PrecedentRow, Receipt, Revealed}};
+use super::{
+    Action, Case, Report, verbs,
+    verbs::{CaseRow, CaseSheet, Follow, FollowSheet, Found, PrecedentRow, Receipt, Revealed},
+};
 use crate::{Command, Work};
 
 /// All routes of this slice.
@@ -26,7 +29,13 @@ pub fn routes() -> OpenApiRouter<Work> {
 /// Report something. Anybody may, with or without an account; without one the answer carries a
 /// token to follow the case by.
 #[utoipa::path(post, path = "/api/v1/cases", tag = "case", request_body = Report, responses((status = 201, body = Receipt), WriteProblems))]
-async fn report(Shared(work): Shared<Work>, who: Who, ip: ClientIp, key: IdemKey, Json(body): Json<Report>) -> Result<(axum::http::StatusCode, Json<Receipt>), Problem> {
+async fn report(
+    Shared(work): Shared<Work>,
+    who: Who,
+    ip: ClientIp,
+    key: IdemKey,
+    Json(body): Json<Report>,
+) -> Result<(axum::http::StatusCode, Json<Receipt>), Problem> {
     // Strangers were counted when `Who` was asked; somebody without a post is limited like them.
     if who.login.is_some() && who.actor.holder().is_none() {
         work.realm.app.limits().anonymous_write(ip)?;
@@ -115,7 +124,13 @@ impl ActRequest {
 
 /// Do something to a case.
 #[utoipa::path(post, path = "/api/v1/cases/{ref}/actions", tag = "case", params(("ref" = String, Path)), request_body = ActRequest, responses((status = 200, body = Receipt), WriteProblems))]
-async fn act(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Case>>, key: IdemKey, Json(body): Json<ActRequest>) -> Answer<Receipt> {
+async fn act(
+    Shared(work): Shared<Work>,
+    who: Who,
+    Path(at): Path<Ref<Case>>,
+    key: IdemKey,
+    Json(body): Json<ActRequest>,
+) -> Answer<Receipt> {
     who.require_holder()?;
     let cmd = body.command(key, sender(&who), &at.to_string());
     let world = work.world();
@@ -132,15 +147,26 @@ pub struct RevealRequest {
 
 /// The reporter's name and telephone, for a reason that is kept on the audit trail.
 #[utoipa::path(post, path = "/api/v1/cases/{ref}/reveal", tag = "case", params(("ref" = String, Path)), request_body = RevealRequest, responses((status = 200, body = Revealed), WriteProblems))]
-async fn reveal(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Case>>, Json(body): Json<RevealRequest>) -> Answer<Revealed> {
+async fn reveal(
+    Shared(work): Shared<Work>,
+    who: Who,
+    Path(at): Path<Ref<Case>>,
+    Json(body): Json<RevealRequest>,
+) -> Answer<Revealed> {
     let holder = who.require_holder()?.clone();
     let world = work.world();
-    Ok(Json(work.realm.app.db().write(move |tx| verbs::reveal(tx, &world, &holder, &at, &body.reason)).await?))
+    Ok(Json(
+        work.realm.app.db().write(move |tx| verbs::reveal(tx, &world, &holder, &at, &body.reason)).await?,
+    ))
 }
 
 /// A case as its reporter sees it, by the token received when reporting.
 #[utoipa::path(get, path = "/api/v1/follow/{token}", tag = "citizen", params(("token" = String, Path)), responses((status = 200, body = FollowSheet), ReadProblems))]
-async fn follow(Shared(work): Shared<Work>, ip: ClientIp, Path(token): Path<Ref<Follow>>) -> Answer<FollowSheet> {
+async fn follow(
+    Shared(work): Shared<Work>,
+    ip: ClientIp,
+    Path(token): Path<Ref<Follow>>,
+) -> Answer<FollowSheet> {
     work.realm.app.limits().anonymous_read(ip)?;
     let world = work.world();
     Ok(Json(work.realm.app.db().read(move |r| verbs::follow_sheet(r, &world, &token)).await?))
@@ -148,7 +174,13 @@ async fn follow(Shared(work): Shared<Work>, ip: ClientIp, Path(token): Path<Ref<
 
 /// What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge.
 #[utoipa::path(post, path = "/api/v1/follow/{token}/actions", tag = "citizen", params(("token" = String, Path)), request_body = ActRequest, responses((status = 200, body = Receipt), WriteProblems))]
-async fn act_by_token(Shared(work): Shared<Work>, ip: ClientIp, Path(token): Path<Ref<Follow>>, key: IdemKey, Json(body): Json<ActRequest>) -> Answer<Receipt> {
+async fn act_by_token(
+    Shared(work): Shared<Work>,
+    ip: ClientIp,
+    Path(token): Path<Ref<Follow>>,
+    key: IdemKey,
+    Json(body): Json<ActRequest>,
+) -> Answer<Receipt> {
     work.realm.app.limits().anonymous_write(ip)?;
     let cmd = body.command(key, &token.to_string(), "follow");
     let world = work.world();
@@ -176,12 +208,17 @@ pub struct PrecedentQuery {
 
 /// Rulings on disputed responsibility, newest first.
 #[utoipa::path(get, path = "/api/v1/precedents", tag = "case", params(PrecedentQuery), responses((status = 200, body = Page<PrecedentRow>), ReadProblems))]
-async fn precedents(Shared(work): Shared<Work>, who: Who, Query(query): Query<PrecedentQuery>) -> Answer<Page<PrecedentRow>> {
+async fn precedents(
+    Shared(work): Shared<Work>,
+    who: Who,
+    Query(query): Query<PrecedentQuery>,
+) -> Answer<Page<PrecedentRow>> {
     let holder = who.require_holder()?.clone();
     let districts = work.realm.filter(&holder, Verb::CaseList).districts;
     let after = wangge_web::extract::read_after(query.after.as_deref())?;
     let limit = wangge_web::extract::read_limit(query.limit)?;
-    let matter = query.matter.as_deref().map(str::parse).transpose().map_err(|e: Refusal| Problem::from(e))?;
+    let matter =
+        query.matter.as_deref().map(str::parse).transpose().map_err(|e: Refusal| Problem::from(e))?;
     let found = Found { matter, words: query.q, after, limit };
     Ok(Json(work.realm.app.db().read(move |r| verbs::precedents(r, &districts, &found)).await?))
 }

@@ -45,7 +45,9 @@ pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
         if event.data["version"] != 1 {
             continue;
         }
-        let Some(case) = tx.opt(&sql::LOAD, &[(&at.district).into(), at.id.into()], sql::case)? else { continue };
+        let Some(case) = tx.opt(&sql::LOAD, &[(&at.district).into(), at.id.into()], sql::case)? else {
+            continue;
+        };
         for word in words(&format!("{} {}", case.text, case.place.words)) {
             tx.later(&sql::INSERT_WORD, vec![(&at.district).into(), word.into(), at.id.into()]);
         }

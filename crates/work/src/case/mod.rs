@@ -606,7 +606,12 @@ impl Action {
     pub const fn is_commutative(&self) -> bool {
         matches!(
             self,
-            Self::Arrive(_) | Self::Urge(_) | Self::Add(_) | Self::Message(_) | Self::Contribute(_) | Self::Disclose(_)
+            Self::Arrive(_)
+                | Self::Urge(_)
+                | Self::Add(_)
+                | Self::Message(_)
+                | Self::Contribute(_)
+                | Self::Disclose(_)
         )
     }
     /// What the timeline keeps: without the point of an arrival, which is deleted at closure.

@@ -108,8 +108,10 @@ pub const INSERT: Stmt = Stmt::new(
      $43, $44, $45, $46, $47, $48, $49, $50, $51)",
 );
 /// One case by id.
-pub const LOAD: Stmt =
-    Stmt::new("case.load", concat!("SELECT ", columns!(), " FROM case_file c WHERE c.district = $1 AND c.id = $2"));
+pub const LOAD: Stmt = Stmt::new(
+    "case.load",
+    concat!("SELECT ", columns!(), " FROM case_file c WHERE c.district = $1 AND c.id = $2"),
+);
 /// One case by its number.
 pub const BY_NUMBER: Stmt = Stmt::new(
     "case.by_number",
@@ -140,12 +142,20 @@ pub const OPEN_PARTS: Stmt = Stmt::new(
 /// Parts of a case, and the cases merged into it.
 pub const PARTS: Stmt = Stmt::new(
     "case.parts",
-    concat!("SELECT ", columns!(), " FROM case_file c WHERE c.district = $1 AND c.parent = $2 ORDER BY c.id LIMIT 50"),
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM case_file c WHERE c.district = $1 AND c.parent = $2 ORDER BY c.id LIMIT 50"
+    ),
 );
 /// The cases merged into a case.
 pub const MERGED: Stmt = Stmt::new(
     "case.merged",
-    concat!("SELECT ", columns!(), " FROM case_file c WHERE c.district = $1 AND c.merged_into = $2 ORDER BY c.id LIMIT 200"),
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM case_file c WHERE c.district = $1 AND c.merged_into = $2 ORDER BY c.id LIMIT 200"
+    ),
 );
 /// Cases whose clock has something to say.
 pub const AWAKE: Stmt = Stmt::new(
@@ -248,9 +258,32 @@ pub const INSERT_WORD: Stmt = Stmt::new(
 
 /// Every statement of this slice, for the test that prepares and explains them.
 pub const STATEMENTS: &[&Stmt] = &[
-    &INSERT, &LOAD, &BY_NUMBER, &SAVE, &SET_ANSWERS, &ANSWERS, &OPEN_PARTS, &PARTS, &MERGED, &AWAKE, &PROVISIONAL, &HELD,
-    &INSERT_REPORTER, &BY_TOKEN, &REPORTERS, &CALLS, &PUT_CALL, &SET_POINT, &FORGET_POINTS, &REQUESTS,
-    &PUT_REQUEST, &INSERT_PRECEDENT, &PRECEDENTS, &ALL_PRECEDENTS, &HEADS, &INSERT_WORD,
+    &INSERT,
+    &LOAD,
+    &BY_NUMBER,
+    &SAVE,
+    &SET_ANSWERS,
+    &ANSWERS,
+    &OPEN_PARTS,
+    &PARTS,
+    &MERGED,
+    &AWAKE,
+    &PROVISIONAL,
+    &HELD,
+    &INSERT_REPORTER,
+    &BY_TOKEN,
+    &REPORTERS,
+    &CALLS,
+    &PUT_CALL,
+    &SET_POINT,
+    &FORGET_POINTS,
+    &REQUESTS,
+    &PUT_REQUEST,
+    &INSERT_PRECEDENT,
+    &PRECEDENTS,
+    &ALL_PRECEDENTS,
+    &HEADS,
+    &INSERT_WORD,
 ];
 
 fn word<T>(row: &Row<'_>, i: usize, column: &'static str, read: fn(&str) -> Option<T>) -> Result<T> {
@@ -258,19 +291,30 @@ fn word<T>(row: &Row<'_>, i: usize, column: &'static str, read: fn(&str) -> Opti
     read(text).ok_or_else(|| Error::Inconsistency { table: "case_file", column, row: text.to_owned() })
 }
 
-fn opt_word<T>(row: &Row<'_>, i: usize, column: &'static str, read: fn(&str) -> Option<T>) -> Result<Option<T>> {
+fn opt_word<T>(
+    row: &Row<'_>,
+    i: usize,
+    column: &'static str,
+    read: fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
     if row.opt_str(i)?.is_none() { Ok(None) } else { word(row, i, column, read).map(Some) }
 }
 
 fn json<T: serde::de::DeserializeOwned>(row: &Row<'_>, i: usize, column: &'static str) -> Result<T> {
-    serde_json::from_str(row.str(i)?)
-        .map_err(|why| Error::Inconsistency { table: "case_file", column, row: why.to_string() })
+    serde_json::from_str(row.str(i)?).map_err(|why| Error::Inconsistency {
+        table: "case_file",
+        column,
+        row: why.to_string(),
+    })
 }
 
 fn level(row: &Row<'_>, i: usize) -> Result<wangge_base::Level> {
     let n = row.int(i)?;
-    wangge_base::Level::from_number(n)
-        .ok_or_else(|| Error::Inconsistency { table: "case_file", column: "level", row: n.to_string() })
+    wangge_base::Level::from_number(n).ok_or_else(|| Error::Inconsistency {
+        table: "case_file",
+        column: "level",
+        row: n.to_string(),
+    })
 }
 
 fn seat(row: &Row<'_>, unit: usize) -> Result<Seat> {
@@ -279,7 +323,11 @@ fn seat(row: &Row<'_>, unit: usize) -> Result<Seat> {
 
 fn hash(row: &Row<'_>, i: usize) -> Result<[u8; 32]> {
     let bytes = row.blob(i)?;
-    <[u8; 32]>::try_from(bytes.as_slice()).map_err(|why| Error::Inconsistency { table: "case_file", column: "head", row: why.to_string() })
+    <[u8; 32]>::try_from(bytes.as_slice()).map_err(|why| Error::Inconsistency {
+        table: "case_file",
+        column: "head",
+        row: why.to_string(),
+    })
 }
 
 /// A row of [`COLUMNS`]. `open_parts` is counted apart.
@@ -634,7 +682,10 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
     }
     if wanted.by_due {
         if let Some(after) = &wanted.after {
-            also("(c.due > ? OR c.due = ? AND c.id > ?)", vec![after.key.into(), after.key.into(), after.id.as_str().into()]);
+            also(
+                "(c.due > ? OR c.due = ? AND c.id > ?)",
+                vec![after.key.into(), after.key.into(), after.id.as_str().into()],
+            );
         }
         sql.push_str(" ORDER BY c.due, c.id");
     } else {

@@ -3,7 +3,9 @@
 mod reading;
 
 use serde::{Deserialize, Serialize};
-use wangge_base::{Actor, Board, Channel, Colour, Coord, District, Id, Instant, Level, Ref, Refusal, Role, Seat, UnitCode};
+use wangge_base::{
+    Actor, Board, Channel, Colour, Coord, District, Id, Instant, Level, Ref, Refusal, Role, Seat, UnitCode,
+};
 use wangge_realm::{
     access::{self, Compartment, Subject, Verb},
     account::Holding,
@@ -69,7 +71,15 @@ pub fn report(tx: &mut Tx, world: &World, actor: &Actor, cmd: &Command<Report>) 
     once(tx, &home, &cmd.key, &cmd.digest, |tx| take_in(tx, world, actor, input, channel, district, place))
 }
 
-fn take_in(tx: &mut Tx, world: &World, actor: &Actor, input: &Report, channel: Channel, district: District, place: Place) -> Result<Receipt> {
+fn take_in(
+    tx: &mut Tx,
+    world: &World,
+    actor: &Actor,
+    input: &Report,
+    channel: Channel,
+    district: District,
+    place: Place,
+) -> Result<Receipt> {
     let matter = input.matter.as_ref().map(|code| world.matters.effective(code, tx.now())).transpose()?;
     let answers = match (&matter, &input.answers) {
         (Some(matter), Some(given)) => Some(answered(matter, given)?),
@@ -84,7 +94,15 @@ fn take_in(tx: &mut Tx, world: &World, actor: &Actor, input: &Report, channel: C
     let (case, mv) = first(tx, world, case, matter.as_deref(), input.solved.is_some(), actor)?;
     let follow = if channel.is_public() { Some(add_reporter(tx, world, &case, input)?) } else { None };
     let sample = case.state == State::Closed && tx.random::<1>()[0] < 13; // about one in twenty
-    let case = create(tx, world, case, mv, Taken { word: "report", payload, actor, happened: input.happened }, answers.as_deref(), sample)?;
+    let case = create(
+        tx,
+        world,
+        case,
+        mv,
+        Taken { word: "report", payload, actor, happened: input.happened },
+        answers.as_deref(),
+        sample,
+    )?;
     Ok(receipt(&case, follow))
 }
 
@@ -103,7 +121,11 @@ fn without_person<S: serde::Serializer>(report: &&Report, to: S) -> std::result:
 fn check(input: &Report) -> Result<(), Refusal> {
     let letters = input.text.trim().chars().count();
     if !(2..=2_000).contains(&letters) {
-        return Err(Refusal::invalid("text", "请用2到2000字说明情况", "Describe it in 2 to 2,000 characters"));
+        return Err(Refusal::invalid(
+            "text",
+            "请用2到2000字说明情况",
+            "Describe it in 2 to 2,000 characters",
+        ));
     }
     if input.place.chars().count() > 200 {
         return Err(Refusal::invalid("place", "地址不超过200字", "The place takes at most 200 characters"));
@@ -114,9 +136,15 @@ fn check(input: &Report) -> Result<(), Refusal> {
     if input.name.as_ref().is_some_and(|n| n.chars().count() > 60) {
         return Err(Refusal::invalid("name", "姓名不超过60字", "The name takes at most 60 characters"));
     }
-    let phone_ok = |p: &String| (5..=20).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit() || b"+- ".contains(&b));
+    let phone_ok = |p: &String| {
+        (5..=20).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit() || b"+- ".contains(&b))
+    };
     if !input.phone.as_ref().is_none_or(phone_ok) {
-        return Err(Refusal::invalid("phone", "电话号码只含数字、空格、+和-", "A telephone number has digits, spaces, + and - only"));
+        return Err(Refusal::invalid(
+            "phone",
+            "电话号码只含数字、空格、+和-",
+            "A telephone number has digits, spaces, + and - only",
+        ));
     }
     Ok(())
 }
@@ -126,7 +154,9 @@ fn channel(actor: &Actor, input: &Report) -> Result<Channel, Refusal> {
         Actor::Citizen => Channel::Citizen,
         Actor::Device(_) => Channel::Device,
         Actor::Clock => Channel::Desk,
-        Actor::Holder(h) if matches!(h.role, Role::GridWorker | Role::Volunteer | Role::VillageAdmin) => Channel::Field,
+        Actor::Holder(h) if matches!(h.role, Role::GridWorker | Role::Volunteer | Role::VillageAdmin) => {
+            Channel::Field
+        }
         Actor::Holder(_) => Channel::Desk,
     };
     let Some(given) = input.channel else { return Ok(own) };
@@ -141,16 +171,20 @@ fn channel(actor: &Actor, input: &Report) -> Result<Channel, Refusal> {
 fn place(world: &World, actor: &Actor, input: &Report) -> Result<(District, Place), Refusal> {
     let point = match input.point {
         None => None,
-        Some(p) => {
-            Some(input.datum.to_wgs84(Coord::new(p.lon, p.lat)?))
-        }
+        Some(p) => Some(input.datum.to_wgs84(Coord::new(p.lon, p.lat)?)),
     };
     let grid = match (point, &input.grid) {
         (Some(point), _) => world.grids.locate(point)?.grid,
         (None, Some(grid)) => grid.clone(),
         (None, None) => match actor.holder() {
             Some(h) if world.units.level(&h.unit) == Some(Level::Grid) => h.unit.clone(),
-            _ => return Err(Refusal::invalid("point", "请在地图上选点,或选择网格", "Choose a point on the map, or a grid")),
+            _ => {
+                return Err(Refusal::invalid(
+                    "point",
+                    "请在地图上选点,或选择网格",
+                    "Choose a point on the map, or a grid",
+                ));
+            }
         },
     };
     let home = world.units.home(&grid).ok_or_else(|| {
@@ -178,7 +212,14 @@ fn payload<T: Serialize>(value: &T) -> Result<String> {
 }
 
 /// A case before its first step.
-fn blank(tx: &mut Tx, world: &World, district: District, place: Place, channel: Channel, text: String) -> Case {
+fn blank(
+    tx: &mut Tx,
+    world: &World,
+    district: District,
+    place: Place,
+    channel: Channel,
+    text: String,
+) -> Case {
     let now = tx.now();
     let city = world.hours(&place.area);
     let seat = Seat { unit: place.town.clone(), post: None };
@@ -222,7 +263,14 @@ fn blank(tx: &mut Tx, world: &World, district: District, place: Place, channel: 
 }
 
 /// Applies the law's beginning to a blank case.
-fn first(tx: &mut Tx, world: &World, case: Case, matter: Option<&Matter>, solved: bool, actor: &Actor) -> Result<(Case, Move)> {
+fn first(
+    tx: &mut Tx,
+    world: &World,
+    case: Case,
+    matter: Option<&Matter>,
+    solved: bool,
+    actor: &Actor,
+) -> Result<(Case, Move)> {
     let centres = centres(world, &case.place);
     let relation = Relation::of(&case, &[], &centres, actor, false);
     let hours = |unit: &UnitCode| world.hours(unit);
@@ -251,7 +299,15 @@ struct Taken<'a> {
     happened: Option<Instant>,
 }
 
-fn create(tx: &mut Tx, world: &World, blank: Case, mv: Move, taken: Taken<'_>, answers: Option<&str>, sample: bool) -> Result<Case> {
+fn create(
+    tx: &mut Tx,
+    world: &World,
+    blank: Case,
+    mv: Move,
+    taken: Taken<'_>,
+    answers: Option<&str>,
+    sample: bool,
+) -> Result<Case> {
     let mut case = Case { parent: blank.parent, ..mv.case.clone() };
     case.version = 1;
     let row = next_step(tx, &mut case, None, taken);
@@ -298,13 +354,24 @@ fn add_reporter(tx: &mut Tx, world: &World, case: &Case, input: &Report) -> Resu
     let (token, hash) = follow_token(world, &case.at, 1);
     let row = format!("{}/1", case.at);
     let seal = |column: &str, text: &Option<String>| {
-        text.as_deref().filter(|t| !t.trim().is_empty()).map(|t| world.keys.seal("case_reporter", &row, column, t.trim().as_bytes())).transpose()
+        text.as_deref()
+            .filter(|t| !t.trim().is_empty())
+            .map(|t| world.keys.seal("case_reporter", &row, column, t.trim().as_bytes()))
+            .transpose()
     };
     let (name, phone) = (seal("name", &input.name)?, seal("phone", &input.phone)?);
     let at = &case.at;
     tx.later(
         &sql::INSERT_REPORTER,
-        vec![(&at.district).into(), at.id.into(), 1_i64.into(), hash.into(), name.into(), phone.into(), case.created.into()],
+        vec![
+            (&at.district).into(),
+            at.id.into(),
+            1_i64.into(),
+            hash.into(),
+            name.into(),
+            phone.into(),
+            case.created.into(),
+        ],
     );
     Ok(token.to_string())
 }
@@ -313,10 +380,7 @@ fn add_reporter(tx: &mut Tx, world: &World, case: &Case, input: &Report) -> Resu
 /// which belong on the timeline.
 fn link_files(tx: &mut Tx, at: &Ref<Case>, files: &[String], actor: &Actor) -> Result<Vec<String>> {
     let subject = Ref::new(at.district.clone(), at.id.cast());
-    files
-        .iter()
-        .map(|one| Ok(file::link(tx, &one.parse()?, &subject, actor.person())?.sha256))
-        .collect()
+    files.iter().map(|one| Ok(file::link(tx, &one.parse()?, &subject, actor.person())?.sha256)).collect()
 }
 
 /// What the timeline keeps: the action or report as JSON, and the hashes of its files.
@@ -329,7 +393,13 @@ fn with_hashes<T: Serialize>(what: &T, hashes: Vec<String>) -> Result<String> {
 }
 
 fn receipt(case: &Case, follow: Option<String>) -> Receipt {
-    Receipt { at: case.at.clone(), number: case.number.clone(), version: case.version, state: case.state, follow }
+    Receipt {
+        at: case.at.clone(),
+        number: case.number.clone(),
+        version: case.version,
+        state: case.state,
+        follow,
+    }
 }
 
 /// How many times a commutative action is taken anew when others were faster.
@@ -340,15 +410,34 @@ const RETRIES: usize = 5;
 /// # Errors
 /// `Stale` when somebody was faster, `NotAllowed` or `Forbidden` as the law says, `NotFound` when
 /// the actor may not even know of it.
-pub fn act(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, at: &Ref<Case>, cmd: &Command<Action>) -> Result<Receipt> {
+pub fn act(
+    tx: &mut Tx,
+    world: &World,
+    actor: &Actor,
+    by_token: bool,
+    at: &Ref<Case>,
+    cmd: &Command<Action>,
+) -> Result<Receipt> {
     once(tx, &at.district, &cmd.key, &cmd.digest, |tx| act_once(tx, world, actor, by_token, at, cmd))
 }
 
-fn act_once(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, at: &Ref<Case>, cmd: &Command<Action>) -> Result<Receipt> {
+fn act_once(
+    tx: &mut Tx,
+    world: &World,
+    actor: &Actor,
+    by_token: bool,
+    at: &Ref<Case>,
+    cmd: &Command<Action>,
+) -> Result<Receipt> {
     let action = &cmd.body;
     let free = action.is_commutative() || actor.holder().is_none();
     if !free && cmd.version.is_none() {
-        return Err(Refusal::invalid("version", "请带上所见案件的版本号", "Send the version of the case that you saw").into());
+        return Err(Refusal::invalid(
+            "version",
+            "请带上所见案件的版本号",
+            "Send the version of the case that you saw",
+        )
+        .into());
     }
     for _ in 0..RETRIES {
         let file = load(tx, at)?;
@@ -405,7 +494,11 @@ pub fn load(read: &mut Read, at: &Ref<Case>) -> Result<File> {
         return Err(Error::Engine("four statements, four answers".into()));
     };
     let Some(row) = cases.first() else {
-        return Err(Refusal::not_found("没有这个案件,或您无权查看", "There is no such case, or you may not see it").into());
+        return Err(Refusal::not_found(
+            "没有这个案件,或您无权查看",
+            "There is no such case, or you may not see it",
+        )
+        .into());
     };
     let mut case = sql::case(row)?;
     case.open_parts = parts.first().map(|row| row.int(0)).transpose()?.unwrap_or(0);
@@ -434,7 +527,8 @@ pub fn routes(world: &World, at: &Ref<Case>, place: &Place, matter: Option<&Matt
     let mut seats = vec![whole(place.village.clone()), whole(place.grid.clone())];
     let Some(matter) = matter else { return seats };
     let posts = std::iter::once(&matter.lead_post).chain(&matter.assist_posts);
-    let mut named: Vec<Seat> = posts.map(|post| Seat { unit: place.town.clone(), post: Some(post.clone()) }).collect();
+    let mut named: Vec<Seat> =
+        posts.map(|post| Seat { unit: place.town.clone(), post: Some(post.clone()) }).collect();
     if let Some(district) = world.units.district_unit(&at.district) {
         named.extend(matter.lead_department_in(&district).map(whole));
         named.extend(matter.assist_departments_in(&district).into_iter().map(whole));
@@ -454,7 +548,8 @@ pub fn with_view<T>(
     ask: impl FnOnce(&View<'_>) -> T,
 ) -> Result<T> {
     let case = &file.case;
-    let matter = case.matter.as_ref().map(|(code, version)| world.matters.version(code, *version)).transpose()?;
+    let matter =
+        case.matter.as_ref().map(|(code, version)| world.matters.version(code, *version)).transpose()?;
     let centres = centres(world, &case.place);
     let relation = Relation::of(case, &file.calls, &centres, actor, by_token);
     let routes = routes(world, &case.at, &case.place, matter.as_deref());
@@ -475,7 +570,15 @@ pub fn with_view<T>(
 }
 
 /// Takes one step; `Err(version)` inside when somebody was faster.
-fn take(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, file: File, action: &Action, happened: Option<Instant>) -> Result<Result<Case, i64>> {
+fn take(
+    tx: &mut Tx,
+    world: &World,
+    actor: &Actor,
+    by_token: bool,
+    file: File,
+    action: &Action,
+    happened: Option<Instant>,
+) -> Result<Result<Case, i64>> {
     let now = tx.now();
     let code = match action {
         Action::File(a) => Some(&a.matter),
@@ -490,7 +593,12 @@ fn take(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, file: File, a
     };
     for unit in named_units(action) {
         if !world.units.exists(unit) || !world.units.reaches(unit, &file.case.at.district) {
-            return Err(Refusal::invalid("to", format!("没有单位{unit},或不在本区县"), format!("There is no unit {unit} in this district")).into());
+            return Err(Refusal::invalid(
+                "to",
+                format!("没有单位{unit},或不在本区县"),
+                format!("There is no unit {unit} in this district"),
+            )
+            .into());
         }
     }
     let mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
@@ -501,7 +609,8 @@ fn take(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, file: File, a
     case.version = before + 1;
     case.updated = now;
     let hashes = link_files(tx, &case.at, action.files(), actor)?;
-    let taken = Taken { word: action.word(), payload: with_hashes(&action.for_timeline(), hashes)?, actor, happened };
+    let taken =
+        Taken { word: action.word(), payload: with_hashes(&action.for_timeline(), hashes)?, actor, happened };
     let row = next_step(tx, &mut case, Some(file.case.head), taken);
     if tx.exec(&sql::SAVE, &sql::save(&case, before)?)? == 0 {
         return Ok(Err(load(tx, &file.case.at)?.case.version));
@@ -510,14 +619,32 @@ fn take(tx: &mut Tx, world: &World, actor: &Actor, by_token: bool, file: File, a
     record(tx, &case, &mv, action)?;
     if let Action::File(a) = action {
         if let (Some(given), Some(matter)) = (&a.answers, &proposed) {
-            tx.later(&sql::SET_ANSWERS, vec![(&case.at.district).into(), case.at.id.into(), answered(matter, given)?.into()]);
+            tx.later(
+                &sql::SET_ANSWERS,
+                vec![(&case.at.district).into(), case.at.id.into(), answered(matter, given)?.into()],
+            );
         }
     }
     if let (Action::Split(a), Some(matter)) = (action, &proposed) {
-        let mut part = blank(tx, world, case.at.district.clone(), case.place.clone(), Channel::Desk, a.text.trim().to_owned());
+        let mut part = blank(
+            tx,
+            world,
+            case.at.district.clone(),
+            case.place.clone(),
+            Channel::Desk,
+            a.text.trim().to_owned(),
+        );
         part.parent = Some(case.at.id);
         let (part, first) = first(tx, world, part, Some(matter), false, actor)?;
-        create(tx, world, part, first, Taken { word: "report", payload: payload(a)?, actor, happened }, None, false)?;
+        create(
+            tx,
+            world,
+            part,
+            first,
+            Taken { word: "report", payload: payload(a)?, actor, happened },
+            None,
+            false,
+        )?;
     }
     follow_up(tx, world, &case, &mv)?;
     Ok(Ok(case))
@@ -604,8 +731,9 @@ fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
         notice::send(tx, &case.at.district, &new)?;
     }
     let place = &case.place;
-    let mut scope: Vec<String> =
-        [&place.area, &place.town, &place.village, &place.grid, &case.seat.unit].map(|u| u.to_string()).into();
+    let mut scope: Vec<String> = [&place.area, &place.town, &place.village, &place.grid, &case.seat.unit]
+        .map(|u| u.to_string())
+        .into();
     scope.extend(mv.calls.iter().map(|c| c.seat.unit.to_string()));
     scope.dedup();
     tx.emit(Event {
@@ -640,8 +768,12 @@ pub fn subject_of(read: &mut Read, subject: &str) -> Result<Option<Subject>> {
 /// `NotFound` when the token fits none.
 pub fn by_token(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<Ref<Case>> {
     let hash = world.keys.blind("case.follow.hash", &token.to_string()).to_vec();
-    read.opt(&sql::BY_TOKEN, &[(&token.district).into(), hash.into()], |row| Ok(Ref::new(token.district.clone(), row.parse(0)?)))?
-        .ok_or_else(|| Refusal::not_found("查询码无效,请核对", "This follow code is not valid: please check it").into())
+    read.opt(&sql::BY_TOKEN, &[(&token.district).into(), hash.into()], |row| {
+        Ok(Ref::new(token.district.clone(), row.parse(0)?))
+    })?
+    .ok_or_else(|| {
+        Refusal::not_found("查询码无效,请核对", "This follow code is not valid: please check it").into()
+    })
 }
 
 /// Lets the clock act on up to `most` cases of a district whose time has come; returns how many
@@ -662,7 +794,13 @@ pub fn sweep(tx: &mut Tx, world: &World, district: &District, most: i64) -> Resu
 
 /// Computes provisional limits of up to `most` cases again, from id `after` on; returns the last id
 /// looked at, `None` when there are no more.
-pub fn rearm(tx: &mut Tx, world: &World, district: &District, after: &str, most: i64) -> Result<Option<String>> {
+pub fn rearm(
+    tx: &mut Tx,
+    world: &World,
+    district: &District,
+    after: &str,
+    most: i64,
+) -> Result<Option<String>> {
     let found = tx.query(&sql::PROVISIONAL, &[district.into(), after.into(), most.into()], sql::id)?;
     for id in &found {
         let file = load(tx, &Ref::new(district.clone(), *id))?;

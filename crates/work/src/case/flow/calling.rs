@@ -8,9 +8,14 @@ use super::*;
 pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Move, Refusal> {
     match action {
         Action::Whistle(a) => {
-            may(view.relation.town || view.relation.centre, "由镇街指挥中心吹哨", "The town's command centre whistles")?;
+            may(
+                view.relation.town || view.relation.centre,
+                "由镇街指挥中心吹哨",
+                "The town's command centre whistles",
+            )?;
             needs(&a.note, "note")?;
-            let seats: Vec<Seat> = a.units.iter().map(|unit| Seat { unit: unit.clone(), post: None }).collect();
+            let seats: Vec<Seat> =
+                a.units.iter().map(|unit| Seat { unit: unit.clone(), post: None }).collect();
             open_calls(view, &seats, CallKind::Whistle, &a.note, now)
         }
         Action::Invite(a) => {
@@ -33,7 +38,13 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
 
 const MOST_CALLS: usize = 20;
 
-fn open_calls(view: &View<'_>, seats: &[Seat], kind: CallKind, note: &str, now: Instant) -> Result<Move, Refusal> {
+fn open_calls(
+    view: &View<'_>,
+    seats: &[Seat],
+    kind: CallKind,
+    note: &str,
+    now: Instant,
+) -> Result<Move, Refusal> {
     view.within(&[State::Filed, State::Dispatched, State::Returned, State::InProgress])?;
     if seats.is_empty() || seats.len() + view.calls.len() > MOST_CALLS {
         return Err(Refusal::invalid("units", "请选择1到20个单位", "Choose between one and twenty units"));
@@ -82,7 +93,12 @@ fn answer(view: &View<'_>, state: CallState, note: &str, now: Instant) -> Result
         view.within(&[State::InProgress])?;
     }
     let number = view.relation.called.ok_or_else(|| {
-        Refusal::new(wangge_base::Kind::Forbidden, "case.not_called", "您的单位没有被呼叫,或已完成", "Your unit is not called here, or is done already")
+        Refusal::new(
+            wangge_base::Kind::Forbidden,
+            "case.not_called",
+            "您的单位没有被呼叫,或已完成",
+            "Your unit is not called here, or is done already",
+        )
     })?;
     let mut call = view.call(number)?.clone();
     if state == CallState::Arrived && call.state == CallState::Arrived {
@@ -95,7 +111,11 @@ fn answer(view: &View<'_>, state: CallState, note: &str, now: Instant) -> Result
     if state == CallState::Done {
         call.ended = Some(now);
         call.note = note.to_owned();
-        m.tell(Whom::Seat(view.centres.town.clone()), "被呼叫单位已完成协办", "A called unit has done its part");
+        m.tell(
+            Whom::Seat(view.centres.town.clone()),
+            "被呼叫单位已完成协办",
+            "A called unit has done its part",
+        );
     }
     m.calls.push(call);
     Ok(m)
@@ -124,36 +144,65 @@ fn judge(view: &View<'_>, action: &Action, now: Instant) -> Result<Move, Refusal
             view.within(&[State::InProgress, State::Dispatched])?;
             let mut call = view.call(a.call)?.clone();
             if call.state != CallState::Done {
-                return Err(no("case.call_not_done", "对方尚未报完成", "That unit has not said that it is done"));
+                return Err(no(
+                    "case.call_not_done",
+                    "对方尚未报完成",
+                    "That unit has not said that it is done",
+                ));
             }
             call.state = CallState::Called;
             call.ended = None;
             let calendar = view.hours(&call.seat.unit);
-            let clock = Deadline::arm(Clock::Call, &call.seat, now, view.limit(Clock::Call), &calendar).of(&call.seat.unit);
+            let clock = Deadline::arm(Clock::Call, &call.seat, now, view.limit(Clock::Call), &calendar)
+                .of(&call.seat.unit);
             call.due = clock.due;
             m.case.clocks.push(clock);
-            m.tell(Whom::Seat(call.seat.clone()), "镇街否决了完成情况,请继续处置", "The town does not accept it as done: please go on");
+            m.tell(
+                Whom::Seat(call.seat.clone()),
+                "镇街否决了完成情况,请继续处置",
+                "The town does not accept it as done: please go on",
+            );
             m.calls.push(call);
         }
         Action::Appraise(a) => {
             may(town, town_zh, town_en)?;
             let mut call = view.call(a.call)?.clone();
             if call.is_open() {
-                return Err(no("case.call_open", "呼叫结束后才能评价", "A call is judged after it has ended"));
+                return Err(no(
+                    "case.call_open",
+                    "呼叫结束后才能评价",
+                    "A call is judged after it has ended",
+                ));
             }
             call.grade = Some(a.grade);
-            m.tell(Whom::Seat(call.seat.clone()), "镇街已评价本次协办,可以申诉", "The town has judged this; you may object");
+            m.tell(
+                Whom::Seat(call.seat.clone()),
+                "镇街已评价本次协办,可以申诉",
+                "The town has judged this; you may object",
+            );
             m.calls.push(call);
         }
         Action::Object(a) => {
             needs(&a.reason, "reason")?;
             let mut call = view.call(a.call)?.clone();
-            may(view.relation.was_called.contains(&a.call), "只有被评价的单位可以申诉", "Only the unit that was judged can object")?;
+            may(
+                view.relation.was_called.contains(&a.call),
+                "只有被评价的单位可以申诉",
+                "Only the unit that was judged can object",
+            )?;
             if call.grade.is_none() || call.objection.is_some() {
-                return Err(no("case.no_grade", "没有可以申诉的评价,或已申诉", "There is no judgement to object to, or you did so already"));
+                return Err(no(
+                    "case.no_grade",
+                    "没有可以申诉的评价,或已申诉",
+                    "There is no judgement to object to, or you did so already",
+                ));
             }
             call.objection = Some(a.reason.clone());
-            m.tell(Whom::Seat(view.centres.area.clone()), "部门对镇街评价提出申诉", "A department objects to a town's judgement");
+            m.tell(
+                Whom::Seat(view.centres.area.clone()),
+                "部门对镇街评价提出申诉",
+                "A department objects to a town's judgement",
+            );
             m.calls.push(call);
         }
         _ => return Err(no("case.unknown", "未知操作", "Unknown action")),

@@ -13,7 +13,9 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             view.within(&[State::Filed, State::Returned, State::Dispatched])?;
             may(relation.centre || relation.holder && case.state != State::Dispatched, CENTRE_ZH, CENTRE_EN)?;
             let binding = case.returns >= RETURNS_BEFORE_BINDING;
-            let named = view.routes.iter().any(|r| r.unit == a.to.unit && (r.post.is_none() || r.post == a.to.post || a.to.post.is_none()));
+            let named = view.routes.iter().any(|r| {
+                r.unit == a.to.unit && (r.post.is_none() || r.post == a.to.post || a.to.post.is_none())
+            });
             if !named && !binding {
                 return Err(Refusal::invalid(
                     "to",
@@ -38,7 +40,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             may(relation.holder, "案件没有派给您的岗位", "The case was not dispatched to your post")?;
             needs(&a.reason, "reason")?;
             if case.binding {
-                return Err(no("case.binding", "这是指定办理,不能退回;有异议请申请职责裁定", "This dispatch binds and cannot be returned; if you disagree, ask for a ruling"));
+                return Err(no(
+                    "case.binding",
+                    "这是指定办理,不能退回;有异议请申请职责裁定",
+                    "This dispatch binds and cannot be returned; if you disagree, ask for a ruling",
+                ));
             }
             m.case.returns += 1;
             m.case.handler = None;
@@ -51,12 +57,18 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             may(relation.holder, "案件不在您的岗位", "The case is not at your post")?;
             needs(&a.reason, "reason")?;
             if a.to.unit != case.seat.unit || a.to == case.seat {
-                return Err(Refusal::invalid("to", "只能转给本单位的其他岗位", "It can only go to another seat of the same unit"));
+                return Err(Refusal::invalid(
+                    "to",
+                    "只能转给本单位的其他岗位",
+                    "It can only go to another seat of the same unit",
+                ));
             }
             m.case.handler = Some(a.to.clone());
             m.case.seat = a.to.clone();
             m.case.state = State::Dispatched;
-            for clock in m.case.clocks.iter_mut().filter(|d| matches!(d.clock, Clock::ReportIn | Clock::Handle)) {
+            for clock in
+                m.case.clocks.iter_mut().filter(|d| matches!(d.clock, Clock::ReportIn | Clock::Handle))
+            {
                 clock.seat = a.to.clone();
             }
         }
@@ -78,20 +90,32 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             needs(&a.note, "note")?;
             evidence(view.matter, &a.files, true)?;
             if view.calls.iter().any(Call::is_open) {
-                return Err(no("case.calls_open", "还有被吹哨或协办的单位未完成,请等待或解除", "Called units are not done yet: wait for them or release them"));
+                return Err(no(
+                    "case.calls_open",
+                    "还有被吹哨或协办的单位未完成,请等待或解除",
+                    "Called units are not done yet: wait for them or release them",
+                ));
             }
             if case.open_parts > 0 {
                 return Err(no("case.parts_open", "还有子件未办结", "Some of its parts are not closed yet"));
             }
             if view.requests.iter().any(|r| r.state == RequestState::Open) {
-                return Err(no("case.request_open", "还有申请待决,请等待审批", "A request is still to be decided"));
+                return Err(no(
+                    "case.request_open",
+                    "还有申请待决,请等待审批",
+                    "A request is still to be decided",
+                ));
             }
             take(&mut m, actor);
             m.stage(view, State::Checking, view.centres.checker(&case.seat).clone(), Clock::Check, now);
         }
         Action::Check(a) => {
             view.within(&[State::Checking])?;
-            may(relation.holder || relation.field || relation.centre || relation.town, "请由核查人员核查", "Those charged with the check do this")?;
+            may(
+                relation.holder || relation.field || relation.centre || relation.town,
+                "请由核查人员核查",
+                "Those charged with the check do this",
+            )?;
             may(!relation.hand, "办理过本案的人不能核查本案", "Whoever handled the case cannot check it")?;
             if a.passed {
                 m.stage(view, State::Checked, view.centres.of(case.level).clone(), Clock::Close, now);
@@ -118,7 +142,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             } else {
                 view.within(&[State::Closed, State::Rejected])?;
                 may(relation.centre || relation.above || relation.town, CENTRE_ZH, CENTRE_EN)?;
-                let state = if case.state == State::Rejected || case.matter.is_none() { State::Verified } else { State::Filed };
+                let state = if case.state == State::Rejected || case.matter.is_none() {
+                    State::Verified
+                } else {
+                    State::Filed
+                };
                 reopen(&mut m, view, state, now);
             }
         }
@@ -126,4 +154,3 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
     }
     Ok(m)
 }
-

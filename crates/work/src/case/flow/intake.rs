@@ -21,7 +21,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
                 m.hand_over(view, "已核实,请立案派遣", "Verified: file and dispatch it");
             } else {
                 m.stop(State::Rejected);
-                m.tell(Whom::Reporter, "经现场核实,未发现所反映的情况", "On site, what was reported was not found");
+                m.tell(
+                    Whom::Reporter,
+                    "经现场核实,未发现所反映的情况",
+                    "On site, what was reported was not found",
+                );
             }
         }
         Action::Reject(a) => {
@@ -29,7 +33,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             may(relation.holder || relation.centre || relation.town, CENTRE_ZH, CENTRE_EN)?;
             needs(&a.reason, "reason")?;
             m.stop(State::Rejected);
-            m.tell(Whom::Reporter, "您反映的事项未予受理,请看理由", "Your report was not taken: see the reason");
+            m.tell(
+                Whom::Reporter,
+                "您反映的事项未予受理,请看理由",
+                "Your report was not taken: see the reason",
+            );
         }
         Action::File(_) => {
             if view.is_urgent() {
@@ -37,7 +45,13 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             } else {
                 view.within(&[State::Verified])?;
             }
-            may(relation.centre || relation.holder && case.state == State::Verified || relation.town && view.is_urgent(), CENTRE_ZH, CENTRE_EN)?;
+            may(
+                relation.centre
+                    || relation.holder && case.state == State::Verified
+                    || relation.town && view.is_urgent(),
+                CENTRE_ZH,
+                CENTRE_EN,
+            )?;
             let Some(matter) = view.proposed else {
                 return Err(Refusal::invalid("matter", "请选择事项", "Choose a matter"));
             };
@@ -49,7 +63,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
         }
         Action::Resolve(a) => {
             view.within(&[State::Reported, State::Verified])?;
-            may(relation.field, "只有本网格的人员可以当场处理", "Only those who work in this grid can solve it on the spot")?;
+            may(
+                relation.field,
+                "只有本网格的人员可以当场处理",
+                "Only those who work in this grid can solve it on the spot",
+            )?;
             needs(&a.note, "note")?;
             let matter = view.proposed.or(view.matter);
             evidence(matter, &a.files, false)?;
@@ -62,13 +80,25 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             view.within(&[State::Reported, State::Verified, State::Filed])?;
             may(relation.centre || relation.holder || relation.town, CENTRE_ZH, CENTRE_EN)?;
             let Some(target) = view.target.filter(|t| t.at != case.at && t.state != State::Merged) else {
-                return Err(Refusal::invalid("into", "目标案件不存在或已并入别的案件", "The case to merge into does not exist or is itself merged"));
+                return Err(Refusal::invalid(
+                    "into",
+                    "目标案件不存在或已并入别的案件",
+                    "The case to merge into does not exist or is itself merged",
+                ));
             };
             if target.at.district != case.at.district {
-                return Err(Refusal::invalid("into", "跨区县不能合并,请建立关联", "Cases of two districts cannot merge: link them"));
+                return Err(Refusal::invalid(
+                    "into",
+                    "跨区县不能合并,请建立关联",
+                    "Cases of two districts cannot merge: link them",
+                ));
             }
             if case.open_parts > 0 || !view.calls.is_empty() {
-                return Err(no("case.has_parts", "已有子件或呼叫,不能合并", "It has parts or calls already and cannot be merged"));
+                return Err(no(
+                    "case.has_parts",
+                    "已有子件或呼叫,不能合并",
+                    "It has parts or calls already and cannot be merged",
+                ));
             }
             m.case.before = Some(case.state);
             m.case.merged_into = Some(a.into.id);
@@ -88,14 +118,21 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             m.stage(view, back, seat, clock, now);
         }
         Action::Lift(a) => {
-            view.within(&[State::Verified, State::Filed, State::Dispatched, State::Returned, State::InProgress])?;
+            view.within(&[
+                State::Verified,
+                State::Filed,
+                State::Dispatched,
+                State::Returned,
+                State::InProgress,
+            ])?;
             may(relation.centre || relation.holder, CENTRE_ZH, CENTRE_EN)?;
             needs(&a.reason, "reason")?;
             let Some(up) = case.level.up() else {
                 return Err(no("case.top_level", "已是市级,不能再提级", "It is at city level already"));
             };
             // Levels 5 and 4 share the village as their centre: a lift always reaches another desk.
-            m.case.level = if view.centres.of(up) == view.centres.of(case.level) { up.up().unwrap_or(up) } else { up };
+            m.case.level =
+                if view.centres.of(up) == view.centres.of(case.level) { up.up().unwrap_or(up) } else { up };
             let state = if case.state == State::Verified { State::Verified } else { State::Filed };
             m.case.handler = None;
             m.case.binding = false;
@@ -107,4 +144,3 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
     }
     Ok(m)
 }
-

@@ -26,7 +26,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
                 return Err(Refusal::invalid("files", "最多9个附件", "At most nine files"));
             }
             if case.state == State::Merged {
-                return Err(no("case.merged", "本案已合并,请在合并后的案件补充", "This case lives on in another: add it there"));
+                return Err(no(
+                    "case.merged",
+                    "本案已合并,请在合并后的案件补充",
+                    "This case lives on in another: add it there",
+                ));
             }
         }
         Action::Correct(a) => {
@@ -39,12 +43,20 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
             may(relation.reporter, REPORTER_ZH, REPORTER_EN)?;
             view.within(&[State::Reported, State::Verified, State::Filed])?;
             if !view.calls.is_empty() || case.open_parts > 0 {
-                return Err(no("case.under_way", "已有单位在办理,不能撤回;可以留言说明", "Others are at work already: it cannot be taken back, but you can leave a message"));
+                return Err(no(
+                    "case.under_way",
+                    "已有单位在办理,不能撤回;可以留言说明",
+                    "Others are at work already: it cannot be taken back, but you can leave a message",
+                ));
             }
             m.stop(State::Withdrawn);
         }
         Action::Message(a) => {
-            may(relation.reporter || relation.handler || relation.centre || relation.town, "由报告人和承办人留言", "The reporter and the handler can leave messages")?;
+            may(
+                relation.reporter || relation.handler || relation.centre || relation.town,
+                "由报告人和承办人留言",
+                "The reporter and the handler can leave messages",
+            )?;
             needs(&a.text, "text")?;
             if relation.reporter {
                 m.tell(Whom::Seat(case.seat.clone()), "报告人有新留言", "The reporter left a message");
@@ -69,7 +81,11 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
             } else {
                 m.case.satisfied = Some(false);
                 let up = case.level.up().unwrap_or(Level::City);
-                m.tell(Whom::Seat(view.centres.of(up).clone()), "多次重开后群众仍不满意,请研判", "After repeated work the reporter is still not satisfied: please look into it");
+                m.tell(
+                    Whom::Seat(view.centres.of(up).clone()),
+                    "多次重开后群众仍不满意,请研判",
+                    "After repeated work the reporter is still not satisfied: please look into it",
+                );
             }
         }
         _ => return Err(no("case.unknown", "未知操作", "Unknown action")),

@@ -228,12 +228,20 @@ impl Scene {
 
     fn begin(&self, channel: Channel, known: bool, level: Level, urgency: Urgency) -> Model {
         let matter = matter(level, urgency);
-        let mut m = Model { case: blank(channel), calls: vec![], requests: vec![], matter, now: MONDAY, path: vec![] };
+        let mut m = Model {
+            case: blank(channel),
+            calls: vec![],
+            requests: vec![],
+            matter,
+            now: MONDAY,
+            path: vec![],
+        };
         let reporter = if channel.is_public() { Actor::Citizen } else { everybody().remove(0) };
         if known {
             m.case.matter = Some((m.matter.code.clone(), 1));
         }
-        let mv = self.with(&m, &reporter, |view| begin(view, false, &reporter, m.now)).expect("a report begins");
+        let mv =
+            self.with(&m, &reporter, |view| begin(view, false, &reporter, m.now)).expect("a report begins");
         apply(&mut m, mv);
         m
     }
@@ -286,11 +294,17 @@ fn sound(m: &Model) {
     assert_eq!(kinds.len(), case.clocks.len(), "one clock of a kind: {:?}", case.clocks);
     for request in m.requests.iter().filter(|r| r.state == RequestState::Open) {
         assert!(case.state.is_open(), "a request waits on an ended case: {:?}", request.kind);
-        let watched = case.clocks.iter().any(|d| d.clock == Clock::Decide && d.of.as_deref() == Some(request.kind.word()));
+        let watched = case
+            .clocks
+            .iter()
+            .any(|d| d.clock == Clock::Decide && d.of.as_deref() == Some(request.kind.word()));
         assert!(watched, "a request waits without a clock");
     }
     for call in m.calls.iter().filter(|c| c.state == CallState::Called && case.state.is_open()) {
-        let watched = case.clocks.iter().any(|d| d.clock == Clock::Call && d.of.as_deref() == Some(call.seat.unit.as_str()));
+        let watched = case
+            .clocks
+            .iter()
+            .any(|d| d.clock == Clock::Call && d.of.as_deref() == Some(call.seat.unit.as_str()));
         assert!(watched, "a silent call is watched");
     }
 }
@@ -309,7 +323,10 @@ fn checked(m: &Model, next: &Move, action: &Action, actor: &Actor) {
         assert!(!m.case.binding, "a binding dispatch cannot be handed back");
     }
     for tell in &next.tell {
-        assert!(!tell.ring || matches!(next.case.colour, Colour::Red | Colour::Orange), "only red and orange ring");
+        assert!(
+            !tell.ring || matches!(next.case.colour, Colour::Red | Colour::Orange),
+            "only red and orange ring"
+        );
     }
 }
 
@@ -400,7 +417,13 @@ fn explore() -> Edges {
     while let Some(mut m) = queue.pop_front() {
         let here = situation(&m);
         let decided = m.requests.len();
-        m.requests = m.requests.into_iter().enumerate().filter(|(i, r)| i + 1 == decided || r.state == RequestState::Open).map(|(_, r)| r).collect();
+        m.requests = m
+            .requests
+            .into_iter()
+            .enumerate()
+            .filter(|(i, r)| i + 1 == decided || r.state == RequestState::Open)
+            .map(|(_, r)| r)
+            .collect();
         if seen.contains_key(&here) || m.case.version > 60 || m.calls.len() > 1 || m.requests.len() > 2 {
             continue;
         }
@@ -422,7 +445,9 @@ fn explore() -> Edges {
             let mut n = m.clone();
             n.now = n.now.max(at);
             if let Some(action) = due(&n.case, n.now) {
-                let mv = scene.with(&n, &Actor::Clock, |view| next(view, &action, &Actor::Clock, n.now)).expect("the clock");
+                let mv = scene
+                    .with(&n, &Actor::Clock, |view| next(view, &action, &Actor::Clock, n.now))
+                    .expect("the clock");
                 apply(&mut n, mv);
                 n.path.push(action.word());
                 edges.entry((m.case.state, action.word())).or_default().insert(n.case.state);
@@ -473,12 +498,18 @@ fn a_provisional_limit_is_computed_again() {
     apply(&mut m, mv);
     assert!(m.case.clocks[0].provisional, "2027 is not published: {:?}", m.case.clocks);
     let rearm = Action::Rearm(case::Rearm {});
-    scene.with(&m, &Actor::Clock, |view| next(view, &rearm, &Actor::Clock, m.now)).expect_err("nothing new is known");
-    let known = format!("{}2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n2027-10-01,holiday,国庆节\n", crate::calendar::SHIPPED);
+    scene
+        .with(&m, &Actor::Clock, |view| next(view, &rearm, &Actor::Clock, m.now))
+        .expect_err("nothing new is known");
+    let known = format!(
+        "{}2027-01-01,holiday,元旦\n2027-01-04,holiday,元旦\n2027-10-01,holiday,国庆节\n",
+        crate::calendar::SHIPPED
+    );
     let known = wangge_base::Holidays::parse(&known).expect("holidays");
     scene.calendars = Calendars::new(known, [], "Asia/Shanghai", 1).expect("calendars");
     let before = m.case.clocks[0].due;
-    let mv = scene.with(&m, &Actor::Clock, |view| next(view, &rearm, &Actor::Clock, m.now)).expect("now it is");
+    let mv =
+        scene.with(&m, &Actor::Clock, |view| next(view, &rearm, &Actor::Clock, m.now)).expect("now it is");
     apply(&mut m, mv);
     assert!(!m.case.clocks[0].provisional && m.case.clocks[0].due > before, "{:?}", m.case.clocks);
     sound(&m);
@@ -489,10 +520,15 @@ fn the_diagram_is_up_to_date(edges: Edges) {
     let mut text = String::from(
         "# The flow of a case\n\nGenerated from `crates/work/src/case/flow.rs` by `make bless`; do not edit. Actions that leave the stage as it is are listed below the diagram.\n\n```mermaid\nstateDiagram-v2\n  [*] --> reported: report (public)\n  [*] --> verified: report (staff)\n  [*] --> closed: report, solved on the spot\n",
     );
-    let (mut lines, mut stays) = (BTreeMap::<(State, State), Vec<&str>>::new(), BTreeMap::<State, Vec<&str>>::new());
+    let (mut lines, mut stays) =
+        (BTreeMap::<(State, State), Vec<&str>>::new(), BTreeMap::<State, Vec<&str>>::new());
     for ((from, word), to) in edges {
         for to in to {
-            if from == to { stays.entry(from).or_default().push(word) } else { lines.entry((from, to)).or_default().push(word) }
+            if from == to {
+                stays.entry(from).or_default().push(word)
+            } else {
+                lines.entry((from, to)).or_default().push(word)
+            }
         }
     }
     for ((from, to), words) in lines {

@@ -6,7 +6,8 @@ use super::*;
 
 /// What the clock has to do to `case` at `now`, if anything: the earliest first.
 pub fn due(case: &Case, now: Instant) -> Option<Action> {
-    let next = case.clocks.iter().filter(|d| d.wake().is_some_and(|at| at <= now)).min_by_key(|d| d.wake())?;
+    let next =
+        case.clocks.iter().filter(|d| d.wake().is_some_and(|at| at <= now)).min_by_key(|d| d.wake())?;
     let (clock, of) = (next.clock, next.of.clone());
     Some(if next.due > now {
         Action::Remind(super::super::Remind { clock, of })

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use utoipa::ToSchema;
 use wangge_base::{
-    Actor, Board, Channel, Colour, Coord, Cursor, District, Holder, Instant, Level, MatterCode, Page, Ref, Refusal,
-    Seat, UnitCode,
+    Actor, Board, Channel, Colour, Coord, Cursor, District, Holder, Instant, Level, MatterCode, Page, Ref,
+    Refusal, Seat, UnitCode,
 };
 use wangge_realm::{
     access::{self, Compartment, Filter, Sight, Verb},
@@ -17,7 +17,10 @@ use wangge_store::{Read, Result, Row, Tx};
 use super::{File, Follow, by_token, load, subject, with_view};
 use crate::{
     World,
-    case::{Call, Case, CallKind, CallState, Outcome, Request, State, flow, http::ListQuery, jobs, sql, sql::Wanted},
+    case::{
+        Call, CallKind, CallState, Case, Outcome, Request, State, flow, http::ListQuery, jobs, sql,
+        sql::Wanted,
+    },
     deadline::Deadline,
     matter::{Evidence, Matter},
     step::{self, Step},
@@ -234,7 +237,10 @@ fn matter_of(world: &World, case: &Case) -> Option<Arc<Matter>> {
 
 /// Town and village, as people tell them apart.
 fn where_zh(world: &World, case: &Case) -> String {
-    world.units.get(case.place.village.as_str()).map_or_else(|| case.place.village.to_string(), |unit| unit.title())
+    world
+        .units
+        .get(case.place.village.as_str())
+        .map_or_else(|| case.place.village.to_string(), |unit| unit.title())
 }
 
 /// Reads the filters of a list for `holder`.
@@ -253,23 +259,36 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
         Some("climbed") => out.climbed = true,
         Some("sample") => out.sample = true,
         Some(_) => {
-            let (zh, en) = ("可选:mine、unit、called、overdue、climbed、sample", "One of mine, unit, called, overdue, climbed, sample");
+            let (zh, en) = (
+                "可选:mine、unit、called、overdue、climbed、sample",
+                "One of mine, unit, called, overdue, climbed, sample",
+            );
             return Err(Refusal::invalid("queue", zh, en));
         }
     }
     if let Some(text) = &query.state {
-        let state = State::from_word(text).ok_or_else(|| Refusal::invalid("state", "没有这个状态", "There is no such state"))?;
+        let state = State::from_word(text)
+            .ok_or_else(|| Refusal::invalid("state", "没有这个状态", "There is no such state"))?;
         out.state = Some(state);
     }
     out.matter = query.matter.as_deref().map(str::parse).transpose()?;
     if let Some(code) = &query.unit {
         let code: UnitCode = code.parse()?;
-        let level = world.units.level(&code).ok_or_else(|| Refusal::invalid("unit", "没有这个单位", "There is no such unit"))?;
+        let level = world
+            .units
+            .level(&code)
+            .ok_or_else(|| Refusal::invalid("unit", "没有这个单位", "There is no such unit"))?;
         out.unit = Some((level, code));
     }
     if let Some(text) = &query.due_before {
         let at = serde_json::from_value(text.as_str().into());
-        out.due_before = Some(at.map_err(|why: serde_json::Error| Refusal::invalid("due_before", "时间格式应为RFC 3339", format!("An RFC 3339 instant is wanted: {why}")))?);
+        out.due_before = Some(at.map_err(|why: serde_json::Error| {
+            Refusal::invalid(
+                "due_before",
+                "时间格式应为RFC 3339",
+                format!("An RFC 3339 instant is wanted: {why}"),
+            )
+        })?);
     }
     out.bounds = query.bbox.as_deref().map(bounds).transpose()?;
     out.words = query.q.as_deref().map(jobs::words).unwrap_or_default();
@@ -281,7 +300,11 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
         Some(_) => return Err(Refusal::invalid("sort", "可选:due、newest", "Either due or newest")),
     };
     if out.by_due && out.open == Some(false) {
-        return Err(Refusal::invalid("sort", "已结束的案件没有期限,请按newest排序", "Ended cases have no deadline: sort them by newest"));
+        return Err(Refusal::invalid(
+            "sort",
+            "已结束的案件没有期限,请按newest排序",
+            "Ended cases have no deadline: sort them by newest",
+        ));
     }
     out.after = query.after.as_deref().map(str::parse).transpose()?;
     out.limit = i64::from(query.limit.unwrap_or(20));
@@ -292,14 +315,30 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
 }
 
 fn bounds(text: &str) -> Result<[f64; 4], Refusal> {
-    let wrong = || Refusal::invalid("bbox", "应为“西,南,东,北”四个度数", "Four degrees are wanted: west,south,east,north");
-    let parts: Vec<f64> = text.split(',').map(|p| p.trim().parse().ok().filter(|d: &f64| d.is_finite())).collect::<Option<_>>().ok_or_else(wrong)?;
+    let wrong = || {
+        Refusal::invalid(
+            "bbox",
+            "应为“西,南,东,北”四个度数",
+            "Four degrees are wanted: west,south,east,north",
+        )
+    };
+    let parts: Vec<f64> = text
+        .split(',')
+        .map(|p| p.trim().parse().ok().filter(|d: &f64| d.is_finite()))
+        .collect::<Option<_>>()
+        .ok_or_else(wrong)?;
     let all: [f64; 4] = parts.try_into().map_err(|_: Vec<f64>| wrong())?;
     if all[0] <= all[2] && all[1] <= all[3] { Ok(all) } else { Err(wrong()) }
 }
 
 /// A page of cases: one statement per home district, merged in order.
-pub fn list(read: &mut Read, world: &World, holder: &Holder, filter: &Filter, wanted: &Wanted) -> Result<Page<CaseRow>> {
+pub fn list(
+    read: &mut Read,
+    world: &World,
+    holder: &Holder,
+    filter: &Filter,
+    wanted: &Wanted,
+) -> Result<Page<CaseRow>> {
     let now = read.now();
     let asked = Wanted { limit: wanted.limit + 1, ..wanted.clone() };
     let (text, params) = sql::list(&asked, filter);
@@ -309,7 +348,9 @@ pub fn list(read: &mut Read, world: &World, holder: &Holder, filter: &Filter, wa
         bound.extend_from_slice(&params);
         found.extend(read.dynamic("case.list", &text, &bound, sql::case)?);
     }
-    let key = |c: &Case| if wanted.by_due { crate::deadline::due(&c.clocks).map_or(i64::MAX, |at| at.micros()) } else { 0 };
+    let key = |c: &Case| {
+        if wanted.by_due { crate::deadline::due(&c.clocks).map_or(i64::MAX, |at| at.micros()) } else { 0 }
+    };
     if wanted.by_due {
         found.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.at.id.cmp(&b.at.id)));
     } else {
@@ -317,7 +358,8 @@ pub fn list(read: &mut Read, world: &World, holder: &Holder, filter: &Filter, wa
     }
     let more = found.len() > usize::try_from(wanted.limit).unwrap_or(0);
     found.truncate(usize::try_from(wanted.limit).unwrap_or(0));
-    let next = found.last().filter(|_| more).map(|c| Cursor { key: key(c), id: c.at.id.to_string() }.to_string());
+    let next =
+        found.last().filter(|_| more).map(|c| Cursor { key: key(c), id: c.at.id.to_string() }.to_string());
     let items = found
         .iter()
         .map(|case| {
@@ -340,7 +382,11 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     let file = load(read, at)?;
     let sight = access::sight(holder, &subject(&file));
     if sight == Sight::Nothing {
-        return Err(Refusal::not_found("没有这个案件,或您无权查看", "There is no such case, or you may not see it").into());
+        return Err(Refusal::not_found(
+            "没有这个案件,或您无权查看",
+            "There is no such case, or you may not see it",
+        )
+        .into());
     }
     let full = sight == Sight::Full;
     let actor = Actor::Holder(Box::new(holder.clone()));
@@ -351,7 +397,11 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     let nested = |cases: Vec<Case>| cases.iter().map(|c| row(world, c, sight, now)).collect();
     let parts = nested(read.query(&sql::PARTS, &key, sql::case)?);
     let merged = nested(read.query(&sql::MERGED, &key, sql::case)?);
-    let steps = if sight == Sight::Exists { Vec::new() } else { step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)? };
+    let steps = if sight == Sight::Exists {
+        Vec::new()
+    } else {
+        step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)?
+    };
     let case = &file.case;
     Ok(CaseSheet {
         row: row(world, case, sight, now),
@@ -451,7 +501,9 @@ pub fn follow_sheet(read: &mut Read, world: &World, token: &Ref<Follow>) -> Resu
     let now = read.now();
     let at = by_token(read, world, token)?;
     let file = load(read, &at)?;
-    let allowed = with_view(world, &Actor::Citizen, true, &file, (None, None), |view| flow::allowed(view, &Actor::Citizen, now))?;
+    let allowed = with_view(world, &Actor::Citizen, true, &file, (None, None), |view| {
+        flow::allowed(view, &Actor::Citizen, now)
+    })?;
     let mut steps = step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)?;
     let mut state = file.case.state;
     if let Some(into) = file.case.merged_into {
@@ -477,10 +529,13 @@ pub fn follow_sheet(read: &mut Read, world: &World, token: &Ref<Follow>) -> Resu
 
 /// The steps that concern the reporter, in plain words; the others stay inside.
 fn plain(step: &Step) -> Option<FollowStep> {
-    let payload: serde_json::Value = step.payload.as_deref().and_then(|p| serde_json::from_str(p).ok()).unwrap_or_default();
+    let payload: serde_json::Value =
+        step.payload.as_deref().and_then(|p| serde_json::from_str(p).ok()).unwrap_or_default();
     let (zh, en, field) = match (step.action.as_str(), step.state.as_str()) {
         ("report", _) => ("已收到您的报告", "Your report was received", None),
-        ("verify", "rejected") => ("现场核实,未发现所反映的情况", "Looked at on site: not found", Some("note")),
+        ("verify", "rejected") => {
+            ("现场核实,未发现所反映的情况", "Looked at on site: not found", Some("note"))
+        }
         ("verify", _) => ("已到现场核实", "Seen on site", None),
         ("reject", _) => ("未予受理", "Not taken", Some("reason")),
         ("file", _) => ("已立案", "Filed", None),
@@ -532,15 +587,22 @@ pub fn reveal(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Case>, reaso
     access::may(holder, Verb::CaseReveal, &subject(&file))?;
     let handles = file.case.handler.as_ref().is_some_and(|seat| flow::sits(holder, seat));
     if handles && !file.case.named {
-        return Err(Refusal::forbidden("报告人未同意实名,请通过案件留言联系", "The reporter did not agree to be named: leave a message on the case").into());
+        return Err(Refusal::forbidden(
+            "报告人未同意实名,请通过案件留言联系",
+            "The reporter did not agree to be named: leave a message on the case",
+        )
+        .into());
     }
     audit::reveal(tx, &at.district, holder, &at.to_string(), &["name", "phone"], reason)?;
     let key = [(&at.district).into(), at.id.into()];
-    let sealed = tx.query(&sql::REPORTERS, &key, |row| Ok((row.int(0)?, row.opt_blob(1)?, row.opt_blob(2)?)))?;
+    let sealed =
+        tx.query(&sql::REPORTERS, &key, |row| Ok((row.int(0)?, row.opt_blob(1)?, row.opt_blob(2)?)))?;
     let mut out = Revealed { name: None, phone: None };
     if let Some((no, name, phone)) = sealed.into_iter().next() {
         let place = format!("{at}/{no}");
-        let open = |column, text: Option<Vec<u8>>| text.map(|t| world.keys.open_text("case_reporter", &place, column, &t)).transpose();
+        let open = |column, text: Option<Vec<u8>>| {
+            text.map(|t| world.keys.open_text("case_reporter", &place, column, &t)).transpose()
+        };
         out = Revealed { name: open("name", name)?, phone: open("phone", phone)? };
     }
     Ok(out)
@@ -591,8 +653,16 @@ pub fn precedents(read: &mut Read, districts: &[District], found: &Found) -> Res
     for district in districts {
         let one = |row: &Row<'_>| precedent(district, row);
         rows.extend(match &found.matter {
-            Some(matter) => read.query(&sql::PRECEDENTS, &[district.into(), matter.into(), before.as_str().into(), most.into()], one)?,
-            None => read.query(&sql::ALL_PRECEDENTS, &[district.into(), before.as_str().into(), most.into()], one)?,
+            Some(matter) => read.query(
+                &sql::PRECEDENTS,
+                &[district.into(), matter.into(), before.as_str().into(), most.into()],
+                one,
+            )?,
+            None => read.query(
+                &sql::ALL_PRECEDENTS,
+                &[district.into(), before.as_str().into(), most.into()],
+                one,
+            )?,
         });
     }
     if let Some(words) = &found.words {
