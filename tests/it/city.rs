@@ -28,8 +28,11 @@ use crate::golden::root;
 /// Monday 2026-06-01, 09:30 in Chongqing: inside office hours.
 pub const MONDAY: Instant = Instant::from_micros(1_780_277_400_000_000);
 
+/// Code and name of a town, and of its communities.
+type Town = (&'static str, &'static str, [(&'static str, &'static str); 2]);
+
 /// The two towns with their communities.
-const TOWNS: [(&str, &str, [(&str, &str); 2]); 2] = [
+const TOWNS: [Town; 2] = [
     ("500107003", "谢家湾街道", [("500107003003", "民主村社区"), ("500107003004", "文化七村社区")]),
     ("500105003", "石马河街道", [("500105003004", "桂花园社区"), ("500105003005", "南石路社区")]),
 ];
