@@ -38,7 +38,9 @@ pub fn document() -> OpenApi {
     let components = document.components.get_or_insert_default();
     components.schemas.extend(wangge_web::docs::schemas());
     let cookie = ApiKeyValue::with_description("wangge", "Session cookie; writes repeat x-csrf");
-    components.security_schemes.insert("session".into(), SecurityScheme::ApiKey(ApiKey::Cookie(cookie)).into());
+    components
+        .security_schemes
+        .insert("session".into(), SecurityScheme::ApiKey(ApiKey::Cookie(cookie)).into());
     document
 }
 
