@@ -54,6 +54,15 @@ const COLUMNS: &[&str] = &[
 const BLIND: &[&str] =
     &["anonymous", "other grid", "other town", "other district", "other dispatcher", "system administrator"];
 
+/// Operations that are asked for in vain here even by the right one: a wrong password, a log-in that
+/// nobody has, an old grid that nobody named, a town that lies where it should.
+const POINTLESS: &[&str] = &[
+    "POST /api/v1/session",
+    "PUT /api/v1/me/password",
+    "GET /api/v1/unit-aliases",
+    "POST /api/v1/units/{code}/governor",
+];
+
 /// Whose work an operation is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Desk {
@@ -179,13 +188,16 @@ fn at(answer: &Answer) -> String {
 
 async fn things(city: &City, cast: &Cast) -> Things {
     let citizen = Raw::anonymous(&cast.base);
-    let report = json!({ "text": format!("楼上漏水 {SECRET}"), "grid": GRID, "place": SECRET, "name": "曾先生", "phone": REPORTER });
+    // Only the district of the case counts for an upload; there is none yet.
+    let nowhere = format!("500107.{}", "0".repeat(32));
+    let file = at(&citizen.upload(&nowhere, "a.jpg", "image/jpeg", picture(1, 2, 3)).await);
+    let report = json!({
+        "text": format!("楼上漏水 {SECRET}"), "grid": GRID, "place": SECRET, "name": "曾先生", "phone": REPORTER, "files": [file],
+    });
     let receipt = citizen.json(Method::POST, "/api/v1/cases", &report).await;
     let case = at(&receipt);
     let token = receipt.json()["follow"].as_str().expect("a token").to_owned();
-    let desk = cast.enter(&cast.login("right", Desk::Centre)).await;
     let notice = notice(city, &case).await;
-    let file = at(&desk.upload(&case, "a.jpg", "image/jpeg", picture(1, 2, 3)).await);
     let admin = cast.enter(&cast.login("right", Desk::Accounts)).await;
     let security = cast.enter(&cast.login("right", Desk::Posts)).await;
     let mut accounts = Vec::new();
@@ -269,9 +281,7 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
             "shifts": [{ "post": "ZH-04", "account": things.joiner, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
         }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
-        "POST /api/v1/cases/{ref}/actions" => {
-            json!({ "action": "verify", "found": true, "note": "看过了", "version": 1 })
-        }
+        "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
         "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
         "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
         "POST /api/v1/session" => {
@@ -351,6 +361,13 @@ fn judge(operation: &str, column: &str, answer: &Answer, wrong: &mut Vec<String>
     if leaks || (answer.text.contains(REPORTER) && !reveals && !by_token) {
         wrong.push(format!("this should not be told: {}", told()));
     }
+    let shows = ["GET /api/v1/cases", "GET /api/v1/cases/{ref}"].contains(&operation);
+    if shows && column == "right" && !answer.text.contains(SECRET) {
+        wrong.push(format!("the words that nobody else may see are not there at all: {}", told()));
+    }
+    if column == "right" && !(200..300).contains(&status) && !POINTLESS.contains(&operation) {
+        wrong.push(format!("the right one is refused too, so the refusals prove nothing: {}", told()));
+    }
     let of_the_case = operation.contains("/cases/{ref}") || operation == "GET /api/v1/files/{ref}";
     if of_the_case && BLIND.contains(&column) && !matches!(status, 401 | 403 | 404) {
         wrong.push(format!("the case is out of reach for {column}: {}", told()));
@@ -367,7 +384,13 @@ async fn table(city: &City) -> (String, Vec<String>) {
     // Column by column: all that must be refused is asked before anything changes.
     for column in COLUMNS {
         for (row, (operation, path)) in rows.iter_mut().zip(operations()) {
-            let login = cast.login(column, Desk::of(&operation));
+            let desk = Desk::of(&operation);
+            if *column == "system administrator" && desk == Desk::Accounts {
+                // He is the right one here, in the next column.
+                row.1.push("-".into());
+                continue;
+            }
+            let login = cast.login(column, desk);
             let name = login.as_ref().map_or("", |(name, _)| name).to_owned();
             let answer = if ends_the_session(&operation) && login.is_some() {
                 // Ending all sessions of one account would log out the seats below as well.
