@@ -513,10 +513,8 @@ fn evidence(matter: Option<&Matter>, files: &[String], finishing: bool) -> Resul
 }
 
 fn take(m: &mut Move, actor: &Actor) {
-    if let Some(person) = actor.person() {
-        if !m.case.hands.iter().any(|h| h == person) {
-            m.case.hands.push(person.to_owned());
-        }
+    if let Some(person) = actor.person().filter(|person| !m.case.hands.iter().any(|h| h == person)) {
+        m.case.hands.push(person.to_owned());
     }
 }
 

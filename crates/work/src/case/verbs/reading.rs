@@ -327,7 +327,7 @@ fn bounds(text: &str) -> Result<[f64; 4], Refusal> {
         .map(|p| p.trim().parse().ok().filter(|d: &f64| d.is_finite()))
         .collect::<Option<_>>()
         .ok_or_else(wrong)?;
-    let all: [f64; 4] = parts.try_into().map_err(|_: Vec<f64>| wrong())?;
+    let all = <[f64; 4]>::try_from(parts.as_slice()).map_err(|_other_count| wrong())?;
     if all[0] <= all[2] && all[1] <= all[3] { Ok(all) } else { Err(wrong()) }
 }
 
@@ -354,7 +354,7 @@ pub fn list(
     if wanted.by_due {
         found.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.at.id.cmp(&b.at.id)));
     } else {
-        found.sort_by(|a, b| b.at.id.cmp(&a.at.id));
+        found.sort_by_key(|case| std::cmp::Reverse(case.at.id));
     }
     let more = found.len() > usize::try_from(wanted.limit).unwrap_or(0);
     found.truncate(usize::try_from(wanted.limit).unwrap_or(0));
@@ -672,7 +672,7 @@ pub fn precedents(read: &mut Read, districts: &[District], found: &Found) -> Res
             words.iter().all(|w| have.contains(w))
         });
     }
-    rows.sort_by(|a, b| b.at.id.cmp(&a.at.id));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.at.id));
     let limit = usize::try_from(found.limit).unwrap_or(0);
     let more = rows.len() > limit;
     rows.truncate(limit);
