@@ -23,8 +23,6 @@ use crate::cli::ServeArgs;
 pub struct Counts {
     /// Statements executed.
     pub statements: u64,
-    /// Waits for PostgreSQL.
-    pub round_trips: u64,
     /// Commits.
     pub commits: u64,
     /// Writes answered by those commits.
@@ -151,7 +149,7 @@ pub async fn serve(args: ServeArgs) -> Outcome {
                 break;
             }
             let s = db.stats();
-            println!("{} {} {} {} {}", s.statements, s.round_trips, s.commits, s.jobs, s.retries);
+            println!("{} {} {} {}", s.statements, s.commits, s.jobs, s.retries);
         }
     });
     asked.await.doing("listening to the bench")?;

@@ -194,10 +194,6 @@ impl Sample {
         let at = ((self.micros.len() as f64 * q) as usize).min(self.micros.len().saturating_sub(1));
         self.micros.get(at).map_or(0.0, |us| f64::from(*us) / 1000.0)
     }
-    /// The mean in microseconds.
-    pub fn mean_micros(&self) -> f64 {
-        self.micros.iter().map(|us| f64::from(*us)).sum::<f64>() / (self.micros.len().max(1)) as f64
-    }
 }
 
 static KEYS: AtomicU64 = AtomicU64::new(0);

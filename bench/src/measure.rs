@@ -11,7 +11,7 @@ use wangge_store::{Db, Engine, Value};
 use wangge_work::case::Case;
 
 use crate::{
-    anatomy::{Anatomy, anatomy},
+    anatomy::{self, Anatomy},
     child::{Counts, Server, settings},
     city::{self, Person},
     http::{self, Load, Op, Sample},
@@ -86,7 +86,7 @@ pub struct Block {
     /// The measurements.
     pub lines: Vec<Line>,
     /// Statements, round trips and commits of one request of each kind.
-    pub counts: Vec<(Op, f64, f64, f64)>,
+    pub counts: Vec<anatomy::Counts>,
     /// Creates per second at 64 clients without background work.
     pub without_jobs: f64,
     /// Writes in one commit, creates at 64 clients.
@@ -122,7 +122,7 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
         engine: place.word(),
         size,
         lines: Vec::new(),
-        counts: quiet.counts,
+        counts: rt.block_on(anatomy::counts(&dir, &url, &people))?,
         without_jobs: quiet.create,
         per_commit: quiet.per_commit,
         ready: [quiet.ready, server.ready.as_secs_f64()],
@@ -171,7 +171,7 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
     }
     if place.engine == Engine::Sqlite {
         block.anatomy =
-            Some(rt.block_on(anatomy(&dir, &place.file(&stage), &people, &cases, http_create))?);
+            Some(rt.block_on(anatomy::anatomy(&dir, &place.file(&stage), &people, &cases, http_create))?);
     }
     block.load.1 = machine::load();
     Ok(block)
@@ -204,33 +204,20 @@ fn complain(op: Op, sample: &Sample) -> Outcome {
 
 struct Quiet {
     ready: f64,
-    counts: Vec<(Op, f64, f64, f64)>,
     create: f64,
     per_commit: f64,
 }
 
-/// Without background work, so that what the storage does can be attributed to requests.
+/// Without background work, so that what it costs can be seen.
 fn alone(dir: &std::path::Path, url: &str, people: &Arc<Vec<Person>>, times: Times) -> Outcome<(Quiet, f64)> {
     let mut server = Server::start(dir, url, false)?;
     let sessions = Arc::new(http::log_in(server.addr, people)?);
     let short = Duration::from_millis(800);
     let mut on = Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: short };
-    let mut quiet =
-        Quiet { ready: server.ready.as_secs_f64(), counts: Vec::new(), create: 0.0, per_commit: 1.0 };
-    let mut mean = 0.0;
-    for op in [Op::Create, Op::Act, Op::List, Op::Sheet] {
-        let mut seen: Vec<Outcome<Counts>> = Vec::new();
-        let sample = on.run(op, 1, || seen.push(server.counts()))?;
-        complain(op, &sample)?;
-        let each = |n: fn(&Counts) -> u64| match seen.as_slice() {
-            [Ok(a), Ok(b)] => (n(b) - n(a)) as f64 / sample.ops as f64,
-            _ => 0.0,
-        };
-        quiet.counts.push((op, each(|c| c.statements), each(|c| c.round_trips), each(|c| c.commits)));
-        if op == Op::Create {
-            mean = sample.mean_micros();
-        }
-    }
+    let mut quiet = Quiet { ready: server.ready.as_secs_f64(), create: 0.0, per_commit: 1.0 };
+    let sample = on.run(Op::Create, 1, || {})?;
+    complain(Op::Create, &sample)?;
+    let mean = sample.quantile(0.5) * 1000.0;
     on.time = times.system;
     let mut seen: Vec<Outcome<Counts>> = Vec::new();
     let sample = on.run(Op::Create, 64, || seen.push(server.counts()))?;

@@ -108,7 +108,7 @@ fn one(out: &mut String, block: &Block) {
     let Some(a) = block.anatomy else { return };
     let _ = writeln!(
         out,
-        "\nWhere the time of one create goes, one client, microseconds:\n\n| part | µs | share |\n|---|--:|--:|"
+        "\nWhere the time of one create goes, one client, medians in microseconds:\n\n| part | µs | share |\n|---|--:|--:|"
     );
     let all = a.http.max(1.0);
     for (part, us) in [
