@@ -15,6 +15,11 @@ async fn filed(city: &city::City, matter: &str) -> (String, Hand) {
     let receipt = worker.report(json!({ "text": "小区垃圾堆放", "grid": GRID })).await;
     let at = receipt["ref"].as_str().expect("ref").to_owned();
     assert_eq!(receipt["state"], "verified", "who saw it with their own eyes has verified it");
+    let allowed = desk.sheet(&at).await["allowed"].to_string();
+    assert!(
+        allowed.contains("\"file\"") && allowed.contains("\"merge\""),
+        "what can be chosen is offered: {allowed}"
+    );
     desk.does(&at, json!({ "action": "file", "matter": matter })).await;
     (at, desk)
 }

@@ -1,7 +1,7 @@
 //! The house put together: database, keys, files, realm, work, router. `serve`, `demo` and the tests
 //! all come through here.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, os::unix::fs::PermissionsExt as _, sync::Arc, time::Duration};
 
 use axum::Router;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
@@ -42,7 +42,12 @@ pub fn store_settings(config: &Config, clock: Clock) -> wangge_store::Settings {
 /// # Errors
 /// A directory that cannot be made, a database that cannot be opened.
 pub fn open_database(config: &Config, clock: Clock) -> Outcome<Db> {
-    std::fs::create_dir_all(&config.dir).doing(format!("making {}", config.dir.display()))?;
+    if !config.dir.exists() {
+        std::fs::create_dir_all(&config.dir).doing(format!("making {}", config.dir.display()))?;
+        // What lies here is nobody else's business on this machine.
+        std::fs::set_permissions(&config.dir, std::fs::Permissions::from_mode(0o700))
+            .doing(format!("closing {}", config.dir.display()))?;
+    }
     Db::open(&store_settings(config, clock)).doing("opening the database")
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 use utoipa::ToSchema;
 use wangge_base::{
-    Actor, Board, Channel, Colour, Coord, Cursor, District, Holder, Instant, Level, MatterCode, Page, Ref,
-    Refusal, Seat, UnitCode,
+    Actor, Board, Channel, Colour, Coord, Cursor, District, Holder, Id, Instant, Level, MatterCode, Page,
+    Ref, Refusal, Seat, UnitCode,
 };
 use wangge_realm::{
     access::{self, Compartment, Filter, Sight, Verb},
@@ -376,6 +376,25 @@ pub fn list(
     Ok(Page { items, next })
 }
 
+/// A matter that the case could be filed under: the one it is or may be under, else one of grid
+/// level, which allows most. [`flow::allowed`] tries with it.
+fn fitting(world: &World, case: &Case, now: Instant) -> Option<Arc<Matter>> {
+    let own = case.matter.as_ref().and_then(|(code, _)| world.matters.effective(code, now).ok());
+    own.or_else(|| {
+        let all = world.matters.all(now, None, None);
+        all.iter().find(|m| m.level == Level::Grid).or(all.first()).cloned()
+    })
+}
+
+/// A case that this one could be merged into, as far as its own side is concerned.
+fn another(case: &Case, now: Instant) -> Case {
+    Case {
+        at: Ref::new(case.at.district.clone(), Id::new(now, [0; 10])),
+        state: State::Filed,
+        ..case.clone()
+    }
+}
+
 /// One case as `holder` may see it.
 pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) -> Result<CaseSheet> {
     let now = read.now();
@@ -390,9 +409,11 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     }
     let full = sight == Sight::Full;
     let actor = Actor::Holder(Box::new(holder.clone()));
-    let (allowed, routes) = with_view(world, &actor, false, &file, (None, None), |view| {
-        (flow::allowed(view, &actor, now), view.routes.to_vec())
-    })?;
+    let (matter, other) = (fitting(world, &file.case, now), another(&file.case, now));
+    let (allowed, routes) =
+        with_view(world, &actor, false, &file, (matter.as_deref(), Some(&other)), |view| {
+            (flow::allowed(view, &actor, now), view.routes.to_vec())
+        })?;
     let key = [(&at.district).into(), at.id.into()];
     let nested = |cases: Vec<Case>| cases.iter().map(|c| row(world, c, sight, now)).collect();
     let parts = nested(read.query(&sql::PARTS, &key, sql::case)?);
