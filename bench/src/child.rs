@@ -88,7 +88,7 @@ impl Server {
         self.answers.read_line(&mut line).doing("hearing the server")?;
         let mut n = line.split_whitespace().map(|w| w.parse().unwrap_or(0));
         let mut next = || n.next().unwrap_or(0);
-        Ok(Counts { statements: next(), round_trips: next(), commits: next(), jobs: next(), retries: next() })
+        Ok(Counts { statements: next(), commits: next(), jobs: next(), retries: next() })
     }
 
     /// Waits until background work has caught up, at most `most`; says how long it took.

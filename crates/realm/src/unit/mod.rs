@@ -297,13 +297,6 @@ impl Units {
         let code = district.as_str().split('~').next().unwrap_or_default();
         self.get(code).filter(|unit| unit.kind() == UnitKind::District).map(|unit| unit.code())
     }
-    /// Whether a unit may be charged with work whose home is `district`: it belongs to it, or to the
-    /// city, or is (under) a zone, which spans districts.
-    pub fn reaches(&self, code: &UnitCode, district: &District) -> bool {
-        let real = district.as_str().split('~').next().unwrap_or_default();
-        self.get(code.as_str())
-            .is_some_and(|unit| *unit.district() == District::city() || unit.district().as_str() == real)
-    }
     /// Home shards in which something lies under a unit: one for a town or district, several for a
     /// zone, all for the city; by code. The city's own shard is the caller's to add.
     pub fn shards_under(&self, code: &UnitCode) -> Vec<District> {

@@ -265,10 +265,14 @@ pub fn routes(world: &World, at: &Ref<Case>, place: &Place, matter: Option<&Matt
     let posts = std::iter::once(&matter.lead_post).chain(&matter.assist_posts);
     let mut named: Vec<Seat> =
         posts.map(|post| Seat { unit: place.town.clone(), post: Some(post.clone()) }).collect();
-    if let Some(district) = world.units.district_unit(&at.district) {
-        named.extend(matter.lead_department_in(&district).map(whole));
-        named.extend(matter.assist_departments_in(&district).into_iter().map(whole));
-    }
+    // The departments of whoever governs the town; a zone that has no such body uses the district's.
+    let district = world.units.district_unit(&at.district);
+    let body = |short: &str| {
+        let own = matter::department_in(&place.area, short).filter(|unit| world.units.exists(unit));
+        own.or_else(|| matter::department_in(district.as_ref()?, short))
+    };
+    let shorts = matter.lead_department.iter().chain(&matter.assist_departments);
+    named.extend(shorts.filter_map(|short| body(short)).map(whole));
     named.retain(|seat| world.units.exists(&seat.unit));
     named.append(&mut seats);
     named
@@ -328,7 +332,10 @@ fn take(
         _ => None,
     };
     for unit in named_units(action) {
-        if !world.units.exists(unit) || !world.units.reaches(unit, &file.case.at.district) {
+        // Whoever is charged or called must find it: their lists ask the shards they reach into.
+        let home = world.units.shard(&file.case.place.town);
+        let finds = home.is_some_and(|home| wangge_realm::shards_of(&world.units, unit).contains(&home));
+        if !world.units.exists(unit) || !finds {
             return Err(Refusal::invalid(
                 "to",
                 format!("没有单位{unit},或不在本区县"),
