@@ -140,6 +140,19 @@ impl Speaker {
     }
 }
 
+/// Writes until the write-ahead log has its full size and is used again from its beginning, as in a server
+/// that has run for a while.
+pub fn grow(speaker: &Speaker, worker: &mut Worker) -> Outcome {
+    for _ in 0..4 {
+        speaker.control("BEGIN IMMEDIATE")?;
+        for _ in 0..150 {
+            speaker.once(Op::Create, worker)?;
+        }
+        speaker.control("COMMIT")?;
+    }
+    Ok(())
+}
+
 /// Runs `op` for `clients` that wait; `edge` is called at the beginning and at the end.
 pub fn run(
     path: &Path,
@@ -151,6 +164,11 @@ pub fn run(
     mut edge: impl FnMut(),
 ) -> Outcome<RawSample> {
     let threads = if super::writes(op) { 1 } else { clients.min(readers) };
+    // Held open to the end: the last connection to leave removes the log.
+    let keeper = Speaker::new(path)?;
+    if super::writes(op) {
+        grow(&keeper, &mut Worker::new(stock, 0, 1, Clock::system().now())?)?;
+    }
     let begin = Moment::now() + warm;
     let end = begin + time;
     let now = Clock::system().now();
@@ -169,5 +187,6 @@ pub fn run(
     for one in running {
         ops += one.join().map_err(|_panic| Trouble::new("a raw thread panicked"))??;
     }
+    drop(keeper);
     Ok(RawSample { ops, seconds: time.as_secs_f64() })
 }
