@@ -62,24 +62,6 @@ impl Client {
         read(path, request.send().await?).await
     }
 
-    /// Uploads a picture for a case; answers its reference.
-    pub async fn upload(&self, case: &str, key: &str, seed: u64) -> Result<String, Trouble> {
-        let file = reqwest::multipart::Part::bytes(crate::photo::photo(seed)).file_name("photo.png");
-        let form = reqwest::multipart::Form::new()
-            .text("case", case.to_owned())
-            .part("file", file.mime_str("image/png")?);
-        let mut request = self
-            .http
-            .post(format!("{}/api/v1/files", self.base))
-            .header("Idempotency-Key", key)
-            .multipart(form);
-        if let Some(csrf) = &self.csrf {
-            request = request.header("x-csrf", csrf);
-        }
-        let taken = read("/api/v1/files", request.send().await?).await?;
-        Ok(taken["ref"].as_str().unwrap_or_default().to_owned())
-    }
-
     /// Uploads a photo to a case; answers its reference.
     pub async fn photo(&self, case: &str, key: &str, jpeg: Vec<u8>) -> Result<String, Trouble> {
         let form = reqwest::multipart::Form::new()

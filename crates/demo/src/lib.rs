@@ -5,5 +5,4 @@ pub mod client;
 pub mod day;
 pub mod geo;
 pub mod people;
-pub mod photo;
 pub mod scenes;

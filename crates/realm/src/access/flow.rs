@@ -196,7 +196,7 @@ fn holds(scope: Scope, holder: &Holder, it: &Subject) -> bool {
         Scope::Grid => it.grid.as_ref() == Some(&holder.unit),
         Scope::Unit => it.seat.as_ref().is_some_and(|seat| seat.unit == holder.unit),
         Scope::Seat => it.seat.as_ref().is_some_and(|seat| sits(holder, seat)),
-        Scope::Named => it.called.iter().any(|seat| sits(holder, seat)),
+        Scope::Named => it.called.iter().chain(&it.handler).any(|seat| sits(holder, seat)),
         Scope::Own => it.reporter.as_ref() == Some(&holder.person),
     }
 }

@@ -5,7 +5,8 @@
 //! map, live events, counts, exports and search use the filter and nothing else.
 //!
 //! Columns a work table offers under alias `c`: `district, id, area, town, village, grid, board,
-//! compartment, seat_unit, seat_post, reporter` (places and `seat_post`, `reporter` may be NULL).
+//! compartment, seat_unit, seat_post, handler_unit, handler_post, reporter` (places, `seat_post`,
+//! `handler_…` and `reporter` may be NULL).
 //! Its calls stand in `case_call k`: `district, case_id, unit, post` (`post` NULL: the whole unit).
 
 mod flow;
@@ -95,7 +96,7 @@ pub enum Scope {
     Unit,
     /// Lies with the holder's post (or with the whole unit).
     Seat,
-    /// The holder's post or unit is called to it.
+    /// The holder's post or unit is charged with it or called to it, also after its part is done.
     Named,
     /// Reported by the holder.
     Own,
@@ -145,6 +146,8 @@ pub struct Subject {
     pub compartment: Compartment,
     /// Where it lies now.
     pub seat: Option<Seat>,
+    /// Who is charged with handling it, while it lies with somebody else too.
+    pub handler: Option<Seat>,
     /// Who is called to it.
     pub called: Vec<Seat>,
     /// The reporting account, `district.id`.
@@ -164,6 +167,7 @@ impl Subject {
             matter: None,
             compartment: Compartment::Open,
             seat: None,
+            handler: None,
             called: Vec::new(),
             reporter: None,
         }

@@ -77,8 +77,11 @@ fn condition(scope: Scope, next: &mut impl FnMut() -> usize) -> String {
             format!("(c.seat_unit = ${} AND (c.seat_post IS NULL OR c.seat_post = ${}))", next(), next())
         }
         Scope::Named => format!(
-            "EXISTS (SELECT 1 FROM case_call k WHERE k.district = $1 AND k.case_id = c.id \
-             AND k.unit = ${} AND (k.post IS NULL OR k.post = ${}))",
+            "(c.handler_unit = ${} AND (c.handler_post IS NULL OR c.handler_post = ${}) \
+             OR EXISTS (SELECT 1 FROM case_call k WHERE k.district = c.district AND k.case_id = c.id \
+             AND k.unit = ${} AND (k.post IS NULL OR k.post = ${})))",
+            next(),
+            next(),
             next(),
             next()
         ),
@@ -92,7 +95,8 @@ fn values(scope: Scope, holder: &Holder) -> Vec<Value> {
         Scope::City | Scope::Office => vec![],
         Scope::Area | Scope::Town | Scope::Village | Scope::Grid | Scope::Unit => vec![unit()],
         Scope::Board => vec![unit(), holder.board.word().into()],
-        Scope::Seat | Scope::Named => vec![unit(), Value::from(&holder.post)],
+        Scope::Seat => vec![unit(), Value::from(&holder.post)],
+        Scope::Named => vec![unit(), Value::from(&holder.post), unit(), Value::from(&holder.post)],
         Scope::Own => vec![Value::from(&holder.person)],
     }
 }

@@ -14,7 +14,8 @@ const TABLES: &[Migration] = &[Migration {
     sql: "
 -- table: case_file  class: business  retention: test  personal: none
 CREATE TABLE case_file (district text NOT NULL, id text NOT NULL, area text NOT NULL, town text, village text,
-  grid text, board text, compartment text NOT NULL, seat_unit text, seat_post text, reporter text,
+  grid text, board text, compartment text NOT NULL, seat_unit text, seat_post text, handler_unit text,
+  handler_post text, reporter text,
   PRIMARY KEY (district, id));
 -- table: case_call  class: business  retention: test  personal: none
 CREATE TABLE case_call (district text NOT NULL, case_id text NOT NULL, n bigint NOT NULL, unit text NOT NULL,
@@ -27,7 +28,7 @@ const CLEAR_CALLS: Stmt = Stmt::new("test.clear_calls", "DELETE FROM case_call W
 const ADD_CASE: Stmt = Stmt::new(
     "test.add_case",
     "INSERT INTO case_file (district, id, area, town, village, grid, board, compartment, seat_unit, seat_post, \
-     reporter) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+     handler_unit, handler_post, reporter) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
 const ADD_CALL: Stmt = Stmt::new(
     "test.add_call",
@@ -61,11 +62,11 @@ fn works() -> impl Strategy<Value = Subject> {
         prop::option::of(prop::sample::select(Board::ALL)),
         prop::sample::select(Compartment::ALL),
         prop::option::of(seats()),
-        prop::collection::vec(seats(), 0..3),
+        (prop::option::of(seats()), prop::collection::vec(seats(), 0..3)),
         prop::option::of(prop::sample::select(&PEOPLE[..])),
         0..4_u8,
     )
-        .prop_map(|(grid, board, compartment, seat, called, reporter, known)| {
+        .prop_map(|(grid, board, compartment, seat, (handler, called), reporter, known)| {
             let mut it = crate::place_of(&testkit::units(), &testkit::code(grid)).expect("grid");
             // Reports may be placed no finer than a village, a town or a district.
             if known < 3 {
@@ -81,6 +82,7 @@ fn works() -> impl Strategy<Value = Subject> {
             it.matter = Some("M-PF-01".parse::<MatterCode>().expect("matter"));
             it.compartment = compartment;
             it.seat = seat;
+            it.handler = handler;
             it.called = called;
             it.reporter = reporter.map(str::to_owned);
             it
@@ -115,7 +117,8 @@ async fn put(db: &Db, works: Vec<Subject>) {
         }
         for (i, it) in works.iter().enumerate() {
             let seat = it.seat.as_ref();
-            let row: [Value; 11] = [
+            let handler = it.handler.as_ref();
+            let row: [Value; 13] = [
                 (&it.district).into(),
                 i.to_string().into(),
                 (&it.area).into(),
@@ -126,6 +129,8 @@ async fn put(db: &Db, works: Vec<Subject>) {
                 it.compartment.word().into(),
                 seat.map(|s| &s.unit).into(),
                 seat.and_then(|s| s.post.as_ref()).into(),
+                handler.map(|s| &s.unit).into(),
+                handler.and_then(|s| s.post.as_ref()).into(),
                 it.reporter.clone().into(),
             ];
             tx.exec(&ADD_CASE, &row)?;
@@ -194,6 +199,7 @@ fn check_and_filter_are_one() {
                             // Nobody is charged with work in a shard that his unit does not reach.
                             let reached = |s: &Seat| crate::shards_of(&units, &s.unit).contains(&it.district);
                             it.seat = it.seat.filter(reached);
+                            it.handler = it.handler.filter(reached);
                             it.called.retain(reached);
                             if may(holder, verb, &it).is_ok() {
                                 prop_assert!(

@@ -211,6 +211,7 @@ pub fn subject(file: &File) -> Subject {
         matter: case.matter.as_ref().map(|m| m.0.clone()),
         compartment: case.compartment,
         seat: Some(case.seat.clone()),
+        handler: case.handler.clone(),
         called: file.calls.iter().map(|c| c.seat.clone()).collect(),
         reporter: case.reporter.clone(),
         ..Subject::of(case.at.district.clone(), case.place.area.clone())
