@@ -303,18 +303,3 @@ proptest! {
         let _ = (USUAL.next_office(from), USUAL.remind_at(from, due.at), USUAL.date(from));
     }
 }
-
-/// Not a timed test; says how long one look-up takes: `cargo nextest run -p wangge-base speed --no-capture --run-ignored all`.
-#[test]
-#[ignore = "prints a measure"]
-fn speed() {
-    let from = at("2025-09-15 10:07");
-    for text in ["30min", "4wh", "15wd", "20cd"] {
-        let limit: Limit = text.parse().expect("limit");
-        let start = std::time::Instant::now();
-        for n in 0..100_000 {
-            std::hint::black_box(USUAL.due(from.plus_minutes(n % 9000), limit));
-        }
-        println!("{text}: {} ns a due", start.elapsed().as_nanos() / 100_000);
-    }
-}
