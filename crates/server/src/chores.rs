@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use wangge_base::District;
-use wangge_realm::{file, grid, notice, session, unit};
+use wangge_realm::{file, notice, session, unit};
 use wangge_store::{Result, idem, lease, outbox};
 use wangge_work::{Work, case};
 
@@ -54,23 +54,7 @@ fn districts(work: &Work) -> Vec<District> {
 
 /// Loads again what was imported or activated, here or by another node.
 async fn refresh(work: Work) -> Result<Done> {
-    let realm = &work.realm;
-    let seen = (realm.units().edition(), realm.units().version());
-    if realm.app.db().read(unit::stamp).await? != seen {
-        // The old snapshot serves until the new one stands complete beside it.
-        let (units, grids) = realm
-            .app
-            .db()
-            .report(|r| {
-                let units = unit::load(r)?;
-                let grids = grid::load(r, &units)?;
-                Ok((units, grids))
-            })
-            .await?;
-        tracing::info!(edition = units.edition(), units = units.len(), "another edition is in force");
-        realm.set_units(units.into());
-        realm.set_grids(grids.into());
-    }
+    unit::jobs::refresh(&work.realm).await?;
     work.refresh().await?;
     Ok(Done::default())
 }

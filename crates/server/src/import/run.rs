@@ -7,7 +7,7 @@ mod tests;
 use std::{path::Path, process::ExitCode, sync::Mutex};
 
 use wangge_base::{Clock, Instant};
-use wangge_realm::{grid, unit};
+use wangge_realm::unit;
 use wangge_store::{Error, Result};
 use wangge_work::{calendar as days, matter};
 
@@ -296,15 +296,7 @@ impl Job<'_> {
 
     /// Puts what is in force now into this process's memory; other nodes find out by themselves.
     async fn reload(&self) -> Outcome {
-        let realm = &self.house.work.realm;
-        let loaded = realm.app.db().report(|r| {
-            let units = unit::load(r)?;
-            let grids = grid::load(r, &units)?;
-            Ok((units, grids))
-        });
-        let (units, grids) = loaded.await.doing("loading the new edition")?;
-        realm.set_units(units.into());
-        realm.set_grids(grids.into());
+        unit::jobs::refresh(&self.house.work.realm).await.doing("loading the new edition")?;
         Ok(())
     }
 
