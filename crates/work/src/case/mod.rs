@@ -309,7 +309,7 @@ pub struct Request {
 }
 
 macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident = $word:literal { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })+) => {
+    ($($(#[$doc:meta])* $name:ident = $word:tt { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })+) => {
         $($(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
         #[serde(deny_unknown_fields)]
