@@ -1,0 +1,51 @@
+/** Who is logged in, and as what: one store, shared by console and field. */
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { api, got, onSessionEnded, Problem, useHolding, type Schemas } from '@/api/client'
+
+export type Me = Schemas['Me']
+export type Holding = Schemas['HoldingView']
+const LAST = 'wangge.holding'
+
+export const useSession = defineStore('session', () => {
+  const me = ref<Me>()
+  /** Asked once at start: until then neither the log-in nor the page is shown. */
+  const known = ref(false)
+  /** The session ended under an open page: ask for the password over it, keep the page. */
+  const ended = ref(false)
+  const holding = ref<Holding>()
+
+  function enter(found: Me): void {
+    me.value = found
+    ended.value = false
+    const last = localStorage.getItem(LAST)
+    choose(found.holdings.find((h) => h.id === last) ?? found.holdings[0])
+  }
+  /** Uses another of my posts from now on. */
+  function choose(next: Holding | undefined): void {
+    holding.value = next
+    useHolding(next?.id ?? '')
+    if (next) localStorage.setItem(LAST, next.id)
+  }
+  async function start(): Promise<void> {
+    try {
+      enter(await got(api.GET('/api/v1/me')))
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 401) throw problem
+    } finally {
+      ended.value = false
+      known.value = true
+    }
+  }
+  async function logIn(login: string, password: string): Promise<void> {
+    enter(await got(api.POST('/api/v1/session', { body: { login, password } })))
+  }
+  async function logOut(): Promise<void> {
+    await got(api.DELETE('/api/v1/session'))
+    me.value = undefined
+    choose(undefined)
+  }
+  onSessionEnded(() => { if (me.value) ended.value = true })
+  const unit = computed(() => holding.value?.unit ?? '')
+  return { me, known, ended, holding, unit, start, logIn, logOut, choose }
+})

@@ -1,0 +1,55 @@
+/** Times as people say them. The server decides what is late; here it is only put into words. */
+import { onScopeDispose, ref, type Ref } from 'vue'
+
+type Say = (key: string, named?: Record<string, unknown>) => string
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** `3 天 4 小时`, `2 小时 5 分钟`, `45 分钟`: two units at most. */
+export function span(ms: number, t: Say): string {
+  const whole = Math.max(0, Math.abs(ms))
+  const days = Math.floor(whole / DAY)
+  const hours = Math.floor((whole % DAY) / HOUR)
+  const minutes = Math.floor((whole % HOUR) / MINUTE)
+  const parts: string[] = []
+  if (days > 0) parts.push(t('time.day', { n: days }))
+  if (hours > 0) parts.push(t('time.hour', { n: hours }))
+  if (days === 0 && (minutes > 0 || hours === 0)) parts.push(t('time.minute', { n: minutes }))
+  return parts.join(' ')
+}
+
+/** `剩 2 小时` or `超 3 天`. */
+export function countdown(due: string, now: number, t: Say): { late: boolean; soon: boolean; words: string } {
+  const left = new Date(due).getTime() - now
+  const late = left < 0
+  return { late, soon: !late && left < 2 * HOUR, words: t(late ? 'time.over' : 'time.left', { span: span(left, t) }) }
+}
+
+/** `5 分钟前`, `刚刚`. */
+export function ago(at: string, now: number, t: Say): string {
+  const ms = now - new Date(at).getTime()
+  return ms < MINUTE ? t('time.just') : t('time.ago', { span: span(ms < HOUR ? ms : ms < DAY ? Math.floor(ms / HOUR) * HOUR : Math.floor(ms / DAY) * DAY, t) })
+}
+
+/** `11-23 14:05`, with the year when it is another one. */
+export function stamp(at: string, locale: string): string {
+  const date = new Date(at)
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric'
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { year, month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(date)
+}
+
+let skew = 0
+/** The demo's clock runs by itself, and phones are wrong: the server's time, from a `date` or `now` it sent. */
+export function learnNow(server: string): void { skew = new Date(server).getTime() - Date.now() }
+/** Now, by the server's clock as far as it is known. */
+export function now(): number { return Date.now() + skew }
+
+/** The present, refreshed every `every` milliseconds while the scope lives. */
+export function useNow(every = 15_000): Ref<number> {
+  const value = ref(now())
+  const timer = setInterval(() => { value.value = now() }, every)
+  onScopeDispose(() => clearInterval(timer))
+  return value
+}

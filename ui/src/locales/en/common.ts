@@ -1,0 +1,37 @@
+/** The same keys as ../zh/common.ts; a test compares them. */
+export default {
+  app: { name: 'wangge', demo: 'Demo data', demoNote: 'People and cases are invented' },
+  action: {
+    report: 'Report', verify: 'Verify', reject: 'Reject', file: 'File', resolve: 'Solved on the spot', dispatch: 'Dispatch', accept: 'Accept', return: 'Hand back',
+    transfer: 'Transfer', whistle: 'Whistle', invite: 'Invite to assist', arrive: 'Report in', contribute: 'Assistance done', release: 'Release call', veto: 'Veto',
+    appraise: 'Appraise', object: 'Object', ask: 'Request', decide: 'Decide', rule: 'Rule', resume: 'Resume', urge: 'Urge', supervise: 'Supervise',
+    split: 'Split off a part', finish: 'Finish', check: 'Check', close: 'Close', rate: 'Rate', reopen: 'Reopen', lift: 'Lift', merge: 'Merge', unmerge: 'Un-merge',
+    add: 'Add', correct: 'Correct', withdraw: 'Withdraw', message: 'Message', disclose: 'Be named', remind: 'Reminder', overdue: 'Overdue', rearm: 'Limits recomputed',
+  },
+  state: {
+    reported: 'To verify', verified: 'Verified', filed: 'Filed', dispatched: 'Dispatched', returned: 'Handed back', in_progress: 'In progress',
+    suspended: 'Suspended', checking: 'To check', checked: 'To close', closed: 'Closed', rejected: 'Rejected', merged: 'Merged', withdrawn: 'Withdrawn',
+  },
+  colour: { red: 'Red', orange: 'Orange', yellow: 'Yellow', blue: 'Blue' },
+  board: { CENTRE: 'Command centre', DJ: 'Party building', JJ: 'Economy', MS: 'Livelihood', PF: 'Safety & law' },
+  level: { city: 'City', district: 'District', town: 'Town', village: 'Community', grid: 'Grid' },
+  clock: {
+    verify: 'Verify', dispatch: 'Dispatch', report_in: 'Accept', handle: 'Handle', check: 'Check', close: 'Close', call: 'Report in', decide: 'Decide',
+    resume: 'Resume', supervise: 'Supervision', climb: 'Escalation',
+  },
+  time: {
+    left: '{span} left', over: '{span} late', ago: '{span} ago', just: 'just now', day: '{n} d', hour: '{n} h', minute: '{n} min',
+    provisional: 'provisional', standing: 'clock stopped',
+  },
+  login: {
+    title: 'Log in', name: 'Account', password: 'Password', enter: 'Log in', again: 'Your session has ended. Please enter your password again', kept: 'Nothing you typed is lost.',
+    out: 'Log out', holding: 'Post in use', other: 'Use another account',
+  },
+  common: {
+    send: 'Send', cancel: 'Cancel', save: 'Save', close: 'Close', retry: 'Retry', undo: 'Undo', more: 'More', loading: 'Loading…', search: 'Search',
+    none: 'Nothing here', ok: 'OK', yes: 'Yes', no: 'No', required: 'required', optional: 'optional', back: 'Back', next: 'Next', print: 'Print', all: 'All',
+    offline: 'No network', reconnecting: 'Connection lost, reconnecting…', caught_up: 'Connected again, everything is up to date', faster: 'Somebody was faster: this is how it stands now. Please read it, then act.',
+    copied: 'Copied', note: 'Note', reason: 'Reason', photo: 'Photo', remove: 'Remove', refresh: 'Refresh', language: '中文', done: 'Done',
+  },
+  map: { note: 'Outlines are a sketch only', locate: 'Locate', nothing: 'No data here', label: 'Map' },
+}

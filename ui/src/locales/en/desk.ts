@@ -1,0 +1,2 @@
+/** The same keys as ../zh/desk.ts; a test compares them. */
+export default { desk: {} }

@@ -1,0 +1,2 @@
+/** The same keys as ../zh/screen.ts; a test compares them. */
+export default { screen: {} }

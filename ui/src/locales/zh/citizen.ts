@@ -1,0 +1,2 @@
+/** Words of the citizen alone. */
+export default {}

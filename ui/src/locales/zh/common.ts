@@ -1,0 +1,37 @@
+/** Words that several entries share. Field terms as in docs/GLOSSARY.md. */
+export default {
+  app: { name: '网格', demo: '演示数据', demoNote: '人物与案件均为虚构' },
+  action: {
+    report: '上报', verify: '核实', reject: '不予受理', file: '立案', resolve: '当场处理', dispatch: '派遣', accept: '接单', return: '退回',
+    transfer: '转办', whistle: '吹哨', invite: '邀请协办', arrive: '报到', contribute: '协办完成', release: '解除呼叫', veto: '否决',
+    appraise: '评价部门', object: '申诉', ask: '申请', decide: '审批', rule: '裁定', resume: '恢复', urge: '催办', supervise: '督办',
+    split: '分派子件', finish: '办结', check: '核查', close: '结案', rate: '评价', reopen: '重开', lift: '提级', merge: '合并', unmerge: '撤销合并',
+    add: '补充', correct: '更正', withdraw: '撤回', message: '留言', disclose: '实名意愿', remind: '提醒', overdue: '超时', rearm: '重算时限',
+  },
+  state: {
+    reported: '待核实', verified: '已核实', filed: '已立案', dispatched: '已派遣', returned: '已退回', in_progress: '处置中',
+    suspended: '已挂起', checking: '待核查', checked: '待结案', closed: '已结案', rejected: '不予受理', merged: '已合并', withdrawn: '已撤回',
+  },
+  colour: { red: '红', orange: '橙', yellow: '黄', blue: '蓝' },
+  board: { CENTRE: '指挥中心', DJ: '党的建设', JJ: '经济发展', MS: '民生服务', PF: '平安法治' },
+  level: { city: '市', district: '区县', town: '镇街', village: '村社区', grid: '网格' },
+  clock: {
+    verify: '核实', dispatch: '派遣', report_in: '接单', handle: '处置', check: '核查', close: '结案', call: '报到', decide: '审批',
+    resume: '恢复', supervise: '督办', climb: '升级',
+  },
+  time: {
+    left: '剩 {span}', over: '超 {span}', ago: '{span}前', just: '刚刚', day: '{n} 天', hour: '{n} 小时', minute: '{n} 分钟',
+    provisional: '暂定', standing: '已停表',
+  },
+  login: {
+    title: '登录', name: '账号', password: '密码', enter: '登录', again: '登录已过期,请重新输入密码', kept: '您填写的内容都还在。',
+    out: '退出登录', holding: '当前岗位', other: '换账号登录',
+  },
+  common: {
+    send: '提交', cancel: '取消', save: '保存', close: '关闭', retry: '重试', undo: '撤销', more: '更多', loading: '正在加载…', search: '搜索',
+    none: '暂无', ok: '好', yes: '是', no: '否', required: '必填', optional: '选填', back: '返回', next: '下一步', print: '打印', all: '全部',
+    offline: '网络已断开', reconnecting: '连接中断,正在重连…', caught_up: '已重新连接,内容已更新', faster: '有人先您一步:内容已更新,请看过再办。',
+    copied: '已复制', note: '说明', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
+  },
+  map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图' },
+}

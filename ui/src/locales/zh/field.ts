@@ -1,0 +1,2 @@
+/** Words of the field alone. */
+export default {}
