@@ -38,3 +38,25 @@ fn golden_openapi() {
     let text = wangge_server::router::document().to_pretty_json().expect("the document is JSON");
     compare("docs/openapi.json", &(text + "\n"));
 }
+
+/// What the document calls an action, a state or a board is what goes over the wire: a generated
+/// client stands on it.
+#[test]
+fn the_document_uses_the_words_of_the_wire() {
+    let document = serde_json::to_value(wangge_server::router::document()).expect("the document is JSON");
+    let schemas = &document["components"]["schemas"];
+    let said = |values: &serde_json::Value| -> Vec<String> {
+        values.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect()
+    };
+    let actions: Vec<String> = schemas["Action"]["oneOf"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|kind| said(&kind["allOf"][1]["properties"]["action"]["enum"]))
+        .collect();
+    assert_eq!(actions, wangge_work::case::Action::WORDS);
+    let states: Vec<&str> = wangge_work::case::State::ALL.iter().map(|s| s.word()).collect();
+    assert_eq!(said(&schemas["State"]["enum"]), states);
+    let boards: Vec<&str> = wangge_base::Board::ALL.iter().map(|b| b.word()).collect();
+    assert_eq!(said(&schemas["Board"]["enum"]), boards);
+}

@@ -705,7 +705,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description 接单: taken. */
-        Accept: Record<string, never>;
+        Accept: Record<string, unknown>;
         /** @description A new account. */
         AccountNew: {
             /** @description Login name: 2 to 64 of a-z 0-9 . _ - @. */
@@ -788,7 +788,7 @@ export interface components {
         }) | (components["schemas"]["Appraise"] & {
             /** @enum {string} */
             action: "appraise";
-        }) | (Record<string, never> & {
+        }) | (Record<string, unknown> & {
             /** @enum {string} */
             action: "object";
         }) | (components["schemas"]["Ask"] & {
@@ -1293,7 +1293,7 @@ export interface components {
             /** @description 示例 when nobody has issued it. */
             example?: string;
             /** @description Questions to the reporter, as a JSON Schema (2020-12) of the answers. */
-            questions?: Record<string, never> | null;
+            questions?: Record<string, unknown> | null;
         };
         /** @description One line of the trail. */
         EntryView: {
@@ -1316,7 +1316,7 @@ export interface components {
             /** @description To what or whom. */
             subject: string;
             /** @description The facts. */
-            facts: Record<string, never>;
+            facts: Record<string, unknown>;
         };
         /**
          * @description The most that may be demanded as evidence; a sentence suffices by default.
@@ -1337,7 +1337,7 @@ export interface components {
             /** @description The matter. */
             matter: string;
             /** @description Answers to the matter's questions. */
-            answers?: Record<string, never> | null;
+            answers?: Record<string, unknown> | null;
         };
         /** @description A file taken in. */
         FileView: {
@@ -1802,7 +1802,7 @@ export interface components {
                 /** @description To what or whom. */
                 subject: string;
                 /** @description The facts. */
-                facts: Record<string, never>;
+                facts: Record<string, unknown>;
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
@@ -2007,7 +2007,7 @@ export interface components {
             note?: string;
         };
         /** @description 重算时限: by the clock, when the holidays of a year become known that a limit only assumed. */
-        Rearm: Record<string, never>;
+        Rearm: Record<string, unknown>;
         /** @description What the sender gets back, and gets back again when it repeats the key. */
         Receipt: {
             /** @description The case. */
@@ -2065,7 +2065,7 @@ export interface components {
             /** @description Matter, if the reporter knows it: suggested, never demanded. */
             matter?: string | null;
             /** @description Answers to the matter's questions. */
-            answers?: Record<string, never> | null;
+            answers?: Record<string, unknown> | null;
             channel?: components["schemas"]["Channel"] | null;
             /** @description When it happened, by the reporter's clock. */
             happened?: string | null;
@@ -2120,7 +2120,7 @@ export interface components {
             files?: string[];
         };
         /** @description 恢复: work goes on before the suspension ends. */
-        Resume: Record<string, never>;
+        Resume: Record<string, unknown>;
         /** @description 退回: handed back, with the reason. */
         Return: {
             /** @description Why it is not ours. */
@@ -2238,7 +2238,7 @@ export interface components {
             /** @description Stage it led to. */
             state: string;
             /** @description What was done; absent when erased or masked. */
-            payload?: Record<string, never> | null;
+            payload?: Record<string, unknown> | null;
             /** @description Hash of the step, in hex: quote it to prove what was known when. */
             hash: string;
         };
@@ -4025,7 +4025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, unknown>;
                 };
             };
             /** @description Nobody is logged in */
@@ -4100,7 +4100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": Record<string, unknown>;
                 };
             };
             /** @description Nobody is logged in */
