@@ -57,6 +57,14 @@ const DEPARTMENTS: &[(&str, &str)] = &[
     ("Q-YJ", "应急承办"),
 ];
 
+/// The three hands of administration (三员分立), and who looks after a district's list of matters.
+const HANDS: &[(&str, &str, &str, &str)] = &[
+    ("50", "XT-01", "system_admin", "系统管理员"),
+    ("50", "AQ-01", "security_admin", "安全管理员"),
+    ("50", "SJ-01", "auditor", "审计员"),
+    ("500107", "QX-02", "list_officer", "清单管理"),
+];
+
 /// Who lives in the demo. `below` answers the codes of the children of a unit in the city that was
 /// made; a unit that has none is left out.
 pub fn people(below: impl Fn(&str) -> Vec<String>) -> Vec<Person> {
@@ -106,6 +114,10 @@ pub fn people(below: impl Fn(&str) -> Vec<String>) -> Vec<Person> {
                 add(&body, "BM-01", "department_handler", "CENTRE", title);
             }
         }
+    }
+    // Last, so that the names of everybody before them stay what they were.
+    for (unit, post, role, title) in HANDS.iter().filter(|(unit, ..)| !below(unit).is_empty()) {
+        add(unit, post, role, "CENTRE", title);
     }
     out
 }
