@@ -8,6 +8,7 @@ mod journeys;
 mod kill;
 mod operations;
 mod raw;
+mod screens;
 mod statements;
 mod stream;
 mod tidy;

@@ -203,6 +203,6 @@ async fn the_node_says_how_it_is_and_what_it_can() {
     let (_, _, json) = page("/api/v1/openapi.json").await;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["openapi"], "3.1.0");
-    assert_eq!(page("/nowhere").await.0, 404);
+    assert_eq!(page("/api/v1/nowhere").await.0, 404);
     city.end().await;
 }

@@ -161,7 +161,7 @@ pub fn district(text: &str) -> District {
 /// The whole API of this crate, as the server serves it.
 pub fn router(realm: &Realm) -> Router {
     let (router, _) = crate::routes().split_for_parts();
-    wangge_web::finish(router.with_state(realm.clone()), realm.app.clone())
+    wangge_web::finish(router.with_state(realm.clone()), wangge_web::layers::no_such_path, realm.app.clone())
 }
 
 /// An answer: status, headers, body as JSON (null if it is none).

@@ -83,6 +83,8 @@ pub struct Server {
     pub trusted_proxies: Vec<Network>,
     /// Seconds for running requests at shutdown.
     pub drain_seconds: u64,
+    /// Directory of built screens; empty: those inside the binary.
+    pub ui_dir: PathBuf,
 }
 
 /// `[rate]`, per minute and source address.

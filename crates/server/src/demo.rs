@@ -182,7 +182,9 @@ async fn live(running: &Running, folk: &[people::Person], args: &DemoArgs) -> Ou
 
 fn welcome(running: &Running, folk: &[people::Person], args: &DemoArgs) {
     println!("\n网格 wangge · 演示数据 demo data(地名真实,人物与事件虚构 real places, invented people)");
-    println!("  地址 address    {}", running.url);
+    println!("  市民 citizens   {}/", running.url);
+    println!("  工作台 desk     {}/console/", running.url);
+    println!("  手机端 phone    {}/field/", running.url);
     println!("  接口 interface  {}/api/v1/docs", running.url);
     println!("  密码 password   {}(演示专用 for the demo only)", people::PASSWORD);
     println!("  登录 log in as");

@@ -16,6 +16,7 @@ use crate::{
     config::Config,
     first, jobs, router,
     trouble::{Doing, Outcome},
+    ui::Ui,
 };
 
 /// Every migration of this release, in order.
@@ -99,7 +100,7 @@ impl House {
 
     /// The whole HTTP interface.
     pub fn router(&self) -> Router {
-        router::router(&self.work)
+        router::router(&self.work, Ui::new(&self.config.server.ui_dir))
     }
 
     /// Serves on `listener` until [`Running::stop`].

@@ -1,7 +1,7 @@
 //! The one binary `wangge`: settings, log, router, job loop and commands.
 //!
 //! Read [`cli`] for what it can do, [`house`] for how everything is put together, [`router`] for the
-//! HTTP interface, [`chores`] for the background work.
+//! HTTP interface, [`ui`] for the screens, [`chores`] for the background work.
 
 pub mod backup;
 pub mod check;
@@ -22,5 +22,6 @@ pub mod router;
 pub mod settle;
 pub mod stop;
 pub mod trouble;
+pub mod ui;
 pub mod user;
 pub mod verify;

@@ -18,7 +18,7 @@ use utoipa::{
 };
 use wangge_work::Work;
 
-use crate::reference;
+use crate::{reference, ui::Ui};
 
 /// What the document says about the interface as a whole; the operations come from the slices.
 #[derive(utoipa::OpenApi)]
@@ -44,8 +44,8 @@ pub fn document() -> OpenApi {
     document
 }
 
-/// The router of a node, coat and all.
-pub fn router(work: &Work) -> Router {
+/// The router of a node, coat and all: what is no route is one of the screens.
+pub fn router(work: &Work, ui: Ui) -> Router {
     let realm: Router = Router::from(wangge_realm::routes()).with_state(work.realm.clone());
     let routes: Router<Work> = Router::from(wangge_work::routes());
     let document = document();
@@ -59,7 +59,7 @@ pub fn router(work: &Work) -> Router {
         .route("/readyz", get(ready))
         .with_state(work.clone())
         .merge(realm);
-    wangge_web::finish(router, work.realm.app.clone())
+    wangge_web::finish(router, |method, uri, headers| ui.answer(method, uri, headers), work.realm.app.clone())
 }
 
 async fn openapi(json: Arc<str>) -> impl IntoResponse {

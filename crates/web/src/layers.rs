@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::{
     Router,
     extract::{FromRequestParts, MatchedPath, Request, State},
+    handler::Handler,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -35,16 +36,18 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; st
      img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; \
      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// Puts the coat on. Call it last, on the whole router.
-pub fn finish(router: Router, app: App) -> Router {
+/// Puts the coat on. Call it last, on the whole router; `fallback` answers what is no route, e.g.
+/// [`no_such_path`].
+pub fn finish<H: Handler<T, ()>, T: 'static>(router: Router, fallback: H, app: App) -> Router {
     router
-        .fallback(no_such_path)
+        .fallback(fallback)
         .method_not_allowed_fallback(no_such_method)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app, coat))
 }
 
-async fn no_such_path() -> Problem {
+/// There is nothing at this address.
+pub async fn no_such_path() -> Problem {
     wangge_base::Refusal::not_found(
         "没有这个地址,请检查链接",
         "There is nothing at this address; check the link",

@@ -46,7 +46,7 @@ fn router(app: &App) -> Router {
         .route("/stale", get(|| async { Problem::from(Refusal::stale(3)) }))
         .route("/panic", get(|| async { panic!("boom") as () }))
         .route("/thing", post(|Json(_): Json<Thing>| async { StatusCode::NO_CONTENT }));
-    finish(routes.with_state(app.clone()), app.clone())
+    finish(routes.with_state(app.clone()), crate::layers::no_such_path, app.clone())
 }
 
 #[tokio::test]

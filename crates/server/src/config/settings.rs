@@ -92,6 +92,12 @@ pub const SETTINGS: &[Setting] = &[
         "seconds given to running requests at shutdown",
     ),
     setting(
+        "server.ui_dir",
+        r#""""#,
+        "界面文件目录(开发用,如 ui/dist);留空使用程序内置的界面",
+        "directory of built screens, e.g. ui/dist while working on them; empty: those inside the binary",
+    ),
+    setting(
         "rate.anonymous_writes",
         "20",
         "每个来源地址每分钟匿名上报次数",
