@@ -92,7 +92,8 @@ async fn trail(
 ) -> Answer<Page<EntryView>> {
     let holder = who.require_holder()?;
     let mut reach = realm.filter(holder, Verb::AuditRead).districts;
-    reach.extend((holder.home == District::city()).then(District::city));
+    // The city's own trail belongs to nobody's district; being at home there is no right to read it.
+    reach.extend((!reach.is_empty() && holder.home == District::city()).then(District::city));
     let district = query.district.unwrap_or_else(|| holder.home.clone());
     if !reach.contains(&district) {
         return Err(access::refuse(Verb::AuditRead).into());
