@@ -33,5 +33,5 @@ export default {
     offline: 'No network', reconnecting: 'Connection lost, reconnecting…', caught_up: 'Connected again, everything is up to date', faster: 'Somebody was faster: this is how it stands now. Please read it, then act.',
     copied: 'Copied', note: 'Note', reason: 'Reason', photo: 'Photo', remove: 'Remove', refresh: 'Refresh', language: '中文', done: 'Done',
   },
-  map: { note: 'Outlines are a sketch only', locate: 'Locate', nothing: 'No data here', label: 'Map' },
+  map: { note: 'Outlines are a sketch only', locate: 'Locate', nothing: 'No data here', label: 'Map', in: 'Zoom in', out: 'Zoom out', little: 'few', much: 'many', pin: 'Place {n}', lon: 'Longitude', lat: 'Latitude', plain: 'This device cannot draw maps. Please choose from the list.' },
 }

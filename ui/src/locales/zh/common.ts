@@ -33,5 +33,5 @@ export default {
     offline: '网络已断开', reconnecting: '连接中断,正在重连…', caught_up: '已重新连接,内容已更新', faster: '有人先您一步:内容已更新,请看过再办。',
     copied: '已复制', note: '说明', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
   },
-  map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图' },
+  map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图', in: '放大', out: '缩小', little: '少', much: '多', pin: '第 {n} 处', lon: '经度', lat: '纬度', plain: '这台设备画不了地图,请从列表中选择。' },
 }
