@@ -1,0 +1,132 @@
+/** The map's own style: no glyph server (MapLibre draws text with the reader's fonts), no sprite, no outside tile. */
+import type { FeatureCollection } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { UNIT_LAYERS, type UnitLayer } from './geometry'
+import type { MapInfo } from './info'
+
+export type Tone = 'blue' | 'red' | 'amber'
+export interface Look {
+  info: MapInfo
+  dark: boolean
+  tone: Tone
+  /** Text and symbols grow with this on wide screens. */
+  size: number
+  cases: boolean
+}
+
+const FONT = ['system-ui', 'PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei']
+const LIGHT = {
+  ground: '#eef2f7', water: '#b9d7ee', grid: '#a9b8ca', village: '#8496ad', town: '#5c7391', district: '#3d5675', building: '#d6dde6',
+  text: '#25364a', halo: '#ffffff', on: '#0d3b7a', pin: '#1554a8', pinText: '#ffffff', calm: '#48566a',
+}
+const DARK: typeof LIGHT = {
+  ground: '#081726', water: '#0d3350', grid: '#1f3a58', village: '#2c5279', town: '#3f6f9f', district: '#5a8fc4', building: '#15304b',
+  text: '#cfe0f2', halo: '#06111e', on: '#ffd866', pin: '#5aa9ff', pinText: '#06111e', calm: '#93a5bb',
+}
+/** From little to much; the legend shows the same. */
+export const RAMP: Record<Tone, { light: [string, string]; dark: [string, string] }> = {
+  blue: { light: ['#d5e5f8', '#1f66bd'], dark: ['#123253', '#4ba0ff'] },
+  red: { light: ['#fbdcd8', '#c4251d'], dark: ['#3b1a20', '#ff5a4f'] },
+  amber: { light: ['#fdeccb', '#c06a00'], dark: ['#3a2a12', '#ffab3d'] },
+}
+/** Ticket colours; the same in both looks, always with a letter or a shape beside them. */
+const TICKET: ExpressionSpecification = ['match', ['get', 'colour'], 'red', '#c4251d', 'orange', '#c2600a', 'yellow', '#8a6100', 'blue', '#1d5fc0', '#48566a']
+const WIDTH: Record<UnitLayer, number> = { district: 2, town: 1.6, village: 1.1, grid: 0.7 }
+
+export function sourcesOf(look: Look, tiles: (path: string) => string): Record<string, SourceSpecification> {
+  const { info } = look
+  const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
+  const sources: Record<string, SourceSpecification> = { pins: { type: 'geojson', data: empty, promoteId: 'id' } }
+  if (info.edition === undefined) sources.units = { type: 'geojson', data: empty, promoteId: 'code' }
+  else {
+    const promoteId = Object.fromEntries([...UNIT_LAYERS, 'label'].map((layer) => [layer, 'code']))
+    sources.units = { type: 'vector', tiles: [tiles(`/tiles/units/${info.edition}/{z}/{x}/{y}.mvt`)], minzoom: 0, maxzoom: 16, bounds: info.bbox, promoteId }
+  }
+  if (look.cases && info.edition !== undefined) sources.cases = { type: 'vector', tiles: [tiles('/tiles/cases/{z}/{x}/{y}.mvt')], minzoom: 14, maxzoom: 17, promoteId: { case: 'ref' } }
+  if (info.base?.kind === 'tianditu') sources.base = { type: 'raster', tiles: info.base.tiles, tileSize: 256, attribution: info.base.attribution }
+  return sources
+}
+
+/** A layer of the unit tiles; all of them are one GeoJSON of grids while there are no tiles. */
+function unitLayers(look: Look): UnitLayer[] {
+  return look.info.edition === undefined ? ['grid'] : [...UNIT_LAYERS]
+}
+function from(look: Look, layer: string): { source: string; 'source-layer'?: string } {
+  return look.info.edition === undefined ? { source: 'units' } : { source: 'units', 'source-layer': layer }
+}
+
+function labels(look: Look, id: string, layer: string, extra: { minzoom?: number; size: number; field?: string }): LayerSpecification {
+  const p = look.dark ? DARK : LIGHT
+  return {
+    id, type: 'symbol', ...from(look, layer), ...(extra.minzoom ? { minzoom: extra.minzoom } : {}),
+    layout: { 'text-field': ['coalesce', ['get', extra.field ?? 'name'], ''], 'text-font': FONT, 'text-size': extra.size * look.size, 'text-max-width': 8, 'text-padding': 6 },
+    paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
+  }
+}
+
+function layersOf(look: Look): LayerSpecification[] {
+  const p = look.dark ? DARK : LIGHT
+  const [low, high] = RAMP[look.tone][look.dark ? 'dark' : 'light']
+  const tiled = look.info.edition !== undefined
+  const layers: LayerSpecification[] = [{ id: 'ground', type: 'background', paint: { 'background-color': p.ground } }]
+  if (look.info.base?.kind === 'tianditu') layers.push({ id: 'base', type: 'raster', source: 'base', paint: look.dark ? { 'raster-brightness-max': 0.35, 'raster-saturation': -0.6 } : { 'raster-saturation': -0.3 } })
+  if (tiled) {
+    layers.push({ id: 'water', type: 'fill', source: 'units', 'source-layer': 'water', paint: { 'fill-color': p.water } })
+    layers.push({ id: 'building', type: 'fill', source: 'units', 'source-layer': 'building', minzoom: 15, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': p.building } })
+  }
+  for (const layer of unitLayers(look)) {
+    layers.push({
+      id: `fill-${layer}`, type: 'fill', ...from(look, layer),
+      paint: {
+        'fill-color': ['interpolate', ['linear'], ['coalesce', ['feature-state', 'f'], 0], 0, low, 1, high],
+        'fill-opacity': ['case', ['boolean', ['feature-state', 'on'], false], 0.85, ['==', ['feature-state', 'f'], null], 0, 0.7],
+      },
+    })
+  }
+  for (const layer of [...unitLayers(look)].reverse()) {
+    const on: ExpressionSpecification = ['boolean', ['feature-state', 'on'], false]
+    layers.push({
+      id: `line-${layer}`, type: 'line', ...from(look, layer), layout: { 'line-join': 'round' },
+      paint: { 'line-color': ['case', on, p.on, p[layer]], 'line-width': ['case', on, 3.5, WIDTH[layer]] },
+    })
+  }
+  if (tiled) layers.push(labels(look, 'name', 'label', { size: 12.5 }), labels(look, 'name-grid', 'grid', { minzoom: 15, size: 11 }))
+  if (tiled) layers.push(...places(look))
+  else layers.push(labels(look, 'name', 'grid', { minzoom: 15, size: 11, field: 'title' }))
+  if (look.cases && tiled) layers.push(...cases(look))
+  layers.push(...pins(look))
+  return layers
+}
+
+/** Fire lanes, hydrants, shelters …: a dot and its name, close up only. */
+function places(look: Look): LayerSpecification[] {
+  const p = look.dark ? DARK : LIGHT
+  return [
+    { id: 'point', type: 'circle', source: 'units', 'source-layer': 'point', minzoom: 15.5, paint: { 'circle-radius': 3.5 * look.size, 'circle-color': p.calm, 'circle-stroke-color': p.halo, 'circle-stroke-width': 1.2 } },
+    { ...labels(look, 'point-name', 'point', { minzoom: 16.5, size: 10.5 }), layout: { 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': FONT, 'text-size': 10.5 * look.size, 'text-offset': [0, 1], 'text-anchor': 'top' } } as LayerSpecification,
+  ]
+}
+
+/** Live cases: ticket colour, and an exclamation mark when late. */
+function cases(look: Look): LayerSpecification[] {
+  return [
+    { id: 'case', type: 'circle', source: 'cases', 'source-layer': 'case', paint: { 'circle-radius': 7 * look.size, 'circle-color': TICKET, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 1.6 } },
+    { id: 'case-late', type: 'symbol', source: 'cases', 'source-layer': 'case', filter: ['==', ['get', 'overdue'], true], layout: { 'text-field': '!', 'text-font': FONT, 'text-size': 12 * look.size, 'text-allow-overlap': true }, paint: { 'text-color': '#ffffff' } },
+  ]
+}
+
+function pins(look: Look): LayerSpecification[] {
+  const p = look.dark ? DARK : LIGHT
+  const on: ExpressionSpecification = ['boolean', ['feature-state', 'on'], false]
+  const long: ExpressionSpecification = ['length', ['coalesce', ['get', 'label'], '']]
+  // Room for one, two, three and more figures.
+  const radius: ExpressionSpecification = ['step', long, 7 * look.size, 1, 11 * look.size, 3, 14 * look.size, 5, 17 * look.size]
+  return [
+    { id: 'pin', type: 'circle', source: 'pins', paint: { 'circle-radius': radius, 'circle-color': ['case', ['has', 'colour'], TICKET, p.pin], 'circle-stroke-color': ['case', on, p.on, '#ffffff'], 'circle-stroke-width': ['case', on, 4, 1.8] } },
+    { id: 'pin-label', type: 'symbol', source: 'pins', layout: { 'text-field': ['coalesce', ['get', 'label'], ''], 'text-font': FONT, 'text-size': 11.5 * look.size, 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: { 'text-color': ['case', ['has', 'colour'], '#ffffff', p.pinText] } },
+  ]
+}
+
+export function makeStyle(look: Look, tiles: (path: string) => string): StyleSpecification {
+  return { version: 8, sources: sourcesOf(look, tiles), layers: layersOf(look) }
+}
