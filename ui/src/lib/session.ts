@@ -32,10 +32,16 @@ export const useSession = defineStore('session', () => {
       enter(await got(api.GET('/api/v1/me')))
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.status !== 401) throw problem
+      // Known from before (a phone that started without network), but the session is over.
+      ended.value = me.value !== undefined
     } finally {
-      ended.value = false
       known.value = true
     }
+  }
+  /** Goes on as whoever was logged in last, before (or without) an answer of the server. */
+  function resume(last: Me): void {
+    enter(last)
+    known.value = true
   }
   async function logIn(login: string, password: string): Promise<void> {
     enter(await got(api.POST('/api/v1/session', { body: { login, password } })))
@@ -47,5 +53,5 @@ export const useSession = defineStore('session', () => {
   }
   onSessionEnded(() => { if (me.value) ended.value = true })
   const unit = computed(() => holding.value?.unit ?? '')
-  return { me, known, ended, holding, unit, start, logIn, logOut, choose }
+  return { me, known, ended, holding, unit, start, resume, logIn, logOut, choose }
 })
