@@ -1,2 +1,16 @@
 /** The same keys as ../zh/screen.ts; a test compares them. */
-export default { screen: {} }
+export default {
+  screen: {
+    open: 'Open', overdue: 'Overdue', density: 'Density', perPeople: 'open per 1,000 people', perPlace: 'open per unit below', place: 'Unit',
+    tasks: 'For me to do', noTasks: 'Nothing for you to do right now.', dueNext: 'Due next', nothingDue: 'No open cases.', arrivals: 'Just reported', noArrivals: 'Nothing new was reported.',
+    alarms: 'Sensor alarms', noAlarms: 'No sensors are connected yet. Water level, smoke and gas alarms will show here.',
+    below: { city: 'Districts', district: 'Towns', town: 'Communities', village: 'Grids' },
+    toSee: 'Places to see', nothingToSee: 'No place needs a look.', toVerify: 'verify', toCheck: 'check',
+    fourBoards: 'The four boards', boardEmpty: 'This board has no open cases.', overdueOf: '{n} overdue',
+    trail: 'Where you are', views: 'Other views', buildings: 'Buildings', year: 'Year sheet', dutyRoom: 'Duty room', hall: 'Public hall', toOwn: 'Back to my unit',
+    mapOf: 'Map of {name}; arrows move, Enter goes down', colourBy: 'Colour by',
+    pieces: '{n} cases', uncounted: '{n} more cases with restricted access are listed but not counted.', emptyNumber: 'There are no cases here.', moreFailed: 'The rest did not arrive. Please retry.', allShown: 'All {n} shown.', noMatter: 'Matter not set',
+    notYours: 'This unit is outside your rights.', noNumbers: 'The numbers cannot be had right now; trying again.',
+    live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
+  },
+}

@@ -1,2 +1,16 @@
-/** Words of the screen. */
-export default { screen: {} }
+/** Words of the one screen, the building board, the two wall modes and the year sheet. */
+export default {
+  screen: {
+    open: '未结', overdue: '超时', density: '密度', perPeople: '未结/千人', perPlace: '未结/下级单位', place: '单位',
+    tasks: '要我办的', noTasks: '现在没有要您办的事。', dueNext: '即将到期', nothingDue: '没有未结事件。', arrivals: '新上报', noArrivals: '暂无新上报。',
+    alarms: '感知报警', noAlarms: '尚未接入感知设备。接入后,水位、烟感、燃气报警显示在这里。',
+    below: { city: '各区县', district: '各镇街', town: '各村社区', village: '各网格' },
+    toSee: '待看点位', nothingToSee: '没有要到现场看的地方。', toVerify: '待核实', toCheck: '待核查',
+    fourBoards: '四板块', boardEmpty: '本板块没有未结事件。', overdueOf: '超时 {n}',
+    trail: '所在位置', views: '其他视图', buildings: '楼栋', year: '年度小结', dutyRoom: '值班大屏', hall: '公示大屏', toOwn: '回到本单位',
+    mapOf: '{name}地图,方向键移动,回车进入下级', colourBy: '地图着色',
+    pieces: '{n} 件', uncounted: '另有 {n} 件限制知悉的事件只在列表中显示,不计入数字。', emptyNumber: '这里没有事件。', moreFailed: '后面的没有取到,请重试。', allShown: '共 {n} 件,已全部显示。', noMatter: '待定事项',
+    notYours: '这个单位不在您的权限范围内。', noNumbers: '数字暂时取不到,稍后自动重试。',
+    live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
+  },
+}

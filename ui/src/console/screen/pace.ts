@@ -1,0 +1,21 @@
+/**
+ * At once when it is quiet, at most once every `every` milliseconds when it storms, and always once more after the
+ * last call: what is shown is never older than that.
+ */
+export function paced(run: () => void, every: number): { (): void; stop(): void } {
+  let last = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function go(): void {
+    timer = undefined
+    last = performance.now()
+    run()
+  }
+  function call(): void {
+    if (timer !== undefined) return
+    const wait = last + every - performance.now()
+    if (wait <= 0) go()
+    else timer = setTimeout(go, wait)
+  }
+  call.stop = (): void => { clearTimeout(timer); timer = undefined }
+  return call
+}

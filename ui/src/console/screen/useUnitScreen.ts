@@ -1,0 +1,49 @@
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { api, got } from '@/api/client'
+import type { LiveEvent } from '@/lib/live'
+import { cases, counts as countsOf, unitOf, type CaseRow } from './api'
+import { freshOf, sizesOf, type Size } from './numbers'
+import { paced } from './pace'
+import { useLoad } from './useLoad'
+
+/** Rows shown in a list of the screen; more are behind its number. */
+const ROWS = 20
+
+/** Everything a unit's screen shows, kept up to date by the events heard. `own`: it is the reader's own unit. */
+export function useUnitScreen(code: () => string, own: () => boolean) {
+  const key = (): string | undefined => code() || undefined
+  const unit = useLoad(key, unitOf)
+  const counts = useLoad(key, countsOf)
+  /** From above: what my unit holds and what it is called to, nearest deadline first. */
+  const tasks = useLoad(() => (own() ? key() : undefined), async () => {
+    const [held, called] = await Promise.all([cases({ queue: 'unit', sort: 'due', limit: ROWS }), cases({ queue: 'called', sort: 'due', limit: ROWS })])
+    const once = new Map([...held.items, ...called.items].map((row) => [row.ref, row]))
+    const items = [...once.values()].sort((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'))
+    return { items, more: !!(held.next || called.next) }
+  })
+  const arrivals = useLoad(key, (code) => cases({ unit: code, state: 'reported', sort: 'newest', limit: ROWS }))
+  const due = useLoad(key, (code) => cases({ unit: code, open: true, sort: 'due', limit: ROWS }))
+  const below = useLoad(key, (code) => got(api.GET('/api/v1/units/{code}/children', { params: { path: { code } } })))
+  const sizes = computed<Map<string, Size>>(() => sizesOf((below.data.value ?? []).filter((u) => counts.data.value?.children.some((c) => c.code === u.code))))
+
+  /** What came in while one was looking; forgotten with the next arrival. */
+  const fresh = shallowRef(new Set<string>())
+  let seen: Set<string> | undefined
+  watch(arrivals.data, (page) => {
+    const rows: CaseRow[] = page?.items ?? []
+    fresh.value = page ? freshOf(rows, seen) : new Set()
+    seen = page ? new Set(rows.map((row) => row.ref)) : undefined
+  })
+
+  /** Goes up with every refresh, for the parts that load by themselves. */
+  const turn = ref(0)
+  const reload = paced(() => {
+    turn.value++
+    for (const part of [counts, arrivals, due, ...(own() ? [tasks] : [])]) void part.reload()
+  }, 1500)
+  onScopeDispose(reload.stop)
+  function hear(event: LiveEvent): void {
+    if (event.kind.startsWith('case.') || event.kind.startsWith('counts.') || event.kind === 'reset' || event.kind === 'again') reload()
+  }
+  return { unit, counts, tasks, arrivals, due, sizes, fresh, turn, hear, reload }
+}
