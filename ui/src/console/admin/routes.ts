@@ -1,5 +1,17 @@
 import type { RouteRecordRaw } from 'vue-router'
 
+/** One frame with a side menu; every page can be linked to, with what is chosen on it. */
 export const routes: RouteRecordRaw[] = [
-  { path: '/admin', name: 'admin', component: () => import('./AdminPage.vue') },
+  {
+    path: '/admin',
+    component: () => import('./AdminPage.vue'),
+    children: [
+      { path: '', name: 'admin', component: () => import('./StartPage.vue') },
+      { path: 'units/:code?', name: 'admin-units', component: () => import('./units/UnitsPage.vue') },
+      { path: 'accounts/:unit?', name: 'admin-accounts', component: () => import('./accounts/AccountsPage.vue') },
+      { path: 'matters/:code?', name: 'admin-matters', component: () => import('./matters/MattersPage.vue') },
+      { path: 'precedents', name: 'admin-precedents', component: () => import('./precedents/PrecedentsPage.vue') },
+      { path: 'audit', name: 'admin-audit', component: () => import('./audit/AuditPage.vue') },
+    ],
+  },
 ]

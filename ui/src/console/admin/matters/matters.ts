@@ -1,0 +1,71 @@
+/** The catalogue: reading all of it, its versions, and what differs between two of them. */
+import { api, got, type Schemas } from '@/api/client'
+
+export type Matter = Schemas['Matter']
+
+export async function allMatters(): Promise<Matter[]> {
+  const all: Matter[] = []
+  let after: string | undefined
+  do {
+    const page = await got(api.GET('/api/v1/matters', { params: { query: { limit: 100, ...(after ? { after } : {}) } } }))
+    all.push(...page.items)
+    after = page.next ?? undefined
+  } while (after)
+  return all
+}
+
+/** Versions from the newest down. A number that was never published is left out. */
+export async function versionsOf(code: string, latest: number): Promise<Matter[]> {
+  const numbers = Array.from({ length: latest }, (_, i) => latest - i)
+  const found = await Promise.allSettled(numbers.map((version) => got(api.GET('/api/v1/matters/{code}', { params: { path: { code }, query: { version } } }))))
+  if (found.every((one) => one.status === 'rejected')) throw (found[0] as PromiseRejectedResult | undefined)?.reason ?? new Error('no version')
+  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+}
+
+/** What a version says, flat, in the order in which people read it. */
+export function lines(matter: Matter): [key: string, value: string][] {
+  const list = (all: readonly string[] | undefined): string => (all ?? []).join(' ')
+  const limits = Object.entries(matter.limits ?? {}) as [string, string | null | undefined][]
+  const questions = matter.questions as { properties?: Record<string, unknown>; required?: string[] } | null | undefined
+  return [
+    ['name_zh', matter.name_zh], ['name_en', matter.name_en], ['kind', matter.kind], ['tier', matter.tier], ['level', matter.level], ['board', matter.board],
+    ['urgency', matter.urgency], ['privacy', matter.privacy], ['heading', matter.heading ?? ''], ['cadence', matter.cadence ?? ''],
+    ['lead_post', matter.lead_post], ['assist_posts', list(matter.assist_posts)], ['lead_department', matter.lead_department ?? ''], ['assist_departments', list(matter.assist_departments)],
+    ...STAGES.map((stage): [string, string] => [`limits.${stage}`, limits.find(([key]) => key === stage)?.[1] ?? '']),
+    ['filing_zh', matter.filing_zh ?? ''], ['filing_en', matter.filing_en ?? ''], ['closing_zh', matter.closing_zh ?? ''], ['closing_en', matter.closing_en ?? ''],
+    ['nothing_found', String(matter.nothing_found ?? false)], ['evidence', matter.evidence], ['minutes', String(matter.minutes ?? 0)],
+    ...Object.entries(questions?.properties ?? {}).map(([name, schema]): [string, string] => [`questions.${name}`, `${JSON.stringify(schema)}${questions?.required?.includes(name) ? ' *' : ''}`]),
+    ['basis', matter.basis ?? ''], ['source', matter.source ?? ''],
+  ]
+}
+export const STAGES = ['verify', 'dispatch', 'report_in', 'handle', 'check'] as const
+
+export interface Difference { key: string; before: string; after: string; changed: boolean }
+
+/** Both versions line by line; a line that only one of them has is a change, too. */
+export function differences(before: Matter, after: Matter): Difference[] {
+  const old = new Map(lines(before))
+  const now = new Map(lines(after))
+  const keys = [...new Set([...now.keys(), ...old.keys()])]
+  return keys.map((key) => {
+    const one = { key, before: old.get(key) ?? '', after: now.get(key) ?? '' }
+    return { ...one, changed: one.before !== one.after }
+  })
+}
+
+/** `4wh` in words: the number and the unit of time that counts. */
+export function limit(text: string): { n: number; unit: string } | undefined {
+  const found = /^(\d+)(min|wh|wd|h|cd)$/.exec(text)
+  return found ? { n: Number(found[1]), unit: found[2] ?? '' } : undefined
+}
+
+export interface Question { name: string; title: string; required: boolean; kind: string; choices: string[] }
+/** The questions to the reporter as people read them. */
+export function questions(matter: Matter): Question[] {
+  const schema = matter.questions as { properties?: Record<string, { title?: string; type?: string; enum?: unknown[]; items?: { enum?: unknown[] } }>; required?: string[] } | null | undefined
+  return Object.entries(schema?.properties ?? {}).map(([name, one]) => ({
+    name, title: one.title ?? name, required: schema?.required?.includes(name) ?? false,
+    kind: one.enum ? 'one' : one.items?.enum ? 'many' : (one.type ?? 'string'),
+    choices: (one.enum ?? one.items?.enum ?? []).map(String),
+  }))
+}
