@@ -34,7 +34,7 @@ export default {
     },
     roster: {
       before: 'Week before', after: 'Week after', today: 'This week', copy: 'As last week', drop: 'Drop changes', save: 'Save roster', unsaved: 'not saved', gap: 'Nobody on duty: {when}', doubled: '{name} has two duties at once',
-      nobody: 'nobody holds this post', gone: 'somebody who left', remove: 'Remove {name} on {day}', add: 'Add a duty for {post} on {day}', note: 'Red and orange cases ring only for those on duty; where there is no roster, everybody in post is told.',
+      nobody: 'nobody holds this post', wholeWeek: 'all week', vacant: 'Also posts that nobody holds ({n})', gone: 'somebody who left', remove: 'Remove {name} on {day}', add: 'Add a duty for {post} on {day}', note: 'Red and orange cases ring only for those on duty; where there is no roster, everybody in post is told.',
       who: 'On duty', choose: 'Choose', usual: 'Usual duties', from: 'From', to: 'To', nextDay: 'Ends on the next day', put: 'Add', span: { day: 'Day', night: 'Night', office: 'Office hours', whole: 'Whole day' },
     },
     accounts: {

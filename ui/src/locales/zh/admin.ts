@@ -34,7 +34,7 @@ export default {
     },
     roster: {
       before: '上一周', after: '下一周', today: '本周', copy: '沿用上周', drop: '放弃修改', save: '保存排班', unsaved: '未保存', gap: '无人值守:{when}', doubled: '{name} 同一时间排了两班',
-      nobody: '此岗位无人任职', gone: '已离任人员', remove: '移除 {name} {day} 的班次', add: '给 {post} 在 {day} 加一班', note: '红色、橙色事件只呼叫当班的人;没有排班的岗位,全体任职者都会收到。',
+      nobody: '此岗位无人任职', wholeWeek: '全周', vacant: '也显示无人任职的岗位({n} 个)', gone: '已离任人员', remove: '移除 {name} {day} 的班次', add: '给 {post} 在 {day} 加一班', note: '红色、橙色事件只呼叫当班的人;没有排班的岗位,全体任职者都会收到。',
       who: '值班人', choose: '请选择', usual: '常用班次', from: '从', to: '到', nextDay: '到次日结束', put: '加入', span: { day: '白班', night: '夜班', office: '办公时间', whole: '全天' },
     },
     accounts: {
