@@ -3,6 +3,7 @@
  * besides (CSRF, the post in use, language, idempotency) is added here and nowhere else.
  */
 import createClient, { type Middleware } from 'openapi-fetch'
+import { ref } from 'vue'
 import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
@@ -10,7 +11,7 @@ export type ProblemBody = Schemas['ProblemBody']
 
 /** What went wrong, in words for the person (RFC 9457). `status` 0: the server was not reached. */
 export class Problem extends Error {
-  constructor(readonly status: number, readonly body: Partial<ProblemBody>) {
+  constructor(readonly status: number, readonly body: Partial<ProblemBody>, /** Seconds to wait (Retry-After), if the server said so. */ readonly wait?: number) {
     super(body.zh ?? body.title ?? `HTTP ${status}`)
     this.name = 'Problem'
   }
@@ -71,6 +72,7 @@ const dress: Middleware = {
     return request
   },
   async onResponse({ response, request }) {
+    if (response.headers.get('x-wangge-demo')) isDemo.value = true
     if (response.ok || response.status === 304) return
     throw await problemOf(response, request.url)
   },
@@ -83,8 +85,12 @@ const dress: Middleware = {
 export async function problemOf(response: Response, url = ''): Promise<Problem> {
   const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
   if (response.status === 401 && !url.endsWith('/api/v1/session')) for (const run of ended) run()
-  return new Problem(response.status, body)
+  const wait = Number(response.headers.get('retry-after') ?? NaN)
+  return new Problem(response.status, body, Number.isFinite(wait) ? wait : undefined)
 }
+
+/** The demo says so on every answer; pages without a session show the banner by it. */
+export const isDemo = ref(false)
 
 export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' })
 api.use(dress)
@@ -102,6 +108,8 @@ export interface Upload {
   case?: string
   /** … or the place (WGS-84 degrees), which decides its home district. */
   at?: { lon: number; lat: number }
+  /** … or that home district, where there is no point. */
+  district?: string
   signal?: AbortSignal
 }
 
@@ -110,6 +118,7 @@ export async function upload(file: Blob, name: string, init: Upload = {}): Promi
   const form = new FormData()
   if (init.case) form.set('case', init.case)
   if (init.at) { form.set('lon', String(init.at.lon)); form.set('lat', String(init.at.lat)) }
+  if (init.district) form.set('district', init.district)
   form.set('file', file, name)
   const response = await fetch('/api/v1/files', {
     method: 'POST', body: form, signal: init.signal ?? null, credentials: 'same-origin',

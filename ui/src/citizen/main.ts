@@ -1,9 +1,8 @@
 import '@/style/tokens.css'
-import { createPinia } from 'pinia'
+import './style.css'
 import { createApp } from 'vue'
-import { makeI18n } from '@/lib/i18n'
-import en from '@/locales/en/citizen'
-import zh from '@/locales/zh/citizen'
 import App from './App.vue'
+import { i18n } from './i18n'
+import { router } from './router'
 
-createApp(App).use(createPinia()).use(makeI18n(zh, en)).mount('#app')
+createApp(App).use(i18n).use(router).mount('#app')

@@ -1,0 +1,14 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import HomePage from './pages/HomePage.vue'
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes: [
+    { path: '/', name: 'home', component: HomePage },
+    { path: '/report', name: 'report', component: () => import('./pages/ReportPage.vue') },
+    { path: '/follow/:token', name: 'follow', component: () => import('./pages/FollowPage.vue') },
+    { path: '/find', name: 'find', component: () => import('./pages/FindPage.vue') },
+    { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue') },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
