@@ -38,3 +38,8 @@ export function todo(state: Schemas['State'], called: boolean): Word | undefined
   const by: Partial<Record<Schemas['State'], Word>> = { reported: 'verify', dispatched: 'accept', in_progress: 'finish', checking: 'check', checked: 'close', verified: 'file', filed: 'dispatch', returned: 'dispatch', suspended: 'resume' }
   return by[state]
 }
+
+/** Cases on which an own step still waits: their cards say so. */
+export function touched(open: Entry[]): Set<string> {
+  return new Set(open.filter((e) => e.kind === 'act').map((e) => e.subject))
+}

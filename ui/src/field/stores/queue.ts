@@ -47,7 +47,9 @@ export const useQueue = defineStore('queue', () => {
   }
   async function report(body: Report, photos: string[], home: Entry['home'], title: string): Promise<Entry> {
     const head = base('', title)
-    const entry: Entry = { ...head, subject: `report:${head.id}`, kind: 'report', body, photos, ...(home ? { home } : {}) }
+    // What comes from a form is reactive; what is stored must be plain.
+    const plain = JSON.parse(JSON.stringify(body)) as Report
+    const entry: Entry = { ...head, subject: `report:${head.id}`, kind: 'report', body: plain, photos: [...photos], ...(home ? { home: { ...home } } : {}) }
     await put(entry)
     void pump()
     return entry
@@ -55,7 +57,7 @@ export const useQueue = defineStore('queue', () => {
   async function act(input: ActInput): Promise<Entry> {
     const before = behind(mine.value, input.subject)
     const body = JSON.parse(JSON.stringify(input.body)) as Act
-    const entry: Entry = { ...base(input.subject, input.title), kind: 'act', body, photos: input.photos ?? [], ...(before ? { after: before.id } : {}) }
+    const entry: Entry = { ...base(input.subject, input.title), kind: 'act', body, photos: [...(input.photos ?? [])], ...(before ? { after: before.id } : {}) }
     await put(entry)
     void pump()
     return entry

@@ -4,7 +4,7 @@ import { computed, ref } from 'vue'
 import { api, got, Problem, type Schemas } from '@/api/client'
 import { useSession } from '@/lib/session'
 import { learnNow, now } from '@/lib/time'
-import { keep } from '../lib/db'
+import { keep, kept } from '../lib/db'
 import { known } from '../lib/live'
 import type { Row } from '../lib/order'
 
@@ -39,7 +39,8 @@ export const useWork = defineStore('work', () => {
   }
   /** The server's clock runs ahead of this phone's at least to the newest step it told of. */
   function learn(found: Mine): Mine {
-    const newest = found.rows.reduce((max, row) => (row.updated > max ? row.updated : max), '')
+    const passed = found.rows.flatMap((row) => (row.overdue && row.due ? [row.updated, row.due] : [row.updated]))
+    const newest = passed.reduce((max, at) => (at > max ? at : max), '')
     if (newest && Date.parse(newest) > now()) learnNow(newest)
     return found
   }
@@ -74,7 +75,20 @@ export const useWork = defineStore('work', () => {
       return undefined
     }
   }
+  /** A case as it is kept here, unless it is older than `since` or not `settled` for good: then anew. */
+  async function cached(ref: string, since?: string, settled?: (sheet: Sheet) => boolean): Promise<Sheet | undefined> {
+    const held = session.me && (await kept<Sheet>(session.me.account, `case|${ref}`))
+    if (held && (settled ? settled(held.value) : since !== undefined && held.value.updated >= since)) return held.value
+    return (await refreshOne(ref)) ?? held?.value
+  }
+  const heard = new Set<(sheet: Sheet) => void>()
+  /** Called with every case that was fetched anew. */
+  function watchOne(hear: (sheet: Sheet) => void): () => void {
+    heard.add(hear)
+    return () => heard.delete(hear)
+  }
   async function settle(sheet: Sheet): Promise<void> {
+    for (const hear of heard) hear(sheet)
     const at = session.holding
     if (!at || !session.me) return
     if (Date.parse(sheet.updated) > now()) learnNow(sheet.updated)
@@ -110,5 +124,5 @@ export const useWork = defineStore('work', () => {
     }, 400)
   }
   function reset(): void { list.value.value = undefined; list.at.value = undefined; list.problem.value = undefined }
-  return { rows, called, more: computed(() => list.value.value?.more !== undefined), at: list.at, busy: list.busy, problem: list.problem, known: computed(() => list.value.value !== undefined), fetching, load: list.load, loadMore, refreshOne, settle, hear, reset }
+  return { rows, called, more: computed(() => list.value.value?.more !== undefined), at: list.at, busy: list.busy, problem: list.problem, known: computed(() => list.value.value !== undefined), fetching, load: list.load, loadMore, refreshOne, settle, watchOne, cached, hear, reset }
 })
