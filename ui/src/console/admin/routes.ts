@@ -8,6 +8,7 @@ export const routes: RouteRecordRaw[] = [
     children: [
       { path: '', name: 'admin', component: () => import('./StartPage.vue') },
       { path: 'units/:code?', name: 'admin-units', component: () => import('./units/UnitsPage.vue') },
+      { path: 'grids/:village?', name: 'admin-grids', component: () => import('./grids/GridsPage.vue') },
       { path: 'accounts/:unit?', name: 'admin-accounts', component: () => import('./accounts/AccountsPage.vue') },
       { path: 'matters/:code?', name: 'admin-matters', component: () => import('./matters/MattersPage.vue') },
       { path: 'precedents', name: 'admin-precedents', component: () => import('./precedents/PrecedentsPage.vue') },

@@ -37,6 +37,23 @@ export default {
       nobody: 'nobody holds this post', wholeWeek: 'all week', vacant: 'Also posts that nobody holds ({n})', gone: 'somebody who left', remove: 'Remove {name} on {day}', add: 'Add a duty for {post} on {day}', note: 'Red and orange cases ring only for those on duty; where there is no roster, everybody in post is told.',
       who: 'On duty', choose: 'Choose', usual: 'Usual duties', from: 'From', to: 'To', nextDay: 'Ends on the next day', put: 'Add', span: { day: 'Day', night: 'Night', office: 'Office hours', whole: 'Whole day' },
     },
+    grids: {
+      title: 'Grids', lead: 'Borders and sizes. A redrawing begins as a dated plan to look at; cases stay with the grid they were filed under.', village: 'Community', choose: 'Click a community on the map, or find one by name above.', map: 'Map to choose a community', none: 'This community has no grids yet. The system administrator loads them under Imports.',
+      tools: 'Redrawing', tip: 'Click a grid to see its size; a chosen one can be split. To merge, press Merge, then click one after another.', unpick: 'Take {name} out', unknown: 'not stated', area: 'Area', hectares: '{n} ha', noShape: 'no shape',
+      few: '{what}: {n}, below the usual {low}–{high}', many: '{what}: {n}, above the usual {low}–{high}', short: { few: 'few', many: 'many' }, band: 'Sizes', bandWords: 'Usual: {a}–{b} households, {c}–{d} people (example). A hint, not a rule.', allWithin: 'All grids keep within the usual sizes, or state none.',
+      split: 'Split', merge: 'Merge', north: 'Halve north–south', west: 'Halve west–east', undo: 'Undo point', preview: 'See the plan', sheet: 'Grids of {village}', mergeHow: 'Click the neighbouring grids to merge; {n} chosen (two at least).',
+      splitHow: 'Click a line across the grid, from outside to outside; or move the cross by arrow keys, Enter sets a point, Backspace takes it away.', splitReady: 'Two parts, A and B. Add points to change the line, or see the plan.',
+      wrong: { short: 'One more point', misses: 'This line does not cross the chosen grid.', often: 'This line crosses the border more than twice and makes more than two parts; draw it straighter.', hole: 'This line runs through a hole of the grid; go around it.', sliver: 'One part is too small (below 100 m²).' },
+    },
+    plan: {
+      split: 'Plan to split: {village}', merge: 'Plan to merge: {village}', dated: 'Plan of {at}, drawn on edition {edition}. Not in force yet.', ends: 'Ends', begins: 'Begins', grid: 'Grid', name: '第{n}网格', nameOf: 'Name of part {n}', codeOf: 'Code of part {n}',
+      householdsOf: 'Households of part {n}', peopleOf: 'People of part {n}', byArea: 'Households and people are shared out by area; put in the real ones.', follows: 'What follows', now: 'It counts at once: the old grids end, the new begin, old codes are not used again.', filed: 'Cases stay with the grid they were filed under; new reports fall into the new ones.', aliases: 'Aliases of old line grids move to the first new grid.',
+      holders: 'Who holds posts of the old grids ({names}) has to be granted posts of the new ones by the security administrator.', noHolders: 'Nobody holds posts of the old grids.', print: 'Print the plan', back: 'Change it', apply: 'Redraw as planned',
+    },
+    editions: {
+      title: 'Editions', none: 'There is no edition yet.', n: 'No. {n}', size: '{units} units, {grids} grids', state: { staged: 'staged', active: 'active', retired: 'retired' }, filed: 'Cases filed from {from} to {to} belong to it.', filing: 'Cases filed since {from} belong to it.', staged: 'Not in force yet; no case belongs to it.',
+      note: 'Each case keeps the edition, district, town, community and grid it was filed under; a new edition changes nothing of the past. Editions are loaded, checked and put in force under Imports.',
+    },
     accounts: {
       title: 'Accounts and posts', lead: 'Who has an account, who holds which post. Rights hang on posts, never on persons.', new: 'New account', unit: 'Unit', unitNote: 'People at home in this unit, or holding one of its posts.',
       none: '{unit} has no accounts yet. The system administrator makes accounts, the security administrator grants posts.', called: 'Called', home: 'Home unit', posts: 'Posts', later: 'not yet', noPost: 'no post',

@@ -37,6 +37,23 @@ export default {
       nobody: '此岗位无人任职', wholeWeek: '全周', vacant: '也显示无人任职的岗位({n} 个)', gone: '已离任人员', remove: '移除 {name} {day} 的班次', add: '给 {post} 在 {day} 加一班', note: '红色、橙色事件只呼叫当班的人;没有排班的岗位,全体任职者都会收到。',
       who: '值班人', choose: '请选择', usual: '常用班次', from: '从', to: '到', nextDay: '到次日结束', put: '加入', span: { day: '白班', night: '夜班', office: '办公时间', whole: '全天' },
     },
+    grids: {
+      title: '网格', lead: '网格的边界和规模。重划先出方案,标明日期,看过再定;已立案的事件仍记在原网格名下。', village: '村社区', choose: '在地图上点一个村社区,或在上面按名称查找。', map: '选择村社区的地图', none: '这个村社区还没有网格。网格由系统管理员在“导入”里载入。',
+      tools: '重划工具', tip: '点一个网格看规模;选中后可以拆分。合并请先点“合并”,再逐个点选。', unpick: '取消选择 {name}', unknown: '未填', area: '面积', hectares: '{n} 公顷', noShape: '没有图形',
+      few: '{what} {n},少于常见范围 {low}–{high}', many: '{what} {n},多于常见范围 {low}–{high}', short: { few: '偏少', many: '偏多' }, band: '规模提示', bandWords: '常见范围:{a}–{b} 户,{c}–{d} 人(示例)。只是提示,不作限制。', allWithin: '各网格都在常见范围内,或未填规模。',
+      split: '拆分', merge: '合并', north: '南北向平分', west: '东西向平分', undo: '撤一点', preview: '看方案', sheet: '{village} 的网格图', mergeHow: '逐个点选要合并的相邻网格,已选 {n} 个(至少两个)。',
+      splitHow: '在图上点出分界线,从网格外点到网格外;也可用方向键移动十字、回车落点、退格撤点。', splitReady: '已分成 A、B 两部分,可继续加点调整,或看方案。',
+      wrong: { short: '还差一点', misses: '这条线没有穿过所选网格。', often: '这条线几次穿过边界,会分成两块以上;请画得直一些。', hole: '这条线穿过了网格里的空洞,请绕开。', sliver: '分出的一块太小(不足 100 平方米)。' },
+    },
+    plan: {
+      split: '拆分方案:{village}', merge: '合并方案:{village}', dated: '方案日期 {at},依据地理版次 {edition}。尚未生效。', ends: '停用', begins: '启用', grid: '网格', name: '第{n}网格', nameOf: '第 {n} 部分的名称', codeOf: '第 {n} 部分的代码',
+      householdsOf: '第 {n} 部分的户数', peopleOf: '第 {n} 部分的人数', byArea: '户数、人数按面积估算,请按实际填写。', follows: '随之而来', now: '确认后立即生效:旧网格停用,新网格启用,旧代码不再使用。', filed: '已立案的事件保留立案时的网格;新的上报落在新网格。', aliases: '并入旧网格的别名(多网合一)转到第一个新网格。',
+      holders: '旧网格的任职者({names})须由安全管理员在新网格重新授予岗位。', noHolders: '旧网格没有任职者。', print: '打印方案', back: '再改改', apply: '按方案重划',
+    },
+    editions: {
+      title: '版次', none: '还没有地理版次。', n: '第 {n} 版', size: '{units} 个单位,{grids} 个网格', state: { staged: '待启用', active: '启用中', retired: '已停用' }, filed: '{from} 至 {to} 立案的事件记在这一版名下。', filing: '{from} 起立案的事件记在这一版名下。', staged: '尚未启用,没有事件记在它名下。',
+      note: '每件事保存立案时的版次以及区县、镇街、村社区和网格;换版不改旧账。新版次由“导入”载入、检查、启用。',
+    },
     accounts: {
       title: '账号与岗位', lead: '谁有账号,谁在什么岗位。权限跟着岗位走,不跟着人走。', new: '新建账号', unit: '单位', unitNote: '列出归属该单位、或在该单位任职的人。',
       none: '{unit} 还没有账号。由系统管理员新建账号,再由安全管理员授予岗位。', called: '称呼', home: '归属单位', posts: '岗位', later: '未到任', noPost: '未任职',
