@@ -57,12 +57,12 @@ const DEPARTMENTS: &[(&str, &str)] = &[
     ("Q-YJ", "应急承办"),
 ];
 
-/// The three hands of administration (三员分立), and who looks after a district's list of matters.
+/// The three hands of administration (三员分立), and who looks after the city's list of matters.
 const HANDS: &[(&str, &str, &str, &str)] = &[
     ("50", "XT-01", "system_admin", "系统管理员"),
     ("50", "AQ-01", "security_admin", "安全管理员"),
     ("50", "SJ-01", "auditor", "审计员"),
-    ("500107", "QX-02", "list_officer", "清单管理"),
+    ("50", "SZ-02", "list_officer", "市级清单管理"),
 ];
 
 /// Who lives in the demo. `below` answers the codes of the children of a unit in the city that was
