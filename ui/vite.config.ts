@@ -4,6 +4,8 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver, VantResolver } from 'unplugin-vue-components/resolvers'
+import { compress } from './plugins/compress'
+import { offline } from './plugins/offline'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Where the binary listens while `npm run dev` serves the pages. */
@@ -27,6 +29,8 @@ export default defineConfig({
     vue(),
     pages,
     Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver(), VantResolver()] }),
+    offline(),
+    compress(),
   ],
   resolve: { alias: { '@': here('./src') } },
   build: {
@@ -39,6 +43,11 @@ export default defineConfig({
         citizen: here('./index.html'),
         console: here('./console/index.html'),
         field: here('./field/index.html'),
+        sw: here('./src/field/sw.ts'),
+      },
+      output: {
+        // A service worker keeps its address over all versions.
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'field/sw.js' : 'assets/[name]-[hash].js'),
       },
     },
   },
