@@ -64,6 +64,7 @@ async fn every_answer_wears_the_coat() {
     assert!(head.headers().contains_key("strict-transport-security"));
     assert_eq!((body["current"].as_i64(), &body["detail"]), (Some(3), &body["en"]));
     assert_eq!(body["request_id"], head.headers()["x-request-id"].to_str().expect("ascii"));
+    assert_eq!(head.headers()["x-wangge-now"], clock().now().to_string());
 
     let (head, body) = ask(&router, Request::get("/nothing").body(Body::empty()).expect("request")).await;
     assert_eq!((head.status().as_u16(), &body["detail"]), (404, &body["zh"]));

@@ -4,6 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ref } from 'vue'
+import { learnNow } from '@/lib/time'
 import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
@@ -73,6 +74,7 @@ const dress: Middleware = {
   },
   async onResponse({ response, request }) {
     if (response.headers.get('x-wangge-demo')) isDemo.value = true
+    learnNow(response.headers.get('x-wangge-now'))
     if (response.ok || response.status === 304) return
     throw await problemOf(response, request.url)
   },

@@ -41,8 +41,11 @@ export function stamp(at: string, locale: string): string {
 }
 
 let skew = 0
-/** The demo's clock runs by itself, and phones are wrong: the server's time, from a `date` or `now` it sent. */
-export function learnNow(server: string): void { skew = new Date(server).getTime() - Date.now() }
+/** The demo's clock runs by itself, and phones are wrong: every answer tells the server's time (`x-wangge-now`). */
+export function learnNow(server: string | null): void {
+  const there = server ? new Date(server).getTime() : Number.NaN
+  if (Number.isFinite(there)) skew = there - Date.now()
+}
 /** Now, by the server's clock as far as it is known. */
 export function now(): number { return Date.now() + skew }
 
