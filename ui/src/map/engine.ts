@@ -38,10 +38,10 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     container,
     style: makeStyle({ info, dark: setup.dark, tone: setup.tone, cases: setup.cases, size }, absolute),
     ...('bbox' in setup.start ? { bounds: setup.start.bbox, fitBoundsOptions: { padding: 24 } } : setup.start),
-    minZoom: 5, maxZoom: 19, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false, attributionControl: info.base?.kind === 'tianditu' ? {} : false,
+    minZoom: 5, maxZoom: 19, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false, attributionControl: info.base ? { compact: true } : false,
     // Screens hang on the wall for days: what is out of sight is soon forgotten.
     maxTileCacheSize: 60, locale: setup.words,
-    transformRequest: (url) => (url.startsWith(absolute('/tiles/cases')) ? { url, headers: headers(false), credentials: 'same-origin' } : { url }),
+    transformRequest: (url) => (url.startsWith(absolute('/tiles/cases/')) ? { url, headers: headers(false), credentials: 'same-origin' } : { url }),
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
@@ -55,7 +55,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
   map.once('load', () => { ready = true; draw(); settle() })
 
   function mark(code: string, value: Record<string, unknown>): void {
-    const tiled = info.edition !== undefined
+    const tiled = !!info.units
     map.setFeatureState({ source: 'units', id: code, ...(tiled ? { sourceLayer: layerOf(code) } : {}) }, value)
     marked.add(code)
   }
@@ -107,7 +107,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     const b = map.getBounds()
     const c = map.getCenter()
     const bbox: Bbox = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]
-    if (info.edition === undefined && map.getZoom() >= 12.5) void grids(bbox)
+    if (!info.units && map.getZoom() >= 12.5) void grids(bbox)
     setup.onMove({ bbox, zoom: map.getZoom(), center: [c.lng, c.lat] })
   }
   map.on('moveend', settle)
@@ -134,7 +134,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     middle: (): LonLat => { const c = map.getCenter(); return [c.lng, c.lat] },
     /** Something about the cases changed: ask for their tiles anew. */
     refresh(): void {
-      map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`/tiles/cases/{z}/{x}/{y}.mvt?v=${++round}`)])
+      if (info.cases) map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`${info.cases}?v=${++round}`)])
     },
     remove(): void {
       asking?.abort()

@@ -2,22 +2,29 @@
 import { api, got, Problem } from '@/api/client'
 import { boxOf, positions, zoomOf, type Bbox, type LonLat } from './geometry'
 
+/** A map below ours: the official one with its names, images, or a file of one's own. */
+export type Base =
+  | { kind: 'tianditu'; tiles: string[]; labels: string[]; attribution: string }
+  | { kind: 'imagery'; tiles: string[]; attribution: string }
+  | { kind: 'pmtiles'; url: string; attribution: string }
+
 export interface MapInfo {
-  /** The geography in force; undefined while the server has no tiles: then the grids come as GeoJSON. */
-  edition?: number
+  /** Address of the unit tiles; absent while the server has none: then the grids come as GeoJSON. */
+  units?: string
+  /** Address of the tiles of single cases, from zoom 14 on. */
+  cases?: string
   bbox: Bbox
-  center: LonLat
   note_zh: string
   note_en: string
-  base: null | { kind: 'tianditu'; tiles: string[]; attribution: string } | { kind: 'pmtiles'; url: string }
+  base?: Base | null
 }
 /** Where the demo city lies, for a server that does not say. */
-const NOWHERE: MapInfo = { bbox: [105.28, 28.16, 110.2, 32.21], center: [106.5, 29.51], note_zh: '', note_en: '', base: null }
+const NOWHERE: MapInfo = { bbox: [105.28, 28.16, 110.2, 32.21], note_zh: '', note_en: '' }
 
 let asked: Promise<MapInfo> | undefined
 export function mapInfo(): Promise<MapInfo> {
   asked ??= fetch('/api/v1/map')
-    .then((answer) => (answer.ok ? (answer.json() as Promise<MapInfo>) : NOWHERE))
+    .then((answer) => (answer.ok ? answer.json().then((said: Partial<MapInfo>): MapInfo => ({ ...NOWHERE, ...said })) : NOWHERE))
     .catch(() => { asked = undefined; return NOWHERE })
   return asked
 }

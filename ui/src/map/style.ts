@@ -1,6 +1,6 @@
 /** The map's own style: no glyph server (MapLibre draws text with the reader's fonts), no sprite, no outside tile. */
 import type { FeatureCollection } from 'geojson'
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification, RasterLayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { UNIT_LAYERS, type UnitLayer } from './geometry'
 import type { MapInfo } from './info'
 
@@ -37,29 +37,31 @@ export function sourcesOf(look: Look, tiles: (path: string) => string): Record<s
   const { info } = look
   const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
   const sources: Record<string, SourceSpecification> = { pins: { type: 'geojson', data: empty, promoteId: 'id' } }
-  if (info.edition === undefined) sources.units = { type: 'geojson', data: empty, promoteId: 'code' }
+  if (!info.units) sources.units = { type: 'geojson', data: empty, promoteId: 'code' }
   else {
     const promoteId = Object.fromEntries([...UNIT_LAYERS, 'label'].map((layer) => [layer, 'code']))
-    sources.units = { type: 'vector', tiles: [tiles(`/tiles/units/${info.edition}/{z}/{x}/{y}.mvt`)], minzoom: 0, maxzoom: 16, bounds: info.bbox, promoteId }
+    sources.units = { type: 'vector', tiles: [tiles(info.units)], minzoom: 0, maxzoom: 16, bounds: info.bbox, promoteId }
   }
-  if (look.cases && info.edition !== undefined) sources.cases = { type: 'vector', tiles: [tiles('/tiles/cases/{z}/{x}/{y}.mvt')], minzoom: 14, maxzoom: 17, promoteId: { case: 'ref' } }
-  if (info.base?.kind === 'tianditu') sources.base = { type: 'raster', tiles: info.base.tiles, tileSize: 256, attribution: info.base.attribution }
+  if (look.cases && info.cases) sources.cases = { type: 'vector', tiles: [tiles(info.cases)], minzoom: 14, maxzoom: 17, promoteId: { case: 'ref' } }
+  const { base } = info
+  if (base && 'tiles' in base) sources.base = { type: 'raster', tiles: base.tiles, tileSize: 256, maxzoom: 18, attribution: base.attribution }
+  if (base?.kind === 'tianditu') sources['base-names'] = { type: 'raster', tiles: base.labels, tileSize: 256, maxzoom: 18 }
   return sources
 }
 
 /** A layer of the unit tiles; all of them are one GeoJSON of grids while there are no tiles. */
 function unitLayers(look: Look): UnitLayer[] {
-  return look.info.edition === undefined ? ['grid'] : [...UNIT_LAYERS]
+  return !look.info.units ? ['grid'] : [...UNIT_LAYERS]
 }
 function from(look: Look, layer: string): { source: string; 'source-layer'?: string } {
-  return look.info.edition === undefined ? { source: 'units' } : { source: 'units', 'source-layer': layer }
+  return !look.info.units ? { source: 'units' } : { source: 'units', 'source-layer': layer }
 }
 
 function labels(look: Look, id: string, layer: string, extra: { minzoom?: number; size: number; field?: string }): LayerSpecification {
   const p = look.dark ? DARK : LIGHT
   return {
     id, type: 'symbol', ...from(look, layer), ...(extra.minzoom ? { minzoom: extra.minzoom } : {}),
-    layout: { 'text-field': ['coalesce', ['get', extra.field ?? 'name'], ''], 'text-font': FONT, 'text-size': extra.size * look.size, 'text-max-width': 8, 'text-padding': 6 },
+    layout: { 'text-field': ['coalesce', ['get', extra.field ?? 'name'], ''], 'text-font': FONT, 'text-size': extra.size * look.size, 'text-max-width': 8, 'text-padding': 4, 'text-anchor': 'top', 'text-offset': [0, 1.2] },
     paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
   }
 }
@@ -67,9 +69,13 @@ function labels(look: Look, id: string, layer: string, extra: { minzoom?: number
 function layersOf(look: Look): LayerSpecification[] {
   const p = look.dark ? DARK : LIGHT
   const [low, high] = RAMP[look.tone][look.dark ? 'dark' : 'light']
-  const tiled = look.info.edition !== undefined
+  const tiled = !!look.info.units
   const layers: LayerSpecification[] = [{ id: 'ground', type: 'background', paint: { 'background-color': p.ground } }]
-  if (look.info.base?.kind === 'tianditu') layers.push({ id: 'base', type: 'raster', source: 'base', paint: look.dark ? { 'raster-brightness-max': 0.35, 'raster-saturation': -0.6 } : { 'raster-saturation': -0.3 } })
+  const { base } = look.info
+  // What lies below stays behind: our lines and numbers are what one reads.
+  const raster: RasterLayerSpecification['paint'] = look.dark ? { 'raster-brightness-max': 0.35, 'raster-saturation': -0.6 } : { 'raster-saturation': -0.3 }
+  if (base && 'tiles' in base) layers.push({ id: 'base', type: 'raster', source: 'base', paint: raster })
+  if (base?.kind === 'tianditu') layers.push({ id: 'base-names', type: 'raster', source: 'base-names', paint: raster })
   if (tiled) {
     layers.push({ id: 'water', type: 'fill', source: 'units', 'source-layer': 'water', paint: { 'fill-color': p.water } })
     layers.push({ id: 'building', type: 'fill', source: 'units', 'source-layer': 'building', minzoom: 15, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': p.building } })
@@ -90,10 +96,9 @@ function layersOf(look: Look): LayerSpecification[] {
       paint: { 'line-color': ['case', on, p.on, p[layer]], 'line-width': ['case', on, 3.5, WIDTH[layer]] },
     })
   }
-  if (tiled) layers.push(labels(look, 'name', 'label', { size: 12.5 }), labels(look, 'name-grid', 'grid', { minzoom: 15, size: 11 }))
-  if (tiled) layers.push(...places(look))
+  if (tiled) layers.push(labels(look, 'name', 'label', { size: 12 }), ...places(look))
   else layers.push(labels(look, 'name', 'grid', { minzoom: 15, size: 11, field: 'title' }))
-  if (look.cases && tiled) layers.push(...cases(look))
+  if (look.cases && look.info.cases) layers.push(...cases(look))
   layers.push(...pins(look))
   return layers
 }

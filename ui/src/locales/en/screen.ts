@@ -11,6 +11,7 @@ export default {
     mapOf: 'Map of {name}; arrows move, Enter goes down', colourBy: 'Colour by',
     pieces: '{n} cases', uncounted: '{n} more cases with restricted access are listed but not counted.', emptyNumber: 'There are no cases here.', moreFailed: 'The rest did not arrive. Please retry.', allShown: 'All {n} shown.', noMatter: 'Matter not set',
     notYours: 'This unit is outside your rights.', noNumbers: 'The numbers cannot be had right now; trying again.',
+    asOf: 'As of {at}', leave: 'Leave', mostUrgent: 'Most urgent', noAlarmsShort: 'No sensors connected yet',
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
   },
 }

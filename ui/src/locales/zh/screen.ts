@@ -11,6 +11,7 @@ export default {
     mapOf: '{name}地图,方向键移动,回车进入下级', colourBy: '地图着色',
     pieces: '{n} 件', uncounted: '另有 {n} 件限制知悉的事件只在列表中显示,不计入数字。', emptyNumber: '这里没有事件。', moreFailed: '后面的没有取到,请重试。', allShown: '共 {n} 件,已全部显示。', noMatter: '待定事项',
     notYours: '这个单位不在您的权限范围内。', noNumbers: '数字暂时取不到,稍后自动重试。',
+    asOf: '数据截至 {at}', leave: '返回', mostUrgent: '最紧急', noAlarmsShort: '尚未接入感知设备',
     live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
   },
 }
