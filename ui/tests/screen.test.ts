@@ -16,13 +16,13 @@ describe('numbers on the map', () => {
     expect(fillsOf([child('a', 0)], 'open', none)).toEqual({})
   })
   it('writes each number at its place, no zero and none without a place', () => {
-    expect(pinsOf([child('a', 3), child('b', 0), { ...child('c', 2), lon: null }], 'open', none).map((p) => [p.id, p.label])).toEqual([['a', '3']])
+    expect(pinsOf([child('a', 3), child('b', 0), { ...child('c', 2), lon: undefined }], 'open', none).map((p) => [p.id, p.label])).toEqual([['a', '3']])
   })
-  it('knows density by people where all have them, else by the places below', () => {
-    const unit = (code: string, people: number | null, children: number) => ({ code, people, children }) as Parameters<typeof sizesOf>[0][number]
-    expect(density(child('a', 3), sizesOf([unit('a', 1500, 0), unit('b', 10, 0)]))).toBe(2)
-    expect(density(child('a', 3), sizesOf([unit('a', 1500, 6), unit('b', null, 3)]))).toBe(0.5)
-    expect(density(child('z', 3), sizesOf([]))).toBeUndefined()
+  it('knows density by households where all are known, else by the places below', () => {
+    const some = [{ ...child('a', 3), households: 150 }, { ...child('b', 1), households: 10 }]
+    expect(density(some[0]!, sizesOf(some, []))).toBe(2)
+    expect(density(child('a', 3), sizesOf([some[0]!, child('b', 1)], [{ code: 'a', children: 6 }]))).toBe(0.5)
+    expect(density(child('z', 3), sizesOf([], []))).toBeUndefined()
   })
 })
 

@@ -12,11 +12,12 @@ export interface Child extends Tally {
   name: string
   level: Schemas['Level']
   boards: Partial<Record<BoardWord, Tally>>
-  lon: number | null
-  lat: number | null
+  lon?: number
+  lat?: number
+  households?: number
 }
 export interface Counts {
-  unit: string
+  unit: Schemas['UnitName']
   /** The instant, and the event, that the numbers stand for. */
   as_of: string
   total: Tally
@@ -44,6 +45,16 @@ export async function ask<T>(path: string, query: object = {}): Promise<T> {
   if (!answer.ok) throw await problemOf(answer, url)
   return (await answer.json()) as T
 }
+/** What may be said in public: `null` stands for fewer than five. */
+export interface HallMatter { code: string; name_zh: string; name_en: string; count: number | null }
+export interface HallGroups { total: number | null; matters: HallMatter[]; places: { code: string; name: string; count: number | null }[] }
+export interface HallSheet { unit: Schemas['UnitName']; as_of: string; month: string; open: HallGroups; solved: HallGroups; less_zh: string; less_en: string }
+export interface Summary {
+  unit: Schemas['UnitName']; as_of: string; year: number; total: number | null
+  matters: HallMatter[]; months: { month: number; count: number | null }[]; less_zh: string; less_en: string
+}
+export const hall = (unit: string): Promise<HallSheet> => ask('/api/v1/hall', { unit })
+export const summary = (query: { unit: string; year: number }): Promise<Summary> => ask('/api/v1/summary', query)
 export const counts = (unit: string): Promise<Counts> => ask('/api/v1/counts', { unit })
 export const cases = (query: CaseQuery): Promise<CasePage> => ask('/api/v1/cases', query)
 export const unitOf = (code: string): Promise<Unit> => got(api.GET('/api/v1/units/{code}', { params: { path: { code } } }))

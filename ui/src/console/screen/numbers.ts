@@ -4,17 +4,16 @@ import type { Child, CaseRow, Unit } from './api'
 
 export type Measure = 'open' | 'overdue' | 'density'
 
-/** How many places below, or people, an open case falls on; undefined when nobody knows. */
+/** Open cases per hundred households where all of them are known, else per unit below; undefined when nobody knows. */
 export function density(child: Child, sizes: Map<string, Size>): number | undefined {
   const size = sizes.get(child.code)
-  if (!size) return undefined
-  if (size.people) return (child.open / size.people) * 1000
-  return size.places ? child.open / size.places : undefined
+  if (size?.households) return (child.open / size.households) * 100
+  return size?.places ? child.open / size.places : undefined
 }
-export interface Size { people?: number; places?: number }
-export function sizesOf(units: Unit[]): Map<string, Size> {
-  const everybody = units.length > 0 && units.every((u) => u.people)
-  return new Map(units.map((u) => [u.code, everybody ? { people: u.people ?? 0 } : { places: u.children }]))
+export interface Size { households?: number; places?: number }
+export function sizesOf(children: Child[], units: Pick<Unit, 'code' | 'children'>[]): Map<string, Size> {
+  const everybody = children.length > 0 && children.every((c) => c.households)
+  return new Map<string, Size>(everybody ? children.map((c) => [c.code, { households: c.households ?? 0 }]) : units.map((u) => [u.code, { places: u.children }]))
 }
 
 export function measured(child: Child, measure: Measure, sizes: Map<string, Size>): number {

@@ -24,7 +24,7 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
   const arrivals = useLoad(key, (code) => cases({ unit: code, state: 'reported', sort: 'newest', limit: ROWS }))
   const due = useLoad(key, (code) => cases({ unit: code, open: true, sort: 'due', limit: ROWS }))
   const below = useLoad(key, (code) => got(api.GET('/api/v1/units/{code}/children', { params: { path: { code } } })))
-  const sizes = computed<Map<string, Size>>(() => sizesOf((below.data.value ?? []).filter((u) => counts.data.value?.children.some((c) => c.code === u.code))))
+  const sizes = computed<Map<string, Size>>(() => sizesOf(counts.data.value?.children ?? [], below.data.value ?? []))
 
   /** What came in while one was looking; forgotten with the next arrival. */
   const fresh = shallowRef(new Set<string>())

@@ -1,7 +1,7 @@
 /** The same keys as ../zh/screen.ts; a test compares them. */
 export default {
   screen: {
-    open: 'Open', overdue: 'Overdue', density: 'Density', perPeople: 'open per 1,000 people', perPlace: 'open per unit below', place: 'Unit',
+    open: 'Open', overdue: 'Overdue', density: 'Density', perHousehold: 'open per 100 households', perPlace: 'open per unit below', place: 'Unit',
     tasks: 'For me to do', noTasks: 'Nothing for you to do right now.', dueNext: 'Due next', nothingDue: 'No open cases.', arrivals: 'Just reported', noArrivals: 'Nothing new was reported.',
     alarms: 'Sensor alarms', noAlarms: 'No sensors are connected yet. Water level, smoke and gas alarms will show here.',
     below: { city: 'Districts', district: 'Towns', town: 'Communities', village: 'Grids' },
@@ -12,6 +12,8 @@ export default {
     pieces: '{n} cases', uncounted: '{n} more cases with restricted access are listed but not counted.', emptyNumber: 'There are no cases here.', moreFailed: 'The rest did not arrive. Please retry.', allShown: 'All {n} shown.', noMatter: 'Matter not set',
     notYours: 'This unit is outside your rights.', noNumbers: 'The numbers cannot be had right now; trying again.',
     asOf: 'As of {at}', leave: 'Leave', mostUrgent: 'Most urgent', noAlarmsShort: 'No sensors connected yet',
+    hallSub: 'What happens around us', solvedIn: 'Solved in {month}', beingHandled: 'Being handled', thisMonth: 'This month', solvedMatters: 'Solved this month', openMatters: 'Being handled', byPlace: 'Communities', hallMap: 'Sketch map of communities', hallNone: 'No numbers to publish yet.', scan: 'Scan to report. No sign-up needed', lessThanFive: 'fewer than 5',
+    yearWord: 'Year', solvedYear: 'What we solved in {year}', thingsSolved: 'things solved', byMonth: 'By month', byMatter: 'By matter', month: 'M{n}', yearNote: 'To protect privacy, numbers below 5 only say “{less}”.',
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
   },
 }

@@ -1,7 +1,7 @@
 /** Words of the one screen, the building board, the two wall modes and the year sheet. */
 export default {
   screen: {
-    open: '未结', overdue: '超时', density: '密度', perPeople: '未结/千人', perPlace: '未结/下级单位', place: '单位',
+    open: '未结', overdue: '超时', density: '密度', perHousehold: '未结/百户', perPlace: '未结/下级单位', place: '单位',
     tasks: '要我办的', noTasks: '现在没有要您办的事。', dueNext: '即将到期', nothingDue: '没有未结事件。', arrivals: '新上报', noArrivals: '暂无新上报。',
     alarms: '感知报警', noAlarms: '尚未接入感知设备。接入后,水位、烟感、燃气报警显示在这里。',
     below: { city: '各区县', district: '各镇街', town: '各村社区', village: '各网格' },
@@ -12,6 +12,8 @@ export default {
     pieces: '{n} 件', uncounted: '另有 {n} 件限制知悉的事件只在列表中显示,不计入数字。', emptyNumber: '这里没有事件。', moreFailed: '后面的没有取到,请重试。', allShown: '共 {n} 件,已全部显示。', noMatter: '待定事项',
     notYours: '这个单位不在您的权限范围内。', noNumbers: '数字暂时取不到,稍后自动重试。',
     asOf: '数据截至 {at}', leave: '返回', mostUrgent: '最紧急', noAlarmsShort: '尚未接入感知设备',
+    hallSub: '身边事,大家看', solvedIn: '{month}办结', beingHandled: '正在办理', thisMonth: '本月情况', solvedMatters: '本月解决的事', openMatters: '正在办理的事', byPlace: '各村社区', hallMap: '村社区示意地图', hallNone: '暂无可公开的数字。', scan: '扫码反映问题,不用注册', lessThanFive: '少于5',
+    yearWord: '年度', solvedYear: '{year} 年,我们解决了这些事', thingsSolved: '件事已办结', byMonth: '按月份', byMatter: '按事项', month: '{n}月', yearNote: '为保护隐私,少于 5 件的只写“{less}”。',
     live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
   },
 }
