@@ -40,14 +40,23 @@ export function stamp(at: string, locale: string): string {
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { year, month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(date)
 }
 
-let skew = 0
-/** The demo's clock runs by itself, and phones are wrong: every answer tells the server's time (`x-wangge-now`). */
+/** What the server's clock said last, and how fast it runs: the demo's day passes faster than the wall's. */
+let heard = { wall: Date.now(), server: Date.now() }
+let pace = 1
+/** Phones are wrong and the demo's clock runs by itself: every answer tells the server's time (`x-wangge-now`). */
 export function learnNow(server: string | null): void {
-  const there = server ? new Date(server).getTime() : Number.NaN
-  if (Number.isFinite(there)) skew = there - Date.now()
+  const at = server ? new Date(server).getTime() : Number.NaN
+  if (Number.isNaN(at)) return
+  const wall = Date.now()
+  const passed = wall - heard.wall
+  if (passed > 2_000) {
+    const measured = (at - heard.server) / passed
+    pace = measured > 2 && measured < 2_000 ? measured : 1
+  }
+  heard = { wall, server: at }
 }
 /** Now, by the server's clock as far as it is known. */
-export function now(): number { return Date.now() + skew }
+export function now(): number { return heard.server + (Date.now() - heard.wall) * pace }
 
 /** The present, refreshed every `every` milliseconds while the scope lives. */
 export function useNow(every = 15_000): Ref<number> {
