@@ -34,4 +34,5 @@ export default {
     copied: 'Copied', note: 'Note', reason: 'Reason', photo: 'Photo', remove: 'Remove', refresh: 'Refresh', language: '中文', done: 'Done',
   },
   map: { note: 'Outlines are a sketch only', locate: 'Locate', nothing: 'No data here', label: 'Map', in: 'Zoom in', out: 'Zoom out', little: 'few', much: 'many', pin: 'Place {n}', lon: 'Longitude', lat: 'Latitude', plain: 'This device cannot draw maps. Please choose from the list.' },
+  parts: { photoGone: 'This file cannot be shown' },
 }

@@ -34,4 +34,5 @@ export default {
     copied: '已复制', note: '说明', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
   },
   map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图', in: '放大', out: '缩小', little: '少', much: '多', pin: '第 {n} 处', lon: '经度', lat: '纬度', plain: '这台设备画不了地图,请从列表中选择。' },
+  parts: { photoGone: '附件无法显示' },
 }
