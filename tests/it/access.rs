@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use wangge_base::{Board, Colour, Role, Seat};
+use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
-use wangge_realm::notice;
+use wangge_realm::{notice, tile::flow::Address};
 use wangge_server::first;
 
 use crate::{
@@ -29,10 +29,12 @@ const REPORTER: &str = "13800007391";
 const PUBLIC: &[(&str, &str)] = &[
     ("GET /api/v1/follow/{token}", "the token is the right"),
     ("POST /api/v1/follow/{token}/actions", "the token is the right"),
+    ("GET /api/v1/map", "the ground of the city is public"),
     ("GET /api/v1/matters", "everybody may know what can be reported"),
     ("GET /api/v1/matters/suggest", "everybody may know what can be reported"),
     ("GET /api/v1/matters/{code}", "everybody may know what can be reported"),
     ("GET /api/v1/places/locate", "a reporter without an account finds the grid of a point"),
+    ("GET /tiles/units/{tag}/{z}/{x}/{file}", "the ground of the city is public"),
     ("POST /api/v1/cases", "anybody may report"),
     ("POST /api/v1/files", "a reporter without an account adds a photo"),
     ("POST /api/v1/session", "this is how one stops being a stranger"),
@@ -256,6 +258,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let query = match operation {
         "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
         "GET /api/v1/audit" => "?district=500107",
+        "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" => "?lon=106.505&lat=29.505",
@@ -263,7 +266,11 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/units" => "?q=500107003",
         _ => "",
     };
+    let tile = Address::of(16, Coord { lon: 106.505, lat: 29.505 });
     let path = path.replace("{ref}", at).replace("{token}", &things.token).replace("{code}", code);
+    // The ground by its edition alone, and the tile of the case.
+    let path = path.replace("{tag}", "1").replace("{z}", "16").replace("{x}", &tile.x.to_string());
+    let path = path.replace("{file}", &format!("{}.mvt", tile.y));
     assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
     path + query
 }

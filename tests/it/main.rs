@@ -2,6 +2,7 @@
 
 mod access;
 mod city;
+mod counts;
 mod golden;
 mod hardening;
 mod journeys;
@@ -12,3 +13,4 @@ mod screens;
 mod statements;
 mod stream;
 mod tidy;
+mod tiles;

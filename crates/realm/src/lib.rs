@@ -1,4 +1,4 @@
-//! WHO, WHERE and MAY: units, grids, accounts, sessions, access, files, notices and the audit trail.
+//! WHO, WHERE and MAY: units, grids, tiles of the map, accounts, sessions, access, files, notices and the audit trail.
 //!
 //! Start with [`Realm`], which every handler gets, and [`Who`], which says who is asking. Rights are
 //! in [`access`]: one table, used as a check and as an SQL filter.
@@ -12,6 +12,7 @@ pub mod notice;
 pub mod session;
 #[cfg(test)]
 mod testkit;
+pub mod tile;
 pub mod unit;
 
 use std::sync::{
@@ -33,6 +34,7 @@ use crate::{
     file::Files,
     grid::Grids,
     session::Sessions,
+    tile::Tiles,
     unit::{UnitKind, Units},
 };
 
@@ -62,6 +64,7 @@ struct Inner {
     files: Files,
     uploads: Semaphore,
     watching: AtomicBool,
+    tiles: Tiles,
     open_work: OnceLock<OpenWorkHook>,
     subject: OnceLock<SubjectHook>,
 }
@@ -87,6 +90,7 @@ impl Realm {
             files,
             uploads: Semaphore::new(8),
             watching: AtomicBool::new(false),
+            tiles: Tiles::default(),
             open_work: OnceLock::new(),
             subject: OnceLock::new(),
         };
@@ -116,6 +120,10 @@ impl Realm {
     /// The store of file contents.
     pub fn files(&self) -> &Files {
         &self.inner.files
+    }
+    /// What is drawn on the map, and the tiles made last.
+    pub fn tiles(&self) -> &Tiles {
+        &self.inner.tiles
     }
     /// Says, until dropped, that somebody listens to revocations.
     pub(crate) fn watching(&self) -> Watching {
@@ -231,6 +239,7 @@ pub fn migrations() -> Vec<Migration> {
     [
         unit::sql::MIGRATIONS,
         grid::sql::MIGRATIONS,
+        tile::sql::MIGRATIONS,
         account::sql::MIGRATIONS,
         session::sql::MIGRATIONS,
         audit::sql::MIGRATIONS,
@@ -245,6 +254,7 @@ pub fn statements() -> Vec<&'static Stmt> {
     [
         unit::sql::STATEMENTS,
         grid::sql::STATEMENTS,
+        tile::sql::STATEMENTS,
         account::sql::STATEMENTS,
         session::sql::STATEMENTS,
         audit::sql::STATEMENTS,
@@ -259,6 +269,7 @@ pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
         .merge(unit::http::routes())
         .merge(grid::http::routes())
+        .merge(tile::http::routes())
         .merge(session::http::routes())
         .merge(access::http::routes())
         .merge(account::http::routes())

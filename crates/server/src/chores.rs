@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use wangge_base::District;
-use wangge_realm::{file, notice, session, unit};
+use wangge_realm::{file, notice, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox};
-use wangge_work::{Work, case};
+use wangge_work::{Work, case, count};
 
 use crate::{
     feed::Feed,
@@ -29,6 +29,8 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let w = || house.work.clone();
     let (fresh, tidy, clock, due, old, db) = (w(), w(), w(), w(), w(), house.db().clone());
     let words = Feed::new("case.words", node, case::jobs::index);
+    let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
+    let (tally, mended) = (house.db().clone(), w());
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
         Job::own("memory", Duration::from_secs(60), move || Box::pin(memory(tidy.clone()))),
@@ -38,6 +40,11 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             let (words, db) = (words.clone(), db.clone());
             Box::pin(async move { words.round(&db).await })
         }),
+        Job::own("counts", often, move || {
+            let (counts, db) = (counts.clone(), tally.clone());
+            Box::pin(async move { counts.round(&db).await })
+        }),
+        Job::leased("mend", 24 * HOUR, move || Box::pin(mend(mended.clone()))),
         Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
@@ -52,9 +59,11 @@ fn districts(work: &Work) -> Vec<District> {
     all
 }
 
-/// Loads again what was imported or activated, here or by another node.
+/// Loads again what was imported or activated, here or by another node, and draws the map anew.
 async fn refresh(work: Work) -> Result<Done> {
     unit::jobs::refresh(&work.realm).await?;
+    tile::jobs::refresh(&work.realm).await?;
+    tile::jobs::ground(&work.realm).await?;
     work.refresh().await?;
     Ok(Done::default())
 }
@@ -76,6 +85,15 @@ async fn tick(work: Work) -> Result<Done> {
     }
     if done.count > 0 {
         work.realm.app.hub().wake();
+    }
+    Ok(done)
+}
+
+/// Counts anew what is counted wrong: cases from before there were counters, and nothing else.
+async fn mend(work: Work) -> Result<Done> {
+    let mut done = Done::default();
+    for district in districts(&work) {
+        done.count += count::jobs::mend(work.realm.app.db(), &district).await?;
     }
     Ok(done)
 }

@@ -104,6 +104,8 @@ pub enum What {
     Calendar,
     /// 岗位
     Posts,
+    /// 水面(GeoJSON,整体替换)
+    Water,
 }
 
 /// `wangge import`

@@ -33,6 +33,8 @@ pub struct Config {
     pub limit: FlowLimits,
     /// Log-in sessions.
     pub session: Session,
+    /// The map.
+    pub map: Map,
     /// The engine.
     pub database: Database,
     /// The bus.
@@ -129,6 +131,24 @@ pub struct Session {
     pub idle_hours: i64,
     /// Days in all.
     pub days: i64,
+}
+
+/// `[map]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Map {
+    /// What must stand beside the outlines, Chinese.
+    pub note_zh: String,
+    /// The same in English.
+    pub note_en: String,
+    /// Browser key of 天地图, or empty.
+    pub tianditu_key: String,
+    /// A PMTiles file, or empty.
+    pub pmtiles: PathBuf,
+    /// Address of raster tiles, or empty.
+    pub imagery: String,
+    /// Whom to name for the PMTiles file or the images.
+    pub attribution: String,
 }
 
 /// `[database]`
@@ -241,6 +261,12 @@ impl Config {
         if !(url.is_empty() || url.starts_with("http://") || url.starts_with("https://")) {
             return wrong("server.public_url", "must begin with http:// or https://");
         }
+        if !self.map.imagery.is_empty() && crate::basemap::origin(&self.map.imagery).is_none() {
+            return wrong("map.imagery", "must be an https:// address with {z}, {x} and {y}");
+        }
+        if !self.map.tianditu_key.chars().all(|c| c.is_ascii_alphanumeric()) {
+            return wrong("map.tianditu_key", "must be letters and digits only");
+        }
         if self.database.readers == 0 || self.database.writers == 0 || self.server.body_kib == 0 {
             return wrong("database.readers, database.writers, server.body_kib", "must be at least 1");
         }
@@ -267,6 +293,7 @@ impl Config {
             },
             session_idle_hours: self.session.idle_hours,
             session_days: self.session.days,
+            map: crate::basemap::settings(&self.map),
         }
     }
 

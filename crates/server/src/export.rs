@@ -167,6 +167,11 @@ pub async fn run(config: Config, args: ExportArgs) -> Outcome<ExitCode> {
         What::Matters => matters(&house),
         What::Calendar => calendar(&house),
         What::Posts => posts(&house),
+        What::Water => {
+            return Err(Trouble::new(
+                "水面不导出,请保留原文件 · water is not exported: keep the file it came from",
+            ));
+        }
         What::Grids | What::Accounts => {
             return Err(Trouble::new(
                 "账号含个人信息,不成批导出;请在系统中查看 · accounts hold personal data and are not exported",

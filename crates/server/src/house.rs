@@ -6,7 +6,7 @@ use std::{net::SocketAddr, os::unix::fs::PermissionsExt as _, sync::Arc, time::D
 use axum::Router;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 use wangge_base::Clock;
-use wangge_realm::{Realm, grid, session, unit};
+use wangge_realm::{Realm, grid, session, tile, unit};
 use wangge_store::{Db, Migration, seal::Keys};
 use wangge_web::App;
 use wangge_work::Work;
@@ -89,6 +89,7 @@ impl House {
             .await
             .doing("loading units and grids")?;
         let realm = Realm::new(app, Arc::new(units), Arc::new(grids)).doing("opening the files")?;
+        tile::jobs::refresh(&realm).await.doing("loading the water")?;
         let work = Work::open(realm, config.defaults()).await.doing("loading matters and calendars")?;
         Ok(Self { work, config })
     }
@@ -100,7 +101,7 @@ impl House {
 
     /// The whole HTTP interface.
     pub fn router(&self) -> Router {
-        router::router(&self.work, Ui::new(&self.config.server.ui_dir))
+        router::router(&self.work, Ui::new(&self.config.server.ui_dir), &self.config.map.pmtiles)
     }
 
     /// Serves on `listener` until [`Running::stop`].

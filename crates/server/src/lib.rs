@@ -4,6 +4,7 @@
 //! HTTP interface, [`ui`] for the screens, [`chores`] for the background work.
 
 pub mod backup;
+pub mod basemap;
 pub mod check;
 pub mod chores;
 pub mod cli;

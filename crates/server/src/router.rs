@@ -1,6 +1,6 @@
 //! The whole HTTP interface on one page: the slices' routes, the document, health.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
@@ -9,6 +9,7 @@ use axum::{
     response::{Html, IntoResponse},
     routing::get,
 };
+use tower_http::services::ServeFile;
 use utoipa::{
     OpenApi as _,
     openapi::{
@@ -18,7 +19,7 @@ use utoipa::{
 };
 use wangge_work::Work;
 
-use crate::{reference, ui::Ui};
+use crate::{basemap, reference, ui::Ui};
 
 /// What the document says about the interface as a whole; the operations come from the slices.
 #[derive(utoipa::OpenApi)]
@@ -45,7 +46,7 @@ pub fn document() -> OpenApi {
 }
 
 /// The router of a node, coat and all: what is no route is one of the screens.
-pub fn router(work: &Work, ui: Ui) -> Router {
+pub fn router(work: &Work, ui: Ui, pmtiles: &Path) -> Router {
     let realm: Router = Router::from(wangge_realm::routes()).with_state(work.realm.clone());
     let routes: Router<Work> = Router::from(wangge_work::routes());
     let document = document();
@@ -59,6 +60,11 @@ pub fn router(work: &Work, ui: Ui) -> Router {
         .route("/readyz", get(ready))
         .with_state(work.clone())
         .merge(realm);
+    let router = if pmtiles.as_os_str().is_empty() {
+        router
+    } else {
+        router.route_service(basemap::PMTILES, ServeFile::new(pmtiles))
+    };
     wangge_web::finish(router, |method, uri, headers| ui.answer(method, uri, headers), work.realm.app.clone())
 }
 

@@ -23,7 +23,8 @@ const GROUND: &str = "target/demo";
 /// Sources that are missing, a city that does not come out right.
 pub async fn settle(house: &House) -> Outcome<Vec<people::Person>> {
     let city = house.config.city.data.clone();
-    if house.work.realm.units().edition() == 0 {
+    let realm = &house.work.realm;
+    if realm.units().edition() == 0 || realm.tiles().waters().version == 0 {
         let out = Path::new(GROUND).join(&house.config.city.code);
         eprintln!("生成演示城市(示意)· making the ground of the demo city (schematic)");
         let from = city.clone();
@@ -31,8 +32,11 @@ pub async fn settle(house: &House) -> Outcome<Vec<people::Person>> {
             .await
             .doing("making the ground")?
             .doing("making the ground")?;
-        load(house, async |job| job.geography("演示 demo", Some(&ground.units), Some(&ground.grids)).await)
-            .await?;
+        if realm.units().edition() == 0 {
+            let (units, grids) = (&ground.units, &ground.grids);
+            load(house, async |job| job.geography("演示 demo", Some(units), Some(grids)).await).await?;
+        }
+        load(house, async |job| job.water(&ground.water).await).await?;
     }
     let posts = city.join("posts.csv");
     load(house, async |job| job.posts(&posts).await).await?;

@@ -4,7 +4,7 @@
 use wangge_base::{District, Id};
 use wangge_realm::audit as realm_audit;
 use wangge_store::{Db, Error, Read, Result, chain};
-use wangge_work::{case, step};
+use wangge_work::{case, count, step};
 
 /// Cases looked at in one go; their timelines come in one round trip.
 const PAGE: i64 = 100;
@@ -22,6 +22,10 @@ pub struct Findings {
     pub audit: u64,
     /// Payloads that were lawfully erased: their digests stand.
     pub erased: u64,
+    /// Counters compared with the rows they count.
+    pub counters: u64,
+    /// Events that the counters have still to read; what lags is not compared.
+    pub unread: i64,
     /// What is broken, in words.
     pub broken: Vec<String>,
 }
@@ -47,6 +51,18 @@ impl Findings {
             self.erased,
             if self.broken.is_empty() { "all intact." } else { "some are broken, see above." },
         );
+        let (zh, en) = if self.unread > 0 {
+            (
+                format!("(另有 {} 个事件尚未计入)", self.unread),
+                format!(" ({} events not counted yet)", self.unread),
+            )
+        } else {
+            (String::new(), String::new())
+        };
+        out += &format!(
+            "{} 个计数与案件逐一核对{zh}\n{} counters compared with the cases they count{en}\n",
+            self.counters, self.counters,
+        );
         out
     }
 }
@@ -67,6 +83,11 @@ pub async fn verify(db: &Db, districts: Vec<District>) -> Result<Findings> {
             }
             Err(error) => return Err(error),
         }
+        let home = district.clone();
+        let counts = db.report(move |r| count::jobs::compare(r, &home)).await?;
+        all.counters += counts.counters;
+        all.unread += counts.unread;
+        all.broken.extend(counts.wrong.into_iter().map(|wrong| format!("{district}: {wrong}")));
         let mut after = String::new();
         loop {
             let (home, from) = (district.clone(), after.clone());

@@ -37,6 +37,8 @@ const LEAST: Stmt = Stmt::new(
     "lease.least",
     "SELECT min(position) FROM lease WHERE district = $1 AND consumer NOT LIKE 'job.%'",
 );
+const POSITION: Stmt =
+    Stmt::new("lease.position", "SELECT position FROM lease WHERE district = $1 AND consumer = $2");
 const FAIL: Stmt = Stmt::new(
     "parked.fail",
     "INSERT INTO parked (district, consumer, n, fails, parked, error, at) VALUES ($1, $2, $3, 1, 0, $4, $5)
@@ -63,6 +65,7 @@ pub(crate) fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
         (&RENEW, with(vec![1.into(), 1.into()])),
         (&ADVANCE, with(vec![1.into(), 1.into(), 0.into()])),
         (&LEAST, vec!["500107".into()]),
+        (&POSITION, key()),
         (&FAIL, with(vec![1.into(), "error".into(), 1.into()])),
         (&FAILED, with(vec![1.into()])),
         (&PARK, with(vec![1.into()])),
@@ -203,6 +206,11 @@ pub fn parked(r: &mut Read, district: &District, limit: i64) -> Result<Vec<Parke
             at: row.at(4)?,
         })
     })
+}
+
+/// Number of the last event that a consumer has done in a district; 0 before its first.
+pub fn position(r: &mut Read, district: &District, consumer: &str) -> Result<i64> {
+    Ok(r.opt(&POSITION, &[district.into(), consumer.into()], |row| row.int(0))?.unwrap_or(0))
 }
 
 /// The least cursor of a district's consumers; `None` if it has none. Nothing after it may be

@@ -2,7 +2,9 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use axum::http::HeaderValue;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use wangge_base::Clock;
 use wangge_store::{Db, seal::Keys};
 
@@ -43,6 +45,51 @@ pub struct Settings {
     pub session_idle_hours: i64,
     /// Days a session lives at most.
     pub session_days: i64,
+    /// What lies below and beside the map.
+    pub map: MapSettings,
+}
+
+/// What lies below and beside our own map.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MapSettings {
+    /// What must stand beside the outlines, Chinese, e.g. 示意; empty where they are official.
+    pub note_zh: String,
+    /// The same in English.
+    pub note_en: String,
+    /// A base map; without one our own tiles suffice.
+    pub base: Option<BaseMap>,
+    /// Origins that pages may load map tiles from, e.g. `https://t0.tianditu.gov.cn`.
+    pub origins: Vec<String>,
+}
+
+/// A map below ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BaseMap {
+    /// The official map service 天地图: raster tiles, names as a second layer above.
+    Tianditu {
+        /// Addresses of the tiles.
+        tiles: Vec<String>,
+        /// Addresses of the tiles with names.
+        labels: Vec<String>,
+        /// Whom to name.
+        attribution: String,
+    },
+    /// A PMTiles file of our own.
+    Pmtiles {
+        /// Its address.
+        url: String,
+        /// Whom to name.
+        attribution: String,
+    },
+    /// Images: raster tiles of a service of the operator's choice.
+    Imagery {
+        /// Addresses of the tiles.
+        tiles: Vec<String>,
+        /// Whom to name.
+        attribution: String,
+    },
 }
 
 impl Default for Settings {
@@ -61,6 +108,7 @@ impl Default for Settings {
             rates: Rates::default(),
             session_idle_hours: 12,
             session_days: 7,
+            map: MapSettings::default(),
         }
     }
 }
@@ -88,6 +136,7 @@ struct Inner {
     settings: Settings,
     limits: Limits,
     hub: Hub,
+    policy: HeaderValue,
 }
 
 impl App {
@@ -95,7 +144,12 @@ impl App {
     pub fn new(db: Db, keys: Keys, settings: Settings) -> Self {
         let clock = db.clock().clone();
         let limits = Limits::new(settings.rates);
-        Self(Arc::new(Inner { db, clock, keys, settings, limits, hub: Hub::new() }))
+        let policy = crate::layers::policy(&settings.map.origins);
+        Self(Arc::new(Inner { db, clock, keys, settings, limits, hub: Hub::new(), policy }))
+    }
+    /// The content security policy of every answer.
+    pub(crate) fn policy(&self) -> &HeaderValue {
+        &self.0.policy
     }
     /// The database.
     pub fn db(&self) -> &Db {

@@ -32,9 +32,17 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What pages may load: only from this origin; map workers and canvases from blobs; inline styles
 /// because the component libraries set them.
+/// `{}` are the origins of a configured base map, which pages load as images.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
-     img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; \
+     img-src 'self' data: blob:{}; font-src 'self' data:; connect-src 'self'{}; worker-src 'self' blob:; \
      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// The policy with these origins, each of which must be a plain one.
+pub(crate) fn policy(origins: &[String]) -> HeaderValue {
+    let all: String = origins.iter().map(|one| format!(" {one}")).collect();
+    HeaderValue::from_str(&CONTENT_SECURITY_POLICY.replace("{}", &all))
+        .unwrap_or_else(|_| HeaderValue::from_static("default-src 'self'"))
+}
 
 /// Puts the coat on. Call it last, on the whole router; `fallback` answers what is no route, e.g.
 /// [`no_such_path`].
@@ -119,7 +127,6 @@ fn case_in<'a>(route: Option<&str>, path: &'a str) -> Option<&'a str> {
 
 fn guard(headers: &mut HeaderMap, id: &str, app: &App) {
     let fixed = [
-        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "same-origin"),
@@ -130,6 +137,7 @@ fn guard(headers: &mut HeaderMap, id: &str, app: &App) {
             "geolocation=(self), camera=(self), microphone=(self), payment=(), usb=()",
         ),
     ];
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert_with(|| app.policy().clone());
     for (name, value) in fixed {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

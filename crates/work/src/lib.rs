@@ -2,7 +2,9 @@
 
 pub mod calendar;
 pub mod case;
+pub mod count;
 pub mod deadline;
+pub mod map;
 pub mod matter;
 pub mod number;
 pub mod step;
@@ -15,15 +17,34 @@ use wangge_store::{Migration, Stmt};
 
 /// Every migration of this crate.
 pub fn migrations() -> Vec<Migration> {
-    [calendar::sql::MIGRATIONS, matter::sql::MIGRATIONS, step::MIGRATIONS, case::sql::MIGRATIONS].concat()
+    [
+        calendar::sql::MIGRATIONS,
+        matter::sql::MIGRATIONS,
+        step::MIGRATIONS,
+        case::sql::MIGRATIONS,
+        map::sql::MIGRATIONS,
+        count::sql::MIGRATIONS,
+    ]
+    .concat()
 }
 
 /// Every statement of the slices of this crate, for the test that prepares and explains them all.
 pub fn statements() -> Vec<&'static Stmt> {
-    [calendar::sql::STATEMENTS, matter::sql::STATEMENTS, step::STATEMENTS, case::sql::STATEMENTS].concat()
+    [
+        calendar::sql::STATEMENTS,
+        matter::sql::STATEMENTS,
+        step::STATEMENTS,
+        case::sql::STATEMENTS,
+        count::sql::STATEMENTS,
+    ]
+    .concat()
 }
 
 /// Every route of this crate, under `/api/v1`.
 pub fn routes() -> OpenApiRouter<Work> {
-    OpenApiRouter::new().merge(matter::http::routes()).merge(case::http::routes())
+    OpenApiRouter::new()
+        .merge(matter::http::routes())
+        .merge(case::http::routes())
+        .merge(map::http::routes())
+        .merge(count::http::routes())
 }

@@ -16,6 +16,7 @@ pub mod plane;
 pub mod quota;
 pub mod seats;
 pub mod sources;
+pub mod water;
 pub mod write;
 
 #[cfg(test)]

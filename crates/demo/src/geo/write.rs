@@ -11,10 +11,11 @@ use super::{
     City, Error, generate,
     plane::{P, STEPS},
     sources::{Sources, text},
+    water,
 };
 
 /// Raised when the same sources give another city.
-const GENERATOR: &str = "1";
+const GENERATOR: &str = "2";
 /// Says what the shapes are, in every file of them.
 const NOTE: &str = "示意 schematic: generated for demonstration, no authority on any border. 演示数据";
 
@@ -27,6 +28,8 @@ pub struct Prepared {
     pub grids: PathBuf,
     /// Districts: GeoJSON; properties `code`, `name`.
     pub districts: PathBuf,
+    /// Rivers and lakes: GeoJSON; ODbL, © OpenStreetMap contributors.
+    pub water: PathBuf,
     /// Whether they had to be made.
     pub fresh: bool,
 }
@@ -38,11 +41,13 @@ pub fn prepare(city: &Path, out: &Path) -> Result<Prepared, Error> {
         units: out.join("units.csv"),
         grids: out.join("grids.geojson.zst"),
         districts: out.join("districts.geojson"),
+        water: out.join("water.geojson"),
         fresh: false,
     };
     let stamp = stamp(city)?;
     let stamp_file = out.join("stamp");
-    let there = [&files.units, &files.grids, &files.districts].iter().all(|file| file.is_file());
+    let there =
+        [&files.units, &files.grids, &files.districts, &files.water].iter().all(|file| file.is_file());
     if there && std::fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) {
         return Ok(files);
     }
@@ -55,6 +60,8 @@ pub fn prepare(city: &Path, out: &Path) -> Result<Prepared, Error> {
         .map_err(|e| Error::Write(files.grids.clone(), e))?;
     save(&files.grids, &packed)?;
     save(&files.districts, districts_geojson(&made).as_bytes())?;
+    let world = text(&city.join("sources/node_modules/@geo-maps/earth-waterbodies-250m/map.geo.json"))?;
+    save(&files.water, water_geojson(&made, &world)?.as_bytes())?;
     save(&stamp_file, stamp.as_bytes())?;
     files.fresh = true;
     Ok(files)
@@ -145,6 +152,29 @@ fn districts_geojson(city: &City) -> String {
             .iter()
             .map(|(code, ring)| (format!("\"code\":\"{code}\",\"name\":\"{}\"", name(code)), ring)),
     )
+}
+
+/// The waters in the box around the city.
+fn water_geojson(city: &City, world: &str) -> Result<String, Error> {
+    let mut corners = city.districts.iter().flat_map(|(_, ring)| ring);
+    let first = *corners.next().ok_or_else(|| Error::Source("a city without districts".into()))?;
+    let (low, high) = corners.fold((first, first), |(low, high), p| {
+        (P { x: low.x.min(p.x), y: low.y.min(p.y) }, P { x: high.x.max(p.x), y: high.y.max(p.y) })
+    });
+    let features: Vec<String> = water::read(world, low, high)
+        .into_iter()
+        .map(|rings| {
+            let rings = serde_json::to_string(&rings).map_err(|e| Error::Source(format!("water: {e}")))?;
+            Ok(format!(
+                "{{\"type\":\"Feature\",\"properties\":{{}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{rings}}}}}"
+            ))
+        })
+        .collect::<Result<_, Error>>()?;
+    let note = "ODbL 1.0, © OpenStreetMap contributors";
+    Ok(format!(
+        "{{\"type\":\"FeatureCollection\",\"note\":\"{note}\",\"features\":[\n{}\n]}}\n",
+        features.join(",\n")
+    ))
 }
 
 fn collection<'a>(features: impl Iterator<Item = (String, &'a Vec<P>)>) -> String {

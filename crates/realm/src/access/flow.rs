@@ -207,6 +207,12 @@ fn allows(holder: &Holder, verb: Verb, it: &Subject) -> bool {
         .any(|(scope, depth)| depth.reaches(it.compartment) && holds(*scope, holder, it))
 }
 
+/// Down to which compartment `holder` may do `verb` at the place of `it`; `None`: not at all.
+pub fn depth(holder: &Holder, verb: Verb, it: &Subject) -> Option<Depth> {
+    let here = rules(holder.role, verb).iter().filter(|(scope, _)| holds(*scope, holder, it));
+    here.map(|(_, depth)| *depth).max()
+}
+
 /// Whether `holder` may do `verb` to `it`. What he may not even see answers "not found".
 pub fn may(holder: &Holder, verb: Verb, it: &Subject) -> Result<(), Refusal> {
     if allows(holder, verb, it) {

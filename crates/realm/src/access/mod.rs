@@ -17,7 +17,7 @@ mod tests;
 
 use wangge_base::{Board, District, Holder, MatterCode, Role, Seat, UnitCode, words};
 
-pub use flow::{MAY, Rule, may, refuse, rules, sight};
+pub use flow::{MAY, Rule, depth, may, refuse, rules, sight};
 pub use sql::{Filter, Reach, filter};
 
 words!(

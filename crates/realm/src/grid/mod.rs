@@ -106,6 +106,8 @@ pub struct Grids {
     ring_ends: Vec<u32>,
     corner_ends: Vec<u32>,
     corners: Vec<Corner>,
+    /// South-western and north-eastern end of all.
+    frame: Option<(Corner, Corner)>,
     tree: RTree<Boxed>,
 }
 
@@ -167,6 +169,7 @@ impl Grids {
             ring_ends: Vec::new(),
             corner_ends: Vec::new(),
             corners: Vec::new(),
+            frame: None,
             tree: RTree::new(),
         }
     }
@@ -265,6 +268,10 @@ impl Grids {
         found.truncate(most);
         found.into_iter().map(|i| plain(self.code(i as usize))).collect()
     }
+    /// South-western and north-eastern end of all grids; `None` without any.
+    pub fn frame(&self) -> Option<(Coord, Coord)> {
+        self.frame.map(|(low, high)| (coord(low), coord(high)))
+    }
     /// Area of all grids, square kilometres.
     pub fn area_km2(&self) -> f64 {
         (0..self.len()).map(|i| flow::square_metres(&self.rings_of(i))).sum::<f64>() / 1e6
@@ -359,6 +366,10 @@ impl Grids {
         self.corners.shrink_to_fit();
         let boxes = (0..self.len()).map(|i| self.boxed(i)).collect();
         self.tree = RTree::bulk_load(boxes);
+        self.frame = self.corners.iter().fold(None, |frame, c| {
+            let (low, high) = frame.unwrap_or((*c, *c));
+            Some(([low[0].min(c[0]), low[1].min(c[1])], [high[0].max(c[0]), high[1].max(c[1])]))
+        });
     }
     fn boxed(&self, i: usize) -> Boxed {
         let (from, to) = span(&self.ring_ends, i);

@@ -43,6 +43,13 @@ words!(
     }
 );
 
+impl UnitKind {
+    /// Whether it is a part of the ground, not a body.
+    pub const fn is_place(self) -> bool {
+        !matches!(self, Self::Department | Self::Team)
+    }
+}
+
 words!(
     /// Where an edition stands.
     EditionState {

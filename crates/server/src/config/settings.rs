@@ -141,6 +141,37 @@ pub const SETTINGS: &[Setting] = &[
     setting("session.idle_hours", "12", "会话闲置多少小时后失效", "hours a session lives without being used"),
     setting("session.days", "7", "会话最长天数", "days a session lives at most"),
     setting(
+        "map.note_zh",
+        r#""示意""#,
+        "地图边界旁必须注明的文字;边界为法定数据时可留空",
+        "what must stand beside the outlines on the map, Chinese; empty where they are official",
+    ),
+    setting("map.note_en", r#""schematic""#, "同上,英文", "the same in English"),
+    setting(
+        "map.tianditu_key",
+        r#""""#,
+        "天地图浏览器端密钥;填写后用作底图",
+        "browser key of the official map service 天地图; with one it lies below our map",
+    ),
+    setting(
+        "map.pmtiles",
+        r#""""#,
+        "自备底图文件(PMTiles),无外网时使用",
+        "a PMTiles file of your own as base map, for networks without the outside",
+    ),
+    setting(
+        "map.imagery",
+        r#""""#,
+        "影像瓦片地址(https,含 {z}{x}{y})",
+        "raster tiles of images: an https address with {z}, {x} and {y}",
+    ),
+    setting(
+        "map.attribution",
+        r#""""#,
+        "自备底图或影像的出处说明",
+        "whom to name for the PMTiles file or the images",
+    ),
+    setting(
         "database.url",
         r#""""#,
         "PostgreSQL 地址,可写多个主机;留空使用内嵌 SQLite",

@@ -19,6 +19,7 @@ mod table;
 mod tests;
 mod text;
 mod units;
+mod water;
 
 pub use self::{
     calendar::calendar,

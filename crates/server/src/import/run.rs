@@ -42,6 +42,7 @@ pub async fn run(config: Config, args: ImportArgs) -> Outcome<ExitCode> {
         What::Accounts => job.accounts(&args.file).await?,
         What::Calendar => job.calendar(&args.file).await?,
         What::Posts => job.posts(&args.file).await?,
+        What::Water => job.water(&args.file).await?,
     };
     drop(progress);
     print!("{}", report.table());

@@ -1,0 +1,53 @@
+//! Reading the cases of a tile.
+
+use std::collections::BTreeSet;
+
+use wangge_base::{Coord, District, Instant, Ref};
+use wangge_realm::access::Filter;
+use wangge_store::{Read, Result};
+
+use super::{MOST, Spot, Wanted, sql};
+use crate::{World, case::Case};
+
+/// How far outside of its grid a case may lie, degrees: a phone by the river is off by up to 3 km.
+const ASTRAY: f64 = 0.04;
+
+/// Home shards whose cases may lie in a box: those of the grids in and around it.
+pub fn districts(world: &World, wanted: &Wanted) -> BTreeSet<District> {
+    let low = Coord { lon: wanted.low.lon - ASTRAY, lat: wanted.low.lat - ASTRAY };
+    let high = Coord { lon: wanted.high.lon + ASTRAY, lat: wanted.high.lat + ASTRAY };
+    let grids = world.grids.in_box(low, high, usize::MAX);
+    grids.iter().filter_map(|grid| world.units.shard(grid)).collect()
+}
+
+/// The open cases in a box that `right` covers, at most [`MOST`], and whether there are more.
+pub fn spots(
+    read: &mut Read,
+    world: &World,
+    right: &Filter,
+    wanted: &Wanted,
+    now: Instant,
+) -> Result<(Vec<Spot>, bool)> {
+    let near = districts(world, wanted);
+    let (text, params) = sql::spots(wanted, right);
+    let mut found = Vec::new();
+    for district in right.districts.iter().filter(|one| near.contains(one)) {
+        let mut bound = vec![district.into()];
+        bound.extend_from_slice(&params);
+        found.extend(read.dynamic("map.spots", &text, &bound, |row| {
+            Ok(Spot {
+                at: Ref::<Case>::new(district.clone(), row.parse(0)?).to_string(),
+                number: row.text(1)?,
+                state: row.text(2)?,
+                colour: row.text(3)?,
+                board: row.text(4)?,
+                matter: row.opt_text(5)?,
+                overdue: row.int(6)? <= now.micros(),
+                point: Coord { lon: row.real(7)?, lat: row.real(8)? },
+            })
+        })?);
+    }
+    let more = found.len() > MOST;
+    found.truncate(MOST);
+    Ok((found, more))
+}
