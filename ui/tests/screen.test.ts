@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
 import { Problem } from '@/api/client'
 import type { Child } from '@/console/screen/api'
+import { storeyIn, storeysOf } from '@/console/screen/building/matrix'
 import { density, fillsOf, freshOf, mapOrder, pinsOf, sizesOf } from '@/console/screen/numbers'
 import { paced } from '@/console/screen/pace'
 import { useLoad } from '@/console/screen/useLoad'
@@ -51,6 +52,18 @@ describe('geometry', () => {
     expect(boxOf([])).toBeUndefined()
     const [west, , east] = boxOf([[106, 29], [107, 30]], 0.1)!
     expect([west, east]).toEqual([105.9, 107.1])
+  })
+})
+
+describe('a building from the street', () => {
+  it('has the top storey first and every door once', () => {
+    const rows = storeysOf({ storeys: 3, entrances: 2, units_per_storey: 2 })
+    expect(rows.map((r) => r.storey)).toEqual([3, 2, 1])
+    expect(rows[0]!.entrances.flatMap((e) => e.doors.map((d) => d.label))).toEqual(['1-301', '1-302', '2-301', '2-302'])
+    expect(storeysOf({ storeys: 1, entrances: 1, units_per_storey: 1 })[0]!.entrances[0]!.doors[0]!.label).toBe('101')
+  })
+  it('reads the storey out of the words of a place', () => {
+    expect(['7号楼5楼', '五楼', '十二层', '二十层', '3号楼1203室', '菜市场后门', null].map(storeyIn)).toEqual([5, 5, 12, 20, 12, undefined, undefined])
   })
 })
 

@@ -14,6 +14,9 @@ export default {
     asOf: 'As of {at}', leave: 'Leave', mostUrgent: 'Most urgent', noAlarmsShort: 'No sensors connected yet',
     hallSub: 'What happens around us', solvedIn: 'Solved in {month}', beingHandled: 'Being handled', thisMonth: 'This month', solvedMatters: 'Solved this month', openMatters: 'Being handled', byPlace: 'Communities', hallMap: 'Sketch map of communities', hallNone: 'No numbers to publish yet.', scan: 'Scan to report. No sign-up needed', lessThanFive: 'fewer than 5',
     yearWord: 'Year', solvedYear: 'What we solved in {year}', thingsSolved: 'things solved', byMonth: 'By month', byMatter: 'By matter', month: 'M{n}', yearNote: 'To protect privacy, numbers below 5 only say “{less}”.',
+    findBuilding: 'Find a building by name or address', noBuildings: 'No buildings are recorded here yet. An administrator can import them.', noSuchBuilding: 'No such building was found.', chooseCommunity: 'Buildings are shown by community; please go down to one first.',
+    storeysUnits: '{storeys} storeys, {entrances} entrances', vacant: '{n} vacant', storeys: 'Storeys', entrances: 'Entrances', households: 'Households', people: 'People', vacancies: 'Vacant', lifts: 'Lifts', charging: 'Charging places',
+    facade: 'Storeys and doors', facadeOf: 'Front with {storeys} storeys, {entrances} entrances, {doors} doors on each storey', floor: 'F{n}', entrance: 'Entrance {n}', hazards: 'Hazards', noHazards: 'No hazards on record.', openWork: 'Open work', noOpenWork: 'No open work in this building.',
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
   },
 }

@@ -14,6 +14,9 @@ export default {
     asOf: '数据截至 {at}', leave: '返回', mostUrgent: '最紧急', noAlarmsShort: '尚未接入感知设备',
     hallSub: '身边事,大家看', solvedIn: '{month}办结', beingHandled: '正在办理', thisMonth: '本月情况', solvedMatters: '本月解决的事', openMatters: '正在办理的事', byPlace: '各村社区', hallMap: '村社区示意地图', hallNone: '暂无可公开的数字。', scan: '扫码反映问题,不用注册', lessThanFive: '少于5',
     yearWord: '年度', solvedYear: '{year} 年,我们解决了这些事', thingsSolved: '件事已办结', byMonth: '按月份', byMatter: '按事项', month: '{n}月', yearNote: '为保护隐私,少于 5 件的只写“{less}”。',
+    findBuilding: '找楼栋:名称或地址', noBuildings: '这里还没有楼栋资料。可由管理员导入。', noSuchBuilding: '没有找到这样的楼栋。', chooseCommunity: '楼栋按村社区查看,请先进入一个村社区。',
+    storeysUnits: '{storeys} 层 {entrances} 单元', vacant: '空置 {n}', storeys: '层数', entrances: '单元', households: '户数', people: '人数', vacancies: '空置', lifts: '电梯', charging: '充电位',
+    facade: '楼层与单元', facadeOf: '{storeys} 层、{entrances} 个单元、每层每单元 {doors} 户的立面图', floor: '{n} 层', entrance: '{n} 单元', hazards: '隐患', noHazards: '没有登记的隐患。', openWork: '未结的事', noOpenWork: '这栋楼没有未结的事。',
     live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
   },
 }
