@@ -3,11 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const document = JSON.parse(await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8'))
-// Names of operations repeat between slices (`list`, `read`), and of those with one name only the last would get its
-// types: here each carries its slice's name before its own.
-for (const item of Object.values(document.paths)) {
-  for (const operation of Object.values(item)) {
-    if (operation?.operationId && operation.tags?.[0]) operation.operationId = `${operation.tags[0]}_${operation.operationId}`
+// Names of operations repeat (`list`, `read`), and of those with one name only the last would get its types: here each
+// is named by its method and path.
+for (const [path, item] of Object.entries(document.paths)) {
+  for (const [method, operation] of Object.entries(item)) {
+    if (operation?.operationId) operation.operationId = `${method} ${path}`
   }
 }
 const types = astToString(await openapiTS(document, { emptyObjectsUnknown: true }))

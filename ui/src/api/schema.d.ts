@@ -8,10 +8,10 @@ export interface paths {
             cookie?: never;
         };
         /** Accounts of a unit. */
-        get: operations["account_list"];
+        get: operations["get /api/v1/accounts"];
         put?: never;
         /** Make an account (system administrator). Posts are granted by somebody else. */
-        post: operations["account_create"];
+        post: operations["post /api/v1/accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +29,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Close an account (system administrator), once its posts have been handed over. */
-        delete: operations["account_close"];
+        delete: operations["delete /api/v1/accounts/{ref}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -45,7 +45,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Grant a post (security administrator). Nobody grants to himself. */
-        post: operations["account_grant"];
+        post: operations["post /api/v1/accounts/{ref}/holdings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -60,7 +60,7 @@ export interface paths {
             cookie?: never;
         };
         /** The trail of a district, newest first (auditor). */
-        get: operations["audit_trail"];
+        get: operations["get /api/v1/audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -77,13 +77,13 @@ export interface paths {
             cookie?: never;
         };
         /** Cases within the rights of the post held. */
-        get: operations["case_list"];
+        get: operations["get /api/v1/cases"];
         put?: never;
         /**
          * Report something. Anybody may, with or without an account; without one the answer carries a
          *     token to follow the case by.
          */
-        post: operations["case_report"];
+        post: operations["post /api/v1/cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -98,7 +98,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case with its timeline, clocks, calls and requests, and what may be done with it now. */
-        get: operations["case_read"];
+        get: operations["get /api/v1/cases/{ref}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -117,7 +117,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Do something to a case. */
-        post: operations["case_act"];
+        post: operations["post /api/v1/cases/{ref}/actions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -134,7 +134,28 @@ export interface paths {
         get?: never;
         put?: never;
         /** The reporter's name and telephone, for a reason that is kept on the audit trail. */
-        post: operations["case_reveal"];
+        post: operations["post /api/v1/cases/{ref}/reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open and overdue cases of a unit and of each unit below it, by board: the same rows give the same numbers at
+         *     every level. Sealed cases are never counted, restricted ones for posts with the right only. `GET /api/v1/cases?unit=…&open=true`
+         *     opens a count to its cases.
+         */
+        get: operations["get /api/v1/counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -149,7 +170,7 @@ export interface paths {
             cookie?: never;
         };
         /** The editions of the geography, latest first, at most a hundred. */
-        get: operations["unit_editions"];
+        get: operations["get /api/v1/editions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -171,7 +192,7 @@ export interface paths {
          * Upload a photo or a document; refer to it in a report or a step within a day. Anonymous uploads
          *     are counted against the rate limit.
          */
-        post: operations["file_upload"];
+        post: operations["post /api/v1/files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -186,7 +207,7 @@ export interface paths {
             cookie?: never;
         };
         /** A file's content: for its uploader, and for whoever may read the work it belongs to. */
-        get: operations["file_download"];
+        get: operations["get /api/v1/files/{ref}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -203,7 +224,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case as its reporter sees it, by the token received when reporting. */
-        get: operations["citizen_follow"];
+        get: operations["get /api/v1/follow/{token}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -222,7 +243,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge. */
-        post: operations["citizen_act_by_token"];
+        post: operations["post /api/v1/follow/{token}/actions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -239,7 +260,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Merge grids of one village (system administrator): they end now, the new one begins. */
-        post: operations["grid_merge"];
+        post: operations["post /api/v1/grid-merges"];
         delete?: never;
         options?: never;
         head?: never;
@@ -254,7 +275,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500. */
-        get: operations["grid_in_box"];
+        get: operations["get /api/v1/grids"];
         put?: never;
         post?: never;
         delete?: never;
@@ -271,7 +292,7 @@ export interface paths {
             cookie?: never;
         };
         /** A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`. */
-        get: operations["grid_shape"];
+        get: operations["get /api/v1/grids/{code}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -290,7 +311,27 @@ export interface paths {
         get?: never;
         put?: never;
         /** Split a grid (system administrator): it ends now, its parts begin. */
-        post: operations["grid_split"];
+        post: operations["post /api/v1/grids/{code}/split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public screen of a hall: for the posts of a district, town or village, whose kiosk shows it. Counts below five
+         *     are `null`, and so is what would let them be worked out.
+         */
+        get: operations["get /api/v1/hall"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -308,7 +349,24 @@ export interface paths {
         put?: never;
         post?: never;
         /** Leave a post (security administrator): its open work must have somebody. */
-        delete: operations["account_leave"];
+        delete: operations["delete /api/v1/holdings/{ref}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a map needs to begin. Open to everybody. */
+        get: operations["get /api/v1/map"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -322,7 +380,7 @@ export interface paths {
             cookie?: never;
         };
         /** Matters in force, by code. */
-        get: operations["matter_list"];
+        get: operations["get /api/v1/matters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -339,7 +397,7 @@ export interface paths {
             cookie?: never;
         };
         /** Up to five matters in force that a text may mean, and why: for a person to choose from. */
-        get: operations["matter_suggest"];
+        get: operations["get /api/v1/matters/suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -356,7 +414,7 @@ export interface paths {
             cookie?: never;
         };
         /** One matter: the version in force, or the one asked for. */
-        get: operations["matter_one"];
+        get: operations["get /api/v1/matters/{code}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -373,7 +431,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who I am, which posts I hold. */
-        get: operations["session_me"];
+        get: operations["get /api/v1/me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -390,7 +448,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who looked at my data, and why. */
-        get: operations["audit_my_looks"];
+        get: operations["get /api/v1/me/looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,7 +466,7 @@ export interface paths {
         };
         get?: never;
         /** Change my password; all my other sessions end. */
-        put: operations["session_change_password"];
+        put: operations["put /api/v1/me/password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -424,7 +482,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices to me: to the post I am using, and to me by name. */
-        get: operations["notice_list"];
+        get: operations["get /api/v1/notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +501,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note that I read a notice. */
-        post: operations["notice_read"];
+        post: operations["post /api/v1/notices/{ref}/read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -460,7 +518,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a notice: it stops ringing for everybody. */
-        post: operations["notice_take"];
+        post: operations["post /api/v1/notices/{ref}/take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,7 +533,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid that a point lies in, or the nearest one within 3 km. Open to everybody. */
-        get: operations["grid_locate"];
+        get: operations["get /api/v1/places/locate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -492,7 +550,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rulings on disputed responsibility, newest first. */
-        get: operations["case_precedents"];
+        get: operations["get /api/v1/precedents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -509,9 +567,9 @@ export interface paths {
             cookie?: never;
         };
         /** Who is on duty in a unit. */
-        get: operations["account_roster"];
+        get: operations["get /api/v1/roster"];
         /** Replace a stretch of a roster. */
-        put: operations["account_put_roster"];
+        put: operations["put /api/v1/roster"];
         post?: never;
         delete?: never;
         options?: never;
@@ -529,9 +587,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in. */
-        post: operations["session_log_in"];
+        post: operations["post /api/v1/session"];
         /** Log out here. */
-        delete: operations["session_log_out"];
+        delete: operations["delete /api/v1/session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -548,7 +606,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Log out everywhere: every session of this account ends on every node within five seconds. */
-        delete: operations["session_log_out_everywhere"];
+        delete: operations["delete /api/v1/sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -565,7 +623,24 @@ export interface paths {
          * Live events as server-sent events: references only, misses nothing over reconnects. Event names:
          *     `hello` (first cursors), the event's kind, `reset` (load the page anew), `bye` (the right ended).
          */
-        get: operations["stream_stream"];
+        get: operations["get /api/v1/stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** "Solved this year": numbers by matter and by month, five and more, for a printed sheet. */
+        get: operations["get /api/v1/summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -582,7 +657,7 @@ export interface paths {
             cookie?: never;
         };
         /** The unit that an old line grid was merged into. */
-        get: operations["unit_by_alias"];
+        get: operations["get /api/v1/unit-aliases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -599,7 +674,7 @@ export interface paths {
             cookie?: never;
         };
         /** Find units by name. Grids are found by their whole code only. */
-        get: operations["unit_search"];
+        get: operations["get /api/v1/units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -616,7 +691,7 @@ export interface paths {
             cookie?: never;
         };
         /** A unit. */
-        get: operations["unit_one"];
+        get: operations["get /api/v1/units/{code}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -633,7 +708,7 @@ export interface paths {
             cookie?: never;
         };
         /** The units that a unit governs, by code. */
-        get: operations["unit_children"];
+        get: operations["get /api/v1/units/{code}/children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -655,7 +730,7 @@ export interface paths {
          * Put a town under another district or zone from now on (system administrator of the city). Its
          *     home shard and what was filed stay.
          */
-        post: operations["unit_govern"];
+        post: operations["post /api/v1/units/{code}/governor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -670,7 +745,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a unit comes from: old line grids, splits and merges. */
-        get: operations["unit_history"];
+        get: operations["get /api/v1/units/{code}/history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -687,7 +762,49 @@ export interface paths {
             cookie?: never;
         };
         /** The posts of a unit. */
-        get: operations["unit_posts"];
+        get: operations["get /api/v1/units/{code}/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/cases/{z}/{x}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open cases as points (MVT 2.1), from zoom 14 on, at most 500: layer `case` with `ref`, `number`, `state`,
+         *     `colour`, `board`, `matter`, `matter_zh`, `overdue`; a layer `info` with `more` when there are others. Only what
+         *     the post held may read in full.
+         */
+        get: operations["get /tiles/cases/{z}/{x}/{file}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/units/{tag}/{z}/{x}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
+         *     (8) and `label`, with `code`, `name`, `level`, `parent`; and `building` and `point` from zoom 15 on. Open to
+         *     everybody. 204 when there is nothing to draw.
+         */
+        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,6 +1013,31 @@ export interface components {
             /** @description Until when; not for disputes. */
             until?: string | null;
         };
+        /** @description A map below ours. */
+        BaseMap: {
+            /** @description Addresses of the tiles. */
+            tiles: string[];
+            /** @description Addresses of the tiles with names. */
+            labels: string[];
+            /** @description Whom to name. */
+            attribution: string;
+            /** @enum {string} */
+            kind: "tianditu";
+        } | {
+            /** @description Its address. */
+            url: string;
+            /** @description Whom to name. */
+            attribution: string;
+            /** @enum {string} */
+            kind: "pmtiles";
+        } | {
+            /** @description Addresses of the tiles. */
+            tiles: string[];
+            /** @description Whom to name. */
+            attribution: string;
+            /** @enum {string} */
+            kind: "imagery";
+        };
         /**
          * @description The four boards of a town (四板块), and the command centre beside them.
          * @enum {string}
@@ -1080,6 +1222,41 @@ export interface components {
             /** @description Photos of the check, if any. */
             files?: string[];
         };
+        /** @description Counts of one unit below. */
+        ChildCount: {
+            /** @description Code. */
+            code: string;
+            /** @description Name; the code where the unit has gone. */
+            name: string;
+            level?: components["schemas"]["Level"] | null;
+            /**
+             * Format: int64
+             * @description Open cases.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these overdue.
+             */
+            overdue: number;
+            /** @description By board, all of them. */
+            boards: Record<string, unknown>;
+            /**
+             * Format: double
+             * @description Longitude of its label, WGS-84.
+             */
+            lon?: number | null;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat?: number | null;
+            /**
+             * Format: int32
+             * @description Households, where known: for density.
+             */
+            households?: number | null;
+        };
         /**
          * @description What a clock measures.
          * @enum {string}
@@ -1122,6 +1299,42 @@ export interface components {
         Correct: {
             /** @description The report as it should read. */
             text: string;
+        };
+        /** @description Open cases, and those of them that are overdue. */
+        Count: {
+            /**
+             * Format: int64
+             * @description Open.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these overdue.
+             */
+            overdue: number;
+        };
+        /** @description The counts of a unit and of the units below it. A unit's counts are the sum of those below. */
+        CountSheet: {
+            /** @description The unit. */
+            unit: components["schemas"]["UnitName"];
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            as_of: string;
+            /**
+             * @description The events the counts stand for, written like the id of a live event: `district:number` in hexadecimal, joined
+             *     by commas.
+             */
+            event: string;
+            /** @description Which compartments are counted for this reader: `open`, and `restricted` where his post has the right. */
+            compartments: components["schemas"]["Compartment"][];
+            /** @description Everything in the unit. */
+            total: components["schemas"]["Count"];
+            /** @description By board, all of them. */
+            boards: Record<string, unknown>;
+            /** @description The units below, by code; none below a grid. */
+            children: components["schemas"]["ChildCount"][];
         };
         /** @description Name and password. */
         Credentials: {
@@ -1426,6 +1639,67 @@ export interface components {
              */
             people?: number | null;
         };
+        /** @description Groups of a total, with what may be published of them. */
+        HallGroups: {
+            /**
+             * Format: int64
+             * @description All together; `null`: fewer than five.
+             */
+            total?: number | null;
+            /** @description By matter, in the order of the catalogue. */
+            matters: components["schemas"]["HallMatter"][];
+            /** @description By village or community. */
+            places: components["schemas"]["HallPlace"][];
+        };
+        /** @description A matter with what may be published of it. */
+        HallMatter: {
+            /** @description Code. */
+            code: string;
+            /** @description Name, Chinese. */
+            name_zh: string;
+            /** @description Name, English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description How many; `null`: fewer than five, or covered for their sake.
+             */
+            count?: number | null;
+        };
+        /** @description A village or community with what may be published of it. */
+        HallPlace: {
+            /** @description Code. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many; `null`: fewer than five, or covered for their sake.
+             */
+            count?: number | null;
+        };
+        /**
+         * @description What the public screen of a hall shows: matters, villages and counts of five and more; no words, no names, no
+         *     photos.
+         */
+        HallSheet: {
+            /** @description The unit. */
+            unit: components["schemas"]["UnitName"];
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            as_of: string;
+            /** @description The month that counts, `2026-06`. */
+            month: string;
+            /** @description Cases being worked on. */
+            open: components["schemas"]["HallGroups"];
+            /** @description Cases solved this month. */
+            solved: components["schemas"]["HallGroups"];
+            /** @description What to write where a count is `null`, Chinese. */
+            less_zh: string;
+            /** @description The same in English. */
+            less_en: string;
+        };
         /** @description Where a unit comes from. */
         HistoryView: {
             /** @description Old line grids merged into it. */
@@ -1577,6 +1851,31 @@ export interface components {
             /** @description Its reference, `district.id`. */
             ref: string;
         };
+        /** @description What a map needs to begin. */
+        MapView: {
+            /**
+             * Format: int64
+             * @description Edition of the geography.
+             */
+            edition: number;
+            /** @description Tag of the ground: stands in the address of its tiles, changes with every change of them. */
+            tag: string;
+            /** @description Address of the tiles of units, with `{z}`, `{x}`, `{y}`. */
+            units: string;
+            /** @description Address of the tiles of single cases, from zoom 14 on; needs a session. */
+            cases: string;
+            /** @description Western, southern, eastern and northern end, degrees WGS-84; absent before there is a grid. */
+            bbox?: number[] | null;
+            /** @description Where to begin: longitude, latitude. */
+            center?: number[] | null;
+            /** @description What must stand beside the outlines, Chinese; empty where they are official. */
+            note_zh: string;
+            /** @description The same in English. */
+            note_en: string;
+            /** @description Whether there is a layer of water. */
+            water: boolean;
+            base?: components["schemas"]["BaseMap"] | null;
+        };
         /** @description One version of an entry, and when it counts. Reads as its [`Entry`]. */
         Matter: components["schemas"]["Entry"] & {
             /**
@@ -1636,6 +1935,16 @@ export interface components {
         Message: {
             /** @description The words. */
             text: string;
+        };
+        /** @description A month with what may be published of it. */
+        MonthCount: {
+            /** @description 1 to 12. */
+            month: number;
+            /**
+             * Format: int64
+             * @description How many; 0 is none, `null` fewer than five, or covered for their sake.
+             */
+            count?: number | null;
         };
         /** @description A notice. */
         NoticeView: {
@@ -2255,6 +2564,34 @@ export interface components {
             /** @description The shared parts: pairs of Chinese characters, or whole words. */
             shared: string[];
         };
+        /** @description What was solved in a year, for print and for everybody. */
+        SummarySheet: {
+            /** @description The unit. */
+            unit: components["schemas"]["UnitName"];
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            as_of: string;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+            /**
+             * Format: int64
+             * @description Solved in all; `null`: fewer than five.
+             */
+            total?: number | null;
+            /** @description By matter. */
+            matters: components["schemas"]["HallMatter"][];
+            /** @description By month. */
+            months: components["schemas"]["MonthCount"][];
+            /** @description What to write where a count is `null`, Chinese. */
+            less_zh: string;
+            /** @description The same in English. */
+            less_en: string;
+        };
         /** @description 督办: a higher centre follows it, with a date. */
         Supervise: {
             /** @description What is expected. */
@@ -2393,7 +2730,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    account_list: {
+    "get /api/v1/accounts": {
         parameters: {
             query: {
                 /** @description Accounts at home in this unit, or holding a post of it. */
@@ -2473,7 +2810,7 @@ export interface operations {
             };
         };
     };
-    account_create: {
+    "post /api/v1/accounts": {
         parameters: {
             query?: never;
             header: {
@@ -2588,7 +2925,7 @@ export interface operations {
             };
         };
     };
-    account_close: {
+    "delete /api/v1/accounts/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2698,7 +3035,7 @@ export interface operations {
             };
         };
     };
-    account_grant: {
+    "post /api/v1/accounts/{ref}/holdings": {
         parameters: {
             query?: never;
             header: {
@@ -2815,7 +3152,7 @@ export interface operations {
             };
         };
     };
-    audit_trail: {
+    "get /api/v1/audit": {
         parameters: {
             query?: {
                 /** @description Home shard; absent: the auditor's own. */
@@ -2897,7 +3234,7 @@ export interface operations {
             };
         };
     };
-    case_list: {
+    "get /api/v1/cases": {
         parameters: {
             query?: {
                 /**
@@ -2997,7 +3334,7 @@ export interface operations {
             };
         };
     };
-    case_report: {
+    "post /api/v1/cases": {
         parameters: {
             query?: never;
             header?: never;
@@ -3110,7 +3447,7 @@ export interface operations {
             };
         };
     };
-    case_read: {
+    "get /api/v1/cases/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3185,7 +3522,7 @@ export interface operations {
             };
         };
     };
-    case_act: {
+    "post /api/v1/cases/{ref}/actions": {
         parameters: {
             query?: never;
             header?: never;
@@ -3300,7 +3637,7 @@ export interface operations {
             };
         };
     };
-    case_reveal: {
+    "post /api/v1/cases/{ref}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -3415,7 +3752,83 @@ export interface operations {
             };
         };
     };
-    unit_editions: {
+    "get /api/v1/counts": {
+        parameters: {
+            query: {
+                /** @description Code of the unit. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/editions": {
         parameters: {
             query?: never;
             header?: never;
@@ -3488,7 +3901,7 @@ export interface operations {
             };
         };
     };
-    file_upload: {
+    "post /api/v1/files": {
         parameters: {
             query?: never;
             header: {
@@ -3624,7 +4037,7 @@ export interface operations {
             };
         };
     };
-    file_download: {
+    "get /api/v1/files/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3700,7 +4113,7 @@ export interface operations {
             };
         };
     };
-    citizen_follow: {
+    "get /api/v1/follow/{token}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3775,7 +4188,7 @@ export interface operations {
             };
         };
     };
-    citizen_act_by_token: {
+    "post /api/v1/follow/{token}/actions": {
         parameters: {
             query?: never;
             header?: never;
@@ -3890,7 +4303,7 @@ export interface operations {
             };
         };
     };
-    grid_merge: {
+    "post /api/v1/grid-merges": {
         parameters: {
             query?: never;
             header: {
@@ -4004,7 +4417,7 @@ export interface operations {
             };
         };
     };
-    grid_in_box: {
+    "get /api/v1/grids": {
         parameters: {
             query: {
                 /** @description `west,south,east,north`, degrees WGS-84. */
@@ -4080,7 +4493,7 @@ export interface operations {
             };
         };
     };
-    grid_shape: {
+    "get /api/v1/grids/{code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4155,7 +4568,7 @@ export interface operations {
             };
         };
     };
-    grid_split: {
+    "post /api/v1/grids/{code}/split": {
         parameters: {
             query?: never;
             header: {
@@ -4271,7 +4684,83 @@ export interface operations {
             };
         };
     };
-    account_leave: {
+    "get /api/v1/hall": {
+        parameters: {
+            query: {
+                /** @description Code of the unit. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/holdings/{ref}": {
         parameters: {
             query?: {
                 /** @description Account that takes the post as acting; needed when open work would be left without anybody. */
@@ -4384,7 +4873,80 @@ export interface operations {
             };
         };
     };
-    matter_list: {
+    "get /api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/matters": {
         parameters: {
             query?: {
                 /** @description On this list only. */
@@ -4468,7 +5030,7 @@ export interface operations {
             };
         };
     };
-    matter_suggest: {
+    "get /api/v1/matters/suggest": {
         parameters: {
             query: {
                 /** @description What was reported, in the reporter's words; at most 2,000 characters count. */
@@ -4544,7 +5106,7 @@ export interface operations {
             };
         };
     };
-    matter_one: {
+    "get /api/v1/matters/{code}": {
         parameters: {
             query?: {
                 /** @description The version a case was filed under; the one in force when absent. */
@@ -4623,7 +5185,7 @@ export interface operations {
             };
         };
     };
-    session_me: {
+    "get /api/v1/me": {
         parameters: {
             query?: never;
             header?: never;
@@ -4696,7 +5258,7 @@ export interface operations {
             };
         };
     };
-    audit_my_looks: {
+    "get /api/v1/me/looks": {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
@@ -4774,7 +5336,7 @@ export interface operations {
             };
         };
     };
-    session_change_password: {
+    "put /api/v1/me/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -4886,7 +5448,7 @@ export interface operations {
             };
         };
     };
-    notice_list: {
+    "get /api/v1/notices": {
         parameters: {
             query?: {
                 /** @description `true`: only what is still to be read or taken. */
@@ -4966,7 +5528,7 @@ export interface operations {
             };
         };
     };
-    notice_read: {
+    "post /api/v1/notices/{ref}/read": {
         parameters: {
             query?: never;
             header?: never;
@@ -5076,7 +5638,7 @@ export interface operations {
             };
         };
     };
-    notice_take: {
+    "post /api/v1/notices/{ref}/take": {
         parameters: {
             query?: never;
             header?: never;
@@ -5186,7 +5748,7 @@ export interface operations {
             };
         };
     };
-    grid_locate: {
+    "get /api/v1/places/locate": {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -5266,7 +5828,7 @@ export interface operations {
             };
         };
     };
-    case_precedents: {
+    "get /api/v1/precedents": {
         parameters: {
             query?: {
                 /** @description Only this matter. */
@@ -5348,7 +5910,7 @@ export interface operations {
             };
         };
     };
-    account_roster: {
+    "get /api/v1/roster": {
         parameters: {
             query: {
                 /** @description The unit. */
@@ -5428,7 +5990,7 @@ export interface operations {
             };
         };
     };
-    account_put_roster: {
+    "put /api/v1/roster": {
         parameters: {
             query?: never;
             header?: never;
@@ -5540,7 +6102,7 @@ export interface operations {
             };
         };
     };
-    session_log_in: {
+    "post /api/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -5653,7 +6215,7 @@ export interface operations {
             };
         };
     };
-    session_log_out: {
+    "delete /api/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -5761,7 +6323,7 @@ export interface operations {
             };
         };
     };
-    session_log_out_everywhere: {
+    "delete /api/v1/sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -5869,7 +6431,7 @@ export interface operations {
             };
         };
     };
-    stream_stream: {
+    "get /api/v1/stream": {
         parameters: {
             query?: {
                 /** @description Only what concerns this unit and what is below it; absent: all in scope. */
@@ -5950,7 +6512,85 @@ export interface operations {
             };
         };
     };
-    unit_by_alias: {
+    "get /api/v1/summary": {
+        parameters: {
+            query: {
+                /** @description Code of the unit. */
+                unit: string;
+                /** @description The year, 2000 to 2999; this one when absent. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummarySheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/unit-aliases": {
         parameters: {
             query: {
                 /** @description Whose grid it was, e.g. `cg`. */
@@ -6028,7 +6668,7 @@ export interface operations {
             };
         };
     };
-    unit_search: {
+    "get /api/v1/units": {
         parameters: {
             query: {
                 /** @description A name or part of one, 1 to 60 characters, or a whole code. */
@@ -6108,7 +6748,7 @@ export interface operations {
             };
         };
     };
-    unit_one: {
+    "get /api/v1/units/{code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -6183,7 +6823,7 @@ export interface operations {
             };
         };
     };
-    unit_children: {
+    "get /api/v1/units/{code}/children": {
         parameters: {
             query?: {
                 /** @description Only of this kind. */
@@ -6263,7 +6903,7 @@ export interface operations {
             };
         };
     };
-    unit_govern: {
+    "post /api/v1/units/{code}/governor": {
         parameters: {
             query?: never;
             header: {
@@ -6379,7 +7019,7 @@ export interface operations {
             };
         };
     };
-    unit_history: {
+    "get /api/v1/units/{code}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -6454,7 +7094,7 @@ export interface operations {
             };
         };
     };
-    unit_posts: {
+    "get /api/v1/units/{code}/posts": {
         parameters: {
             query?: never;
             header?: never;
@@ -6472,6 +7112,197 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PostView"][];
                 };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /tiles/cases/{z}/{x}/{file}": {
+        parameters: {
+            query?: {
+                /** @description Only this stage, e.g. `in_progress`. */
+                state?: components["schemas"]["State"];
+                /** @description Only this board, e.g. `MS`. */
+                board?: components["schemas"]["Board"];
+            };
+            header?: never;
+            path: {
+                z: number;
+                x: number;
+                /** @description Row and `.mvt` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": number[];
+                };
+            };
+            /** @description No case here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /tiles/units/{tag}/{z}/{x}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tag that /api/v1/map gave, or the edition alone */
+                tag: string;
+                z: number;
+                x: number;
+                /** @description Row and `.mvt` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": number[];
+                };
+            };
+            /** @description Nothing to draw */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description As before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is logged in */
             401: {
