@@ -8,7 +8,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
-use wangge_realm::{notice, tile::flow::Address};
+use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
 
 use crate::{
@@ -29,10 +29,13 @@ const REPORTER: &str = "13800007391";
 const PUBLIC: &[(&str, &str)] = &[
     ("GET /api/v1/follow/{token}", "the token is the right"),
     ("POST /api/v1/follow/{token}/actions", "the token is the right"),
+    ("GET /api/v1/links/{token}", "the token is the right"),
+    ("POST /api/v1/links/{token}/reports", "the token is the right"),
     ("GET /api/v1/map", "the ground of the city is public"),
     ("GET /api/v1/matters", "everybody may know what can be reported"),
     ("GET /api/v1/matters/suggest", "everybody may know what can be reported"),
     ("GET /api/v1/matters/{code}", "everybody may know what can be reported"),
+    ("GET /api/v1/matters/{code}/versions", "everybody may know what was promised when"),
     ("GET /api/v1/places/locate", "a reporter without an account finds the grid of a point"),
     ("GET /tiles/units/{tag}/{z}/{x}/{file}", "the ground of the city is public"),
     ("POST /api/v1/cases", "anybody may report"),
@@ -72,16 +75,24 @@ enum Desk {
     Accounts,
     Posts,
     Trail,
+    Lists,
+    Handler,
 }
 
 impl Desk {
     fn of(operation: &str) -> Self {
         match operation {
             "POST /api/v1/accounts/{ref}/holdings" | "DELETE /api/v1/holdings/{ref}" => Self::Posts,
-            "GET /api/v1/audit" => Self::Trail,
+            "GET /api/v1/audit" | "GET /api/v1/why" => Self::Trail,
+            "POST /api/v1/matters/{code}/versions/{n}/restore" => Self::Lists,
+            one if one.contains("/cases/{ref}/links") => Self::Handler,
             "POST /api/v1/accounts"
+            | "DELETE /api/v1/accounts/{ref}/sessions"
+            | "POST /api/v1/accounts/{ref}/password"
+            | "POST /api/v1/imports"
             | "DELETE /api/v1/accounts/{ref}"
             | "POST /api/v1/units/{code}/governor"
+            | "PUT /api/v1/units/{code}/office"
             | "POST /api/v1/grids/{code}/split"
             | "POST /api/v1/grid-merges" => Self::Accounts,
             _ => Self::Centre,
@@ -94,6 +105,8 @@ impl Desk {
             Self::Accounts => Role::SystemAdmin,
             Self::Posts => Role::SecurityAdmin,
             Self::Trail => Role::Auditor,
+            Self::Lists => Role::ListOfficer,
+            Self::Handler => Role::DepartmentHandler,
         }
     }
 }
@@ -110,6 +123,13 @@ struct Things {
     joiner: String,
     /// A post held.
     holding: String,
+    /// A link to the case for a contractor, and its token.
+    link: String,
+    link_token: String,
+    /// A shift that a colleague of the desk handed over.
+    shift: String,
+    /// Whoever holds ZH-04 of the town.
+    desk: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -149,7 +169,7 @@ async fn add(city: &City, login: &str, unit: &str, post: &str, role: Role) -> Lo
         post: post.to_owned(),
         role,
         board: Board::Centre,
-        district: unit[..6].parse().expect("district"),
+        district: unit.get(..6).unwrap_or("city").parse().expect("district"),
     };
     first::add(city.house(), person).await.expect("adds a person");
     Some((login.to_owned(), PASSWORD.to_owned()))
@@ -172,6 +192,10 @@ async fn cast(city: &City) -> Cast {
         let elsewhere = add(city, &format!("{name}-500105"), "500105", post, desk.role()).await;
         desks.push((desk, hand(name), elsewhere));
     }
+    let lists = add(city, "lists", "50", "QD-01", Role::ListOfficer).await;
+    let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
+    desks.push((Desk::Lists, lists, elsewhere));
+    desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -212,7 +236,38 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let holding = at(&security.json(Method::POST, &path, &post()).await);
     let mut accounts = accounts.into_iter();
     let mut next = || accounts.next().expect("an account");
-    Things { case, token, notice, file, leaver: next(), joiner: next(), holding }
+    let centre = city.hand(TOWN, "ZH-04").await;
+    let worker = city.hand(GRID, "WG-01").await;
+    worker.does(&case, json!({ "action": "verify", "found": true, "note": "属实" })).await;
+    centre.does(&case, json!({ "action": "file", "matter": "M-MS-06" })).await;
+    centre.does(&case, json!({ "action": "dispatch", "to": { "unit": "500107-Q-CG" } })).await;
+    let handler = cast.enter(&cast.login("right", Desk::Handler)).await;
+    let given = handler.json(Method::POST, &format!("/api/v1/cases/{case}/links"), &link_new()).await;
+    let link = at(&given);
+    // One to be taken back, one to be used.
+    let given = handler.json(Method::POST, &format!("/api/v1/cases/{case}/links"), &link_new()).await;
+    let link_token = given.json()["token"].as_str().expect("a token").to_owned();
+    let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
+    let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
+    let desk = account_of(city, "500107003-zh-04").await;
+    Things {
+        case,
+        token,
+        notice,
+        file,
+        leaver: next(),
+        joiner: next(),
+        holding,
+        link,
+        link_token,
+        shift,
+        desk,
+    }
+}
+
+async fn account_of(city: &City, login: &'static str) -> String {
+    let found = city.house().db().read(move |r| account::by_login(r, login)).await.expect("reads");
+    found.expect("an account").to_string()
 }
 
 /// A notice to the desk that is right.
@@ -236,6 +291,10 @@ async fn notice(city: &City, case: &str) -> String {
     sent.await.expect("a notice").to_string()
 }
 
+fn link_new() -> Value {
+    json!({ "name": "某某修缮队", "note": "请修补管道", "until": "2026-06-20T00:00:00Z" })
+}
+
 fn post() -> Value {
     json!({ "unit": TOWN, "post": "ZH-06", "role": "duty_officer", "board": "CENTRE", "capacity": "deputy" })
 }
@@ -244,7 +303,8 @@ fn post() -> Value {
 fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
-        "POST /api/v1/accounts/{ref}/holdings" => &things.joiner,
+        _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
+        _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -264,11 +324,15 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/places/locate" => "?lon=106.505&lat=29.505",
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
+        "GET /api/v1/why" => "?account=500107003-zh-04",
+        "POST /api/v1/imports" => "?kind=calendar&dry_run=true&filename=days.csv",
         _ => "",
     };
-    let tile = Address::of(16, Coord { lon: 106.505, lat: 29.505 });
-    let path = path.replace("{ref}", at).replace("{token}", &things.token).replace("{code}", code);
+    let token = if path.starts_with("/api/v1/links/") { &things.link_token } else { &things.token };
+    let path = path.replace("{ref}", at).replace("{token}", token).replace("{link}", &things.link);
+    let path = path.replace("{code}", code).replace("{n}", "1");
     // The ground by its edition alone, and the tile of the case.
+    let tile = Address::of(16, Coord { lon: 106.505, lat: 29.505 });
     let path = path.replace("{tag}", "1").replace("{z}", "16").replace("{x}", &tile.x.to_string());
     let path = path.replace("{file}", &format!("{}.mvt", tile.y));
     assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
@@ -285,7 +349,7 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/accounts/{ref}/holdings" => post(),
         "PUT /api/v1/roster" => json!({
             "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
-            "shifts": [{ "post": "ZH-04", "account": things.joiner, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
+            "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
         }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
@@ -295,6 +359,11 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
             json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
         }
         "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
+        "POST /api/v1/cases/{ref}/links" => link_new(),
+        "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
+        "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
+        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
+        "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
         "POST /api/v1/grids/{code}/split" => json!({ "parts": [
             { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
@@ -313,6 +382,10 @@ async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Thin
     let path = filled(operation, path, things);
     if operation == "POST /api/v1/files" {
         return raw.upload(&things.case, "b.jpg", "image/jpeg", picture(4, 5, 6)).await;
+    }
+    if operation == "POST /api/v1/imports" {
+        let days = "date,kind,name\n2027-01-01,holiday,元旦\n";
+        return answered(raw.request(method, &path).body(days)).await;
     }
     if method == Method::GET || method == Method::DELETE {
         return answered(raw.request(method, &path)).await;

@@ -120,6 +120,18 @@ impl City {
 
     /// Lets `minutes` pass, and the clock act on what has become due.
     pub async fn pass(&self, minutes: i64) -> usize {
+        // A clock that is looked at less often than this was out of service (see `sleep`).
+        let (mut left, mut steps) = (minutes, 0);
+        while left > 0 {
+            let some = left.min(25);
+            left -= some;
+            steps += self.sleep(some).await;
+        }
+        steps
+    }
+
+    /// Lets `minutes` pass while no clock runs: the server is down. Then it starts again.
+    pub async fn sleep(&self, minutes: i64) -> usize {
         self.clock.advance_minutes(minutes);
         let world = self.house().work.world();
         let mut steps = 0;
@@ -129,6 +141,19 @@ impl City {
                 case::jobs::tick(self.house().db(), &world, &district, 20).await.expect("the clock ticks");
         }
         steps
+    }
+
+    /// The same city served by a new house with nothing in memory, as after a restart, at another
+    /// address.
+    pub async fn restarted(self) -> Self {
+        let Self { clock, running, people, dir, test } = self;
+        let mut config = running.house.config.clone();
+        running.stop().await;
+        config.server.listen = "127.0.0.1:0".into();
+        let listener = wangge_server::house::bind(&mut config).await.expect("a free port");
+        let house = House::with(config, test.db().clone(), Keys::for_tests()).await.expect("a house");
+        let running = house.serve(listener).await.expect("serves");
+        Self { clock, running, people, dir, test }
     }
 
     /// Stops it and removes what it kept.

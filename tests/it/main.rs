@@ -1,8 +1,10 @@
 //! One test binary: journeys, access coverage, statements, OpenAPI and tidiness.
 
 mod access;
+mod administration;
 mod city;
 mod counts;
+mod downtime;
 mod golden;
 mod hardening;
 mod journeys;

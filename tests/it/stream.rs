@@ -7,8 +7,12 @@ use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use tokio::time::{Instant, timeout, timeout_at};
 use wangge_demo::people::PASSWORD;
+use wangge_store::outbox;
 
-use crate::{city, raw::Raw};
+use crate::{
+    city::{self, City},
+    raw::Raw,
+};
 
 const GRID: &str = "500107003003001";
 
@@ -137,6 +141,69 @@ async fn who_comes_back_has_missed_nothing_and_hears_nothing_twice() {
         }
         let wrong = desk.request(Method::GET, "/api/v1/stream").header("last-event-id", "nonsense");
         assert_eq!(crate::raw::answered(wrong).await.status, 422, "a cursor that is none is told");
+        city.end().await;
+    }
+}
+
+/// Reports of the district are forgotten as if they were old.
+async fn prune(city: &City) -> u64 {
+    let district = "500107".parse().expect("district");
+    let later = city.clock.now().plus_minutes(1);
+    let pruned = city.house().db().write(move |tx| outbox::prune(tx, &district, later, i64::MAX, 1000)).await;
+    pruned.expect("prunes")
+}
+
+#[tokio::test]
+async fn who_was_away_too_long_is_told_to_begin_anew() {
+    for city in city::each().await {
+        let enter = async |login: &str| Raw::log_in(&city.base(), login, PASSWORD).await;
+        let (desk, worker) = (enter("500107003-zh-04").await, enter("500107003003001-wg-01").await);
+        let first = Ear::open(&desk, None).await;
+        let old = first.id.clone();
+        drop(first);
+        report(&worker).await;
+        report(&worker).await;
+        assert!(prune(&city).await >= 2, "events were forgotten");
+        let mut back = Ear::open(&desk, Some(&old)).await;
+        let (event, _) = back.next(Instant::now() + Duration::from_secs(2)).await.expect("something");
+        assert_eq!(event, "reset", "what was missed is gone, and that is said");
+        assert_ne!(back.id, old, "with the place to go on from");
+        assert_eq!(back.all().await, Vec::new(), "nothing of what was forgotten");
+        let case = report(&worker).await;
+        let heard = back.all().await;
+        assert!(heard.iter().any(|(_, _, _, subject)| *subject == case), "it goes on from there: {heard:?}");
+        let mut again = Ear::open(&desk, Some(&back.id)).await;
+        assert_eq!(again.all().await, Vec::new(), "the new place is good");
+        city.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_restart_of_the_server_loses_and_repeats_nothing() {
+    for mut city in city::each().await {
+        let enter = async |base: String, login: &str| Raw::log_in(&base, login, PASSWORD).await;
+        let desk = enter(city.base(), "500107003-zh-04").await;
+        let worker = enter(city.base(), "500107003003001-wg-01").await;
+        let mut ear = Ear::open(&desk, None).await;
+        let before = report(&worker).await;
+        let mut heard = ear.all().await;
+        let id = ear.id.clone();
+        drop(ear);
+        // Taken while nobody listens, right before the server goes down.
+        let between = report(&worker).await;
+        city = city.restarted().await;
+        let worker = enter(city.base(), "500107003003001-wg-01").await;
+        let after = report(&worker).await;
+        let desk = enter(city.base(), "500107003-zh-04").await;
+        let mut ear = Ear::open(&desk, Some(&id)).await;
+        let last = report(&worker).await;
+        heard.extend(ear.all().await);
+        let cases: Vec<_> = heard
+            .iter()
+            .filter(|(_, _, event, _)| event.starts_with("case."))
+            .map(|(_, _, _, subject)| subject.clone())
+            .collect();
+        assert_eq!(cases, [before, between, after, last], "each once, in order");
         city.end().await;
     }
 }

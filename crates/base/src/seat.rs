@@ -193,6 +193,8 @@ pub enum Actor {
     Clock,
     /// A device or another system, by its name.
     Device(String),
+    /// A contractor without an account, by the link that the handler gave out (外协链接).
+    Link(String),
 }
 
 impl Actor {
@@ -200,14 +202,14 @@ impl Actor {
     pub fn person(&self) -> Option<&str> {
         match self {
             Self::Holder(h) => Some(&h.person),
-            Self::Citizen | Self::Clock | Self::Device(_) => None,
+            Self::Citizen | Self::Clock | Self::Device(_) | Self::Link(_) => None,
         }
     }
     /// The holder, if it is one.
     pub fn holder(&self) -> Option<&Holder> {
         match self {
             Self::Holder(h) => Some(h),
-            Self::Citizen | Self::Clock | Self::Device(_) => None,
+            Self::Citizen | Self::Clock | Self::Device(_) | Self::Link(_) => None,
         }
     }
 }

@@ -37,6 +37,17 @@ pub fn offline(config: &Config) -> Vec<Finding> {
     if !config.bus.url.is_empty() {
         all.push(say(Weight::Doubtful, "BUS_URL: this release has no bus; polling is used and suffices"));
     }
+    if config.on_postgres() {
+        all.push(line_to_database(&config.database.url));
+    }
+    let band = config.band();
+    all.push(say(
+        Weight::Good,
+        format!(
+            "grids: an import gives a hint outside of {}-{} households and {}-{} people",
+            band.households.0, band.households.1, band.people.0, band.people.1
+        ),
+    ));
     if !config.city.data.is_dir() {
         all.push(say(
             Weight::Doubtful,
@@ -77,6 +88,59 @@ fn files(config: &Config) -> Finding {
     match std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe)) {
         Ok(()) => say(Weight::Good, format!("files: {} can be written", dir.display())),
         Err(error) => say(Weight::Wrong, format!("files: {} cannot be written: {error}", dir.display())),
+    }
+}
+
+/// This release speaks to PostgreSQL in the clear: right on one machine, or on a network of its own.
+fn line_to_database(url: &str) -> Finding {
+    let Ok(config) = url.parse::<DatabaseUrl>() else {
+        return say(Weight::Wrong, "database: the URL is not understood; it names no host");
+    };
+    if config.wants_tls {
+        return say(
+            Weight::Wrong,
+            "database: sslmode asks for TLS, which this release does not speak; put a TLS proxy (PgBouncer, stunnel) \
+             on this machine and name it in the URL without sslmode",
+        );
+    }
+    if config.far {
+        return say(
+            Weight::Doubtful,
+            "database: not on this machine and not encrypted; use a network of its own, or a TLS proxy (PgBouncer, \
+             stunnel) on this machine",
+        );
+    }
+    say(Weight::Good, "database: reached without leaving this machine")
+}
+
+/// What the line to the database is judged by.
+struct DatabaseUrl {
+    far: bool,
+    wants_tls: bool,
+}
+
+impl std::str::FromStr for DatabaseUrl {
+    type Err = ();
+    fn from_str(url: &str) -> Result<Self, ()> {
+        let (_, rest) = url.split_once("://").ok_or(())?;
+        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+        let hosts = place.split('/').next().unwrap_or_default();
+        if hosts.is_empty() {
+            return Err(());
+        }
+        let near = |host: &str| {
+            let name = host
+                .strip_prefix('[')
+                .and_then(|h| h.split(']').next())
+                .unwrap_or_else(|| host.split(':').next().unwrap_or_default());
+            name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+        };
+        let tls = ["require", "verify-ca", "verify-full"];
+        Ok(Self {
+            far: !hosts.split(',').all(near),
+            wants_tls: query.split('&').any(|p| p.strip_prefix("sslmode=").is_some_and(|m| tls.contains(&m))),
+        })
     }
 }
 
@@ -133,4 +197,21 @@ pub fn words(findings: &[Finding]) -> (String, bool) {
         out += &format!("{mark}  {}\n", one.text);
     }
     (out, findings.iter().any(|f| f.weight == Weight::Wrong))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_to_the_database_is_judged_by_where_it_goes() {
+        let weight = |url: &str| line_to_database(url).weight;
+        assert_eq!(weight("postgres://u:p@127.0.0.1:5432/wangge"), Weight::Good);
+        assert_eq!(weight("postgres://u@[::1]:5432/wangge"), Weight::Good);
+        assert_eq!(weight("postgres://localhost/wangge"), Weight::Good);
+        assert_eq!(weight("postgres://u:p%40x@a,b/wangge"), Weight::Doubtful);
+        assert_eq!(weight("postgres://u@localhost,b/wangge"), Weight::Doubtful);
+        assert_eq!(weight("postgres://u@localhost/wangge?sslmode=require"), Weight::Wrong);
+        assert_eq!(weight("wangge"), Weight::Wrong);
+    }
 }

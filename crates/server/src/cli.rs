@@ -102,6 +102,8 @@ pub enum What {
     Accounts,
     /// 节假日与调休
     Calendar,
+    /// 办公时间
+    Office,
     /// 岗位
     Posts,
     /// 水面(GeoJSON,整体替换)

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::{Table, Value};
 use wangge_base::Limit;
+use wangge_realm::unit::flow::Band;
 use wangge_web::{Network, Settings, limit::Rates};
 use wangge_work::case::flow::Defaults;
 
@@ -65,6 +66,10 @@ pub struct City {
     pub time_zone: String,
     /// Directory of configuration and sources.
     pub data: PathBuf,
+    /// Fewest and most households of a grid, `50-800`.
+    pub grid_households: String,
+    /// Fewest and most people of a grid, `100-3000`.
+    pub grid_people: String,
 }
 
 /// `[server]`
@@ -254,6 +259,14 @@ impl Config {
         if jiff::tz::TimeZone::get(&self.city.time_zone).is_err() {
             return wrong("city.time_zone", "is not an IANA time zone");
         }
+        for (key, text) in [
+            ("city.grid_households", &self.city.grid_households),
+            ("city.grid_people", &self.city.grid_people),
+        ] {
+            if span(text).is_none() {
+                return wrong(key, "must be FEWEST-MOST, e.g. 50-800");
+            }
+        }
         if !matches!(self.log.format.as_str(), "text" | "json") {
             return wrong("log.format", "must be text or json");
         }
@@ -312,6 +325,15 @@ impl Config {
         }
     }
 
+    /// The span a grid should have; outside of it an import gives a hint.
+    pub fn band(&self) -> Band {
+        let usual = Band::default();
+        Band {
+            households: span(&self.city.grid_households).unwrap_or(usual.households),
+            people: span(&self.city.grid_people).unwrap_or(usual.people),
+        }
+    }
+
     /// Path of the embedded database.
     pub fn database_file(&self) -> PathBuf {
         self.dir.join("wangge.db")
@@ -328,6 +350,13 @@ impl Config {
     pub fn on_postgres(&self) -> bool {
         !self.database.url.is_empty()
     }
+}
+
+/// `50-800`: fewest and most.
+fn span(text: &str) -> Option<(i64, i64)> {
+    let (fewest, most) = text.split_once('-')?;
+    let (fewest, most) = (fewest.trim().parse().ok()?, most.trim().parse().ok()?);
+    (0 <= fewest && fewest <= most).then_some((fewest, most))
 }
 
 /// The one look at the environment; an empty variable counts as unset.

@@ -1,6 +1,8 @@
 //! `wangge export`, and tables as files for whoever needs one: CSV or XLSX, with 演示数据 in every
 //! row of a demo. What is exported can be imported again.
 
+pub mod cases;
+
 use std::{io::Write as _, path::Path, process::ExitCode};
 
 use wangge_base::{Clock, Limit, UnitCode};
@@ -116,6 +118,15 @@ impl Sheet {
     }
 
     fn xlsx(&self) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+        self.workbook(&[])
+    }
+
+    /// A workbook with a second sheet 说明 that tells `about` it, pair by pair; none when there is
+    /// nothing to tell.
+    ///
+    /// # Errors
+    /// As [`bytes`](Self::bytes).
+    pub fn workbook(&self, about: &[(String, String)]) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
         let mut book = rust_xlsxwriter::Workbook::new();
         let sheet = book.add_worksheet();
         if let Some(banner) = self.banner {
@@ -136,6 +147,14 @@ impl Sheet {
             }
             if let (Some(banner), Ok(at)) = (self.banner, u16::try_from(row.len())) {
                 sheet.write_string(line, at, banner)?;
+            }
+        }
+        if !about.is_empty() {
+            let sheet = book.add_worksheet();
+            sheet.set_name("说明 about")?;
+            for (line, (name, text)) in (0_u32..).zip(about) {
+                sheet.write_with_format(line, 0, name, &bold)?;
+                sheet.write_string(line, 1, text)?;
             }
         }
         book.save_to_buffer()
@@ -166,6 +185,7 @@ pub async fn run(config: Config, args: ExportArgs) -> Outcome<ExitCode> {
         What::Units => units(&house).await?,
         What::Matters => matters(&house),
         What::Calendar => calendar(&house),
+        What::Office => office(&house),
         What::Posts => posts(&house),
         What::Water => {
             return Err(Trouble::new(
@@ -361,6 +381,24 @@ fn calendar(house: &House) -> Sheet {
     };
     let rows = calendars.holidays().days().map(row).collect();
     Sheet { columns: vec!["date", "kind", "name"], rows, banner: None }
+}
+
+/// Office hours, with the columns of `wangge import office`.
+fn office(house: &House) -> Sheet {
+    let (calendars, units) = (house.work.world().calendars, house.work.realm.units());
+    // A unit's own hours are kept under its code in small letters.
+    let code = |name: &str| {
+        let upper = name.to_ascii_uppercase();
+        units
+            .get(name)
+            .or_else(|| units.get(&upper))
+            .map_or_else(|| name.to_owned(), |u| u.code().to_string())
+    };
+    let rows = calendars
+        .named()
+        .map(|(name, hours)| vec![Cell::from(code(name)), hours.office().to_string().into()])
+        .collect();
+    Sheet { columns: vec!["unit", "hours"], rows, banner: None }
 }
 
 /// Posts, with the columns of `wangge import posts`.

@@ -121,14 +121,12 @@ pub async fn add(house: &House, person: Person) -> Outcome {
         .doing("adding an account")
 }
 
-/// A random password that can be read over the telephone: four groups of four, 80 bits.
+/// A random password that can be read over the telephone.
 pub fn password() -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
     let mut bytes = [0_u8; 16];
     #[expect(clippy::expect_used, reason = "a machine without entropy must not make passwords")]
     getrandom::fill(&mut bytes).expect("the system gives entropy");
-    let letters: Vec<char> = bytes.iter().map(|b| char::from(LETTERS[usize::from(b & 31)])).collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    account::flow::readable(bytes)
 }
 
 /// What is printed once.

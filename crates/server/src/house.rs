@@ -101,7 +101,7 @@ impl House {
 
     /// The whole HTTP interface.
     pub fn router(&self) -> Router {
-        router::router(&self.work, Ui::new(&self.config.server.ui_dir), &self.config.map.pmtiles)
+        router::router(self, Ui::new(&self.config.server.ui_dir))
     }
 
     /// Serves on `listener` until [`Running::stop`].
@@ -126,7 +126,6 @@ impl House {
         let app = self.work.realm.app.clone();
         tasks.spawn(async move { app.hub().tail(app.db()).await });
         tasks.spawn(session::jobs::watch(self.work.realm.clone()));
-        tasks.spawn(wangge_realm::session::jobs::watch(self.work.realm.clone()));
         if self.config.jobs.enabled {
             let node = format!("{addr}-{:x}", self.db().clock().now().micros());
             tasks.spawn(jobs::run(self.db().clone(), node.clone(), chores::jobs(&self, &node), stopped));

@@ -1,6 +1,6 @@
 //! The whole HTTP interface on one page: the slices' routes, the document, health.
 
-use std::{path::Path, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -19,7 +19,7 @@ use utoipa::{
 };
 use wangge_work::Work;
 
-use crate::{basemap, reference, ui::Ui};
+use crate::{basemap, export, house::House, import, reference, ui::Ui};
 
 /// What the document says about the interface as a whole; the operations come from the slices.
 #[derive(utoipa::OpenApi)]
@@ -36,6 +36,8 @@ pub fn document() -> OpenApi {
     let mut document = Document::openapi();
     document.merge(wangge_realm::routes().into_openapi());
     document.merge(wangge_work::routes().into_openapi());
+    document.merge(import::http::routes().into_openapi());
+    document.merge(export::cases::routes().into_openapi());
     let components = document.components.get_or_insert_default();
     components.schemas.extend(wangge_web::docs::schemas());
     let cookie = ApiKeyValue::with_description("wangge", "Session cookie; writes repeat x-csrf");
@@ -46,7 +48,10 @@ pub fn document() -> OpenApi {
 }
 
 /// The router of a node, coat and all: what is no route is one of the screens.
-pub fn router(work: &Work, ui: Ui, pmtiles: &Path) -> Router {
+pub fn router(house: &House, ui: Ui) -> Router {
+    let (work, pmtiles) = (&house.work, &house.config.map.pmtiles);
+    let of_the_house = import::http::routes().merge(export::cases::routes());
+    let tables: Router = Router::from(of_the_house).with_state(house.clone());
     let realm: Router = Router::from(wangge_realm::routes()).with_state(work.realm.clone());
     let routes: Router<Work> = Router::from(wangge_work::routes());
     let document = document();
@@ -59,7 +64,8 @@ pub fn router(work: &Work, ui: Ui, pmtiles: &Path) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .with_state(work.clone())
-        .merge(realm);
+        .merge(realm)
+        .merge(tables);
     let router = if pmtiles.as_os_str().is_empty() {
         router
     } else {

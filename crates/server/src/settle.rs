@@ -42,7 +42,56 @@ pub async fn settle(house: &House) -> Outcome<Vec<people::Person>> {
     load(house, async |job| job.posts(&posts).await).await?;
     let (matters, since) = (city.join("catalogue.csv"), effective(house));
     load(house, async |job| job.matters(&matters, since).await).await?;
-    folk(house).await
+    let office = city.join("office.csv");
+    load(house, async |job| job.office(&office).await).await?;
+    let people = folk(house).await?;
+    rosters(house, &people).await?;
+    Ok(people)
+}
+
+/// Days for which the demo's rosters are kept ahead; every start of the demo goes on from there.
+const ROSTER_DAYS: i64 = 60;
+
+/// Who is on duty when: the desk of a town by day, its duty lead by night, everybody else who is the
+/// only one of his unit around the clock. So red tickets ring somebody at any hour, and nobody twice.
+async fn rosters(house: &House, people: &[people::Person]) -> Outcome {
+    let (units, calendars) = (house.work.realm.units(), house.work.world().calendars);
+    let names: Vec<String> = people.iter().map(|p| p.login.clone()).collect();
+    let accounts = house.db().read(move |r| {
+        names.iter().map(|n| account::by_login(r, n)).collect::<wangge_store::Result<Vec<_>>>()
+    });
+    let accounts = accounts.await.doing("looking for the demo's people")?;
+    let now = house.db().clock().now();
+    let midnight = calendars.get(None).start_of(calendars.get(None).date(now));
+    for (person, account) in people.iter().zip(accounts) {
+        let (Some(account), Some(hours)) = (account, on_duty(person)) else { continue };
+        let shifts: Vec<_> = (-1..ROSTER_DAYS)
+            .map(|day| midnight.plus_minutes((day * 24 + hours.0) * 60))
+            .map(|from| (from.max(now), from.plus_minutes(hours.1 * 60)))
+            .filter(|(from, to)| from < to)
+            .map(|(from, to)| (account.clone(), from, to))
+            .collect();
+        let Some(last) = shifts.last().map(|(.., to)| *to) else { continue };
+        let unit = person.unit.parse().doing("reading a unit")?;
+        let district =
+            units.shard(&unit).ok_or_else(|| Trouble::new(format!("{unit}: there is no such unit")))?;
+        let post = person.post.parse().doing("reading a post")?;
+        let set = house
+            .db()
+            .write(move |tx| account::set_roster(tx, &district, &unit, &post, (now, last), &shifts, "setup"));
+        set.await.doing("setting the demo's rosters")?;
+    }
+    Ok(())
+}
+
+/// First hour and length of a person's daily shift; `None`: not on a roster.
+fn on_duty(person: &people::Person) -> Option<(i64, i64)> {
+    match person.post {
+        "ZH-04" => Some((8, 12)),
+        "ZH-03" => Some((20, 12)),
+        "QX-01" | "SZ-01" | "BM-01" => Some((0, 24)),
+        _ => None,
+    }
 }
 
 /// The catalogue counts from before the demo's first moment.

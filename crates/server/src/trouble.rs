@@ -2,7 +2,10 @@
 
 /// A failure of a command, in words for the operator.
 #[derive(Debug)]
-pub struct Trouble(String);
+pub struct Trouble {
+    words: String,
+    of_the_machine: bool,
+}
 
 /// The outcome of a command.
 pub type Outcome<T = ()> = Result<T, Trouble>;
@@ -10,13 +13,21 @@ pub type Outcome<T = ()> = Result<T, Trouble>;
 impl Trouble {
     /// Says what went wrong.
     pub fn new(what: impl Into<String>) -> Self {
-        Self(what.into())
+        Self { words: what.into(), of_the_machine: false }
+    }
+    /// Says what went wrong with the database or the machine: no file can be blamed for it.
+    pub fn of_the_machine(what: impl Into<String>) -> Self {
+        Self { words: what.into(), of_the_machine: true }
+    }
+    /// Whether no input can be blamed for it.
+    pub const fn is_of_the_machine(&self) -> bool {
+        self.of_the_machine
     }
 }
 
 impl std::fmt::Display for Trouble {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.words)
     }
 }
 impl std::error::Error for Trouble {}
@@ -28,6 +39,6 @@ pub trait Doing<T> {
 }
 impl<T, E: std::fmt::Display> Doing<T> for Result<T, E> {
     fn doing(self, doing: impl std::fmt::Display) -> Outcome<T> {
-        self.map_err(|e| Trouble(format!("while {doing}: {e}")))
+        self.map_err(|e| Trouble::new(format!("while {doing}: {e}")))
     }
 }

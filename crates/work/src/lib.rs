@@ -4,9 +4,11 @@ pub mod calendar;
 pub mod case;
 pub mod count;
 pub mod deadline;
+pub mod link;
 pub mod map;
 pub mod matter;
 pub mod number;
+pub mod shift;
 pub mod step;
 mod world;
 
@@ -24,6 +26,9 @@ pub fn migrations() -> Vec<Migration> {
         case::sql::MIGRATIONS,
         map::sql::MIGRATIONS,
         count::sql::MIGRATIONS,
+        case::sql::round::MIGRATIONS,
+        shift::sql::MIGRATIONS,
+        link::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -36,6 +41,9 @@ pub fn statements() -> Vec<&'static Stmt> {
         step::STATEMENTS,
         case::sql::STATEMENTS,
         count::sql::STATEMENTS,
+        case::sql::round::STATEMENTS,
+        shift::sql::STATEMENTS,
+        link::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -47,4 +55,7 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(case::http::routes())
         .merge(map::http::routes())
         .merge(count::http::routes())
+        .merge(calendar::http::routes())
+        .merge(shift::http::routes())
+        .merge(link::http::routes())
 }

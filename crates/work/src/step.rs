@@ -97,6 +97,7 @@ pub fn actor_word(actor: &Actor) -> String {
         Actor::Citizen => "citizen".to_owned(),
         Actor::Clock => "clock".to_owned(),
         Actor::Device(name) => format!("device:{name}"),
+        Actor::Link(id) => format!("link:{id}"),
     }
 }
 
@@ -106,6 +107,7 @@ fn called(actor: &Actor) -> &str {
         Actor::Citizen => "报告人",
         Actor::Clock => "时钟",
         Actor::Device(name) => name,
+        Actor::Link(_) => "外协单位",
     }
 }
 

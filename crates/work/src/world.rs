@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use wangge_base::{Instant, UnitCode, WorkCalendar};
-use wangge_realm::{Realm, grid::Grids, unit::Units};
+use wangge_realm::{
+    Realm,
+    grid::Grids,
+    unit::{Unit, Units},
+};
 use wangge_store::{Result, seal::Keys};
 use wangge_web::IdemKey;
 
@@ -31,7 +35,19 @@ pub struct World {
 impl World {
     /// Office hours of a unit: its own, else those of the next unit above it that has some.
     pub fn hours(&self, unit: &UnitCode) -> Arc<WorkCalendar> {
-        self.calendars.first(self.units.calendars_of(unit)).clone()
+        self.office(unit).1
+    }
+
+    /// Office hours of a unit, and which unit they come from; `None`: the usual ones.
+    pub fn office(&self, unit: &UnitCode) -> (Option<UnitCode>, Arc<WorkCalendar>) {
+        for here in self.units.get(unit.as_str()).into_iter().flat_map(Unit::upward) {
+            let code = here.code();
+            let own = self.calendars.find(&crate::calendar::own_name(&code));
+            if let Some(calendar) = own.or_else(|| self.calendars.find(here.calendar()?)) {
+                return (Some(code), calendar.clone());
+            }
+        }
+        (None, self.calendars.get(None).clone())
     }
 }
 

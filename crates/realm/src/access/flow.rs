@@ -201,6 +201,35 @@ fn holds(scope: Scope, holder: &Holder, it: &Subject) -> bool {
     }
 }
 
+/// One line of the table, looked at for a holder and a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The relation asked for.
+    pub scope: Scope,
+    /// Whether the holder stands in that relation to the subject.
+    pub related: bool,
+    /// Whether the rule reaches down to the subject's compartment.
+    pub deep_enough: bool,
+}
+
+impl Check {
+    /// Whether this line alone lets the holder through.
+    pub const fn holds(self) -> bool {
+        self.related && self.deep_enough
+    }
+}
+
+/// Every line of the table for this role and verb, with what it says about `it`: the same look-up as
+/// [`may`], told instead of summed up.
+pub fn explain(holder: &Holder, verb: Verb, it: &Subject) -> Vec<Check> {
+    let look = |(scope, depth): &Rule| Check {
+        scope: resolved(*scope, holder),
+        related: holds(*scope, holder, it),
+        deep_enough: depth.reaches(it.compartment),
+    };
+    rules(holder.role, verb).iter().map(look).collect()
+}
+
 fn allows(holder: &Holder, verb: Verb, it: &Subject) -> bool {
     rules(holder.role, verb)
         .iter()

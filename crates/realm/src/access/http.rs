@@ -1,5 +1,7 @@
 //! Live events over HTTP: what concerns the post somebody is using, and nothing else.
 
+mod why;
+
 use std::sync::Arc;
 
 use axum::{extract::State, http::HeaderMap, response::Response};
@@ -121,5 +123,5 @@ async fn stream(
 
 /// The routes of this slice.
 pub fn routes() -> OpenApiRouter<Realm> {
-    OpenApiRouter::new().routes(routes!(stream))
+    OpenApiRouter::new().routes(routes!(stream)).merge(why::routes())
 }

@@ -17,7 +17,7 @@ mod tests;
 
 use wangge_base::{Board, District, Holder, MatterCode, Role, Seat, UnitCode, words};
 
-pub use flow::{MAY, Rule, depth, may, refuse, rules, sight};
+pub use flow::{Check, MAY, Rule, depth, explain, may, refuse, rules, sight};
 pub use sql::{Filter, Reach, filter};
 
 words!(
@@ -100,6 +100,25 @@ pub enum Scope {
     Named,
     /// Reported by the holder.
     Own,
+}
+
+impl Scope {
+    /// Its word, and what it asks in both languages.
+    pub const fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::City => ("city", "全市范围", "anywhere in the city"),
+            Self::Office => ("office", "本级机关管理范围", "within the reach of this office"),
+            Self::Area => ("area", "在本区县(开发区)", "in the post's district or zone"),
+            Self::Town => ("town", "在本镇街", "in the post's town"),
+            Self::Board => ("board", "属本镇街本板块", "on the post's board of the town"),
+            Self::Village => ("village", "在本村(社区)", "in the post's village or community"),
+            Self::Grid => ("grid", "在本网格", "in the post's grid"),
+            Self::Unit => ("unit", "现在由本单位办理", "lies with the post's unit now"),
+            Self::Seat => ("seat", "现在由本岗位办理", "lies with the post now"),
+            Self::Named => ("named", "由本岗位承办或被邀请", "the post is charged with it or called to it"),
+            Self::Own => ("own", "由本人上报", "was reported by the person"),
+        }
+    }
 }
 
 /// Down to which compartment a rule reaches.

@@ -1,6 +1,6 @@
 //! Pure rules of accounts: names, passwords, lockout, and which posts exclude each other.
 
-use wangge_base::{Refusal, Role};
+use wangge_base::{Instant, Refusal, Role};
 
 /// Passwords everybody tries first.
 const COMMON: &[&str] = &[
@@ -51,6 +51,13 @@ pub fn password(text: &str, login: &str) -> Result<(), Refusal> {
     ))
 }
 
+/// A random password that can be read over the telephone: four groups of four letters, 80 bits.
+pub fn readable(entropy: [u8; 16]) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    let letters: Vec<char> = entropy.iter().map(|b| char::from(LETTERS[usize::from(b & 31)])).collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
 /// Minutes a login stays locked after so many failures in a row: 15 after the fifth, doubling, at
 /// most a day.
 pub fn lock_minutes(failures: i64) -> i64 {
@@ -66,9 +73,36 @@ pub fn excludes(held: Role, wanted: Role) -> bool {
     (hand(held) || hand(wanted)) && held != wanted
 }
 
+/// Whether `periods` (from, and until; by start) together cover everything from `from` to `to`:
+/// somebody who goes from acting to holder has the post all along.
+pub fn covers(periods: &[(Instant, Option<Instant>)], from: Instant, to: Instant) -> bool {
+    let mut reached = from;
+    for (starts, ends) in periods {
+        if *starts <= reached {
+            match ends {
+                None => return true,
+                Some(ends) => reached = reached.max(*ends),
+            }
+        }
+    }
+    reached >= to
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn periods_that_follow_each_other_cover_and_gaps_do_not() {
+        let at = |n: i64| Instant::from_micros(n);
+        let both = [(at(0), Some(at(10))), (at(10), Some(at(20)))];
+        assert!(covers(&both, at(5), at(20)));
+        assert!(!covers(&both, at(5), at(21)));
+        assert!(!covers(&[(at(0), Some(at(9))), (at(10), None)], at(5), at(20)));
+        assert!(covers(&[(at(3), None)], at(5), at(99)));
+        assert!(!covers(&[(at(6), None)], at(5), at(99)));
+        assert!(!covers(&[], at(5), at(6)));
+    }
 
     #[test]
     fn the_lock_grows_and_ends_within_a_day() {

@@ -12,7 +12,8 @@ use super::{Account, Duty, Grant, Holding, NewAccount, flow, verbs};
 use crate::{
     Realm, Who,
     access::{self, Verb},
-    session::http::HoldingView,
+    audit,
+    session::{self, http::HoldingView},
 };
 
 /// A new account.
@@ -137,6 +138,139 @@ fn page_of(
         Ok(AccountView { at, called: account.called, home_unit: account.home_unit, holdings })
     });
     Ok(Page { items: items.collect::<Stored<_>>()?, next })
+}
+
+/// One account, as administrators look after it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct AccountSheet {
+    /// The account.
+    #[serde(flatten)]
+    pub account: AccountView,
+    /// When it was closed; absent while it is open.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Instant>,
+    /// Log-in name. This and what follows are for administrators only: colleagues do not see when
+    /// somebody was here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub login: Option<String>,
+    /// The password is a one-time one that its owner has not replaced yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub must_change: Option<bool>,
+    /// Sessions in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<i64>,
+    /// The latest log-in that is still known.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_login: Option<Instant>,
+}
+
+/// One account with its posts; for administrators also log-in name and sessions.
+#[utoipa::path(get, path = "/api/v1/accounts/{ref}", tag = "account", params(("ref" = String, Path)),
+    responses((status = 200, body = AccountSheet), ReadProblems))]
+async fn one(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Account>>) -> Answer<AccountSheet> {
+    let holder = who.require_holder()?.clone();
+    let (tree, idle) = (realm.clone(), realm.app.settings().session_idle_hours);
+    Ok(Json(realm.app.db().read(move |r| sheet_of(r, &tree, &holder, &at, idle)).await?))
+}
+
+fn sheet_of(
+    r: &mut Read,
+    realm: &Realm,
+    holder: &Holder,
+    at: &Ref<Account>,
+    idle_hours: i64,
+) -> Stored<AccountSheet> {
+    let account = visible(holder, Verb::AccountRead, verbs::person(r, at))?;
+    let place = realm.place_of(&account.home_unit)?;
+    access::may(holder, Verb::AccountRead, &place)?;
+    let holdings = verbs::holdings_of(r, at)?.iter().map(HoldingView::from).collect();
+    let mut sheet = AccountSheet {
+        account: AccountView {
+            at: at.to_string(),
+            called: account.called,
+            home_unit: account.home_unit,
+            holdings,
+        },
+        closed: account.closed,
+        login: None,
+        must_change: None,
+        sessions: None,
+        last_login: None,
+    };
+    if looks_after(holder, &place).is_ok() {
+        let (login, one_time) = verbs::login_of(r, at)?.unzip();
+        let (sessions, last) = session::verbs::of_account(r, at, idle_hours)?;
+        (sheet.login, sheet.must_change) = (login, one_time);
+        (sheet.sessions, sheet.last_login) = (Some(sessions), last);
+    }
+    Ok(sheet)
+}
+
+/// Administrators of accounts and of posts look after people's log-ins.
+fn looks_after(holder: &Holder, place: &access::Subject) -> Result<(), Refusal> {
+    access::may(holder, Verb::AccountAdmin, place)
+        .or_else(|_other_hand| access::may(holder, Verb::HoldingGrant, place))
+}
+
+/// Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
+/// session of the account ends on every node within five seconds.
+#[utoipa::path(delete, path = "/api/v1/accounts/{ref}/sessions", tag = "account",
+    params(("ref" = String, Path)), responses((status = 204, description = "Logged out"), WriteProblems))]
+async fn end_sessions(
+    State(realm): State<Realm>,
+    who: Who,
+    Path(at): Path<Ref<Account>>,
+) -> Result<StatusCode, Problem> {
+    let holder = who.require_holder()?.clone();
+    let (tree, name) = (realm.clone(), at.to_string());
+    let ended = realm.app.db().write(move |tx| {
+        if access::rules(holder.role, Verb::AccountAdmin).is_empty() {
+            visible(&holder, Verb::HoldingGrant, Ok(()))?;
+        }
+        let account = verbs::person(tx, &at)?;
+        looks_after(&holder, &tree.place_of(&account.home_unit)?)?;
+        session::revoke_all(tx, &at, None)?;
+        let facts = serde_json::json!({ "everywhere": true });
+        audit::write(tx, &at.district, &holder.person, audit::Kind::LoggedOut, &at.to_string(), &facts)
+    });
+    ended.await?;
+    realm.sessions().forget_account(&name);
+    realm.app.hub().recheck();
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A password for one log-in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OneTime {
+    /// Shown here and never again; it opens nothing but the choice of another.
+    pub password: String,
+}
+
+/// Give somebody a one-time password (system administrator): the old one no longer counts, all
+/// sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
+#[utoipa::path(post, path = "/api/v1/accounts/{ref}/password", tag = "account",
+    params(("ref" = String, Path)), responses((status = 200, body = OneTime), WriteProblems))]
+async fn new_password(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Account>>) -> Answer<OneTime> {
+    let holder = who.require_holder()?.clone();
+    visible(&holder, Verb::AccountAdmin, Ok(()))?;
+    let (asked, tree) = (at.clone(), realm.clone());
+    let account = realm.app.db().read(move |r| verbs::person(r, &asked)).await?;
+    access::may(&holder, Verb::AccountAdmin, &tree.place_of(&account.home_unit)?)?;
+    if account.closed.is_some() {
+        return Err(Refusal::not_allowed("account.closed", "账号已停用", "The account is closed").into());
+    }
+    let mut entropy = [0_u8; 16];
+    getrandom::fill(&mut entropy).map_err(|e| wangge_store::Error::Engine(e.to_string()))?;
+    let password = flow::readable(entropy);
+    let hash = realm.hash_password(password.clone()).await?;
+    let name = at.to_string();
+    let set = realm.app.db().write(move |tx| session::verbs::set_one_time(tx, &at, &hash, &holder.person));
+    set.await?;
+    realm.sessions().forget_account(&name);
+    realm.app.hub().recheck();
+    Ok(Json(OneTime { password }))
 }
 
 /// Close an account (system administrator), once its posts have been handed over.
@@ -388,7 +522,9 @@ async fn put_roster(
 pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
         .routes(routes!(create, list))
-        .routes(routes!(close))
+        .routes(routes!(one, close))
+        .routes(routes!(end_sessions))
+        .routes(routes!(new_password))
         .routes(routes!(grant))
         .routes(routes!(leave))
         .routes(routes!(roster, put_roster))

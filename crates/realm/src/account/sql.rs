@@ -7,7 +7,16 @@ use super::{Account, Duty, Holding};
 
 /// The tables. `login` is a reference table: a name is unique in the whole city and leads to its
 /// account's home.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[FIRST, ONE_TIME];
+
+/// A password that somebody else chose opens one thing only: choosing another.
+const ONE_TIME: Migration = Migration {
+    id: 2,
+    slice: "account",
+    sql: "ALTER TABLE login ADD COLUMN one_time bigint NOT NULL DEFAULT 0",
+};
+
+const FIRST: Migration = Migration {
     id: 1,
     slice: "account",
     sql: "
@@ -40,7 +49,7 @@ CREATE TABLE roster (
   PRIMARY KEY (district, unit, post, starts, account)
 );
 ",
-}];
+};
 
 pub(super) const LOGIN_ADD: Stmt = Stmt::new(
     "login.add",
@@ -59,6 +68,8 @@ pub(super) const ACCOUNT_GET: Stmt = Stmt::new(
 );
 pub(super) const ACCOUNT_OF_LOGIN: Stmt =
     Stmt::new("account.of_login", "SELECT account FROM login WHERE name = $1");
+pub(super) const LOGIN_OF: Stmt =
+    Stmt::new("login.of", "SELECT name, one_time FROM login WHERE account = $1");
 pub(super) const ACCOUNT_CLOSE: Stmt = Stmt::new(
     "account.close",
     "UPDATE account SET closed = $3 WHERE district = $1 AND id = $2 AND closed IS NULL",
@@ -100,6 +111,12 @@ pub(super) const HOLDING_OF_SEAT: Stmt = Stmt::new(
      FROM holding WHERE district = $1 AND unit = $2 AND post = $4 AND starts <= $3 \
      AND (ends IS NULL OR ends > $3) ORDER BY starts, id",
 );
+/// When a person held, holds and will hold one post of a unit, oldest first.
+pub(super) const HOLDING_PERIODS: Stmt = Stmt::new(
+    "holding.periods",
+    "SELECT starts, ends FROM holding WHERE district = $1 AND account = $2 AND unit = $3 AND post = $4 \
+     ORDER BY starts, id",
+);
 pub(super) const HOLDING_END: Stmt = Stmt::new(
     "holding.end",
     "UPDATE holding SET ends = $3, ended_by = $4, ended_at = $3 \
@@ -133,6 +150,7 @@ pub(crate) const ROSTER_FORGET: Stmt =
 pub const STATEMENTS: &[&Stmt] = &[
     &LOGIN_ADD,
     &LOGIN_DROP,
+    &LOGIN_OF,
     &ACCOUNT_ADD,
     &ACCOUNT_GET,
     &ACCOUNT_OF_LOGIN,
@@ -143,6 +161,7 @@ pub const STATEMENTS: &[&Stmt] = &[
     &HOLDING_OF_ACCOUNT,
     &HOLDING_OF_UNIT,
     &HOLDING_OF_SEAT,
+    &HOLDING_PERIODS,
     &HOLDING_END,
     &ROSTER_CLEAR,
     &ROSTER_ADD,

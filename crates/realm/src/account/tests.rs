@@ -142,6 +142,14 @@ async fn the_roster_says_who_is_on_duty() {
             "whoever is there answers"
         );
         assert!(on_duty("ZH-03", 9 * 60).await.expect("duty").is_empty());
+        // Luo holds another post: the roster says so, at the field, and stays as it was.
+        let luo = testkit::person(&realm, "luo", "500107003").await;
+        testkit::post(&realm, &luo, "500107003", "ZH-04", Role::DutyOfficer).await;
+        let mut wrong = roster.clone();
+        wrong["shifts"][0]["account"] = json!(luo);
+        let (status, _, no) = browser.json(&router, Method::PUT, path, &wrong).await;
+        assert_eq!((status, no["fields"][0]["field"].as_str()), (422, Some("/shifts/0/account")), "{no}");
+        assert_eq!(on_duty("ZH-03", 60).await.expect("duty"), std::slice::from_ref(&feng));
         roster["shifts"][0]["ends"] = "2026-05-13T00:00:00Z".into();
         assert_eq!(browser.json(&router, Method::PUT, path, &roster).await.0, 422);
         roster["unit"] = "500105003".into();

@@ -76,6 +76,11 @@ pub fn person(r: &mut Read, at: &Ref<Account>) -> Result<Account> {
     found.ok_or_else(|| Refusal::not_found("没有这个账号", "There is no such account").into())
 }
 
+/// The log-in name of an account and whether its password is a one-time one; none once it is closed.
+pub fn login_of(r: &mut Read, at: &Ref<Account>) -> Result<Option<(String, bool)>> {
+    r.opt(&sql::LOGIN_OF, &[at.into()], |row| Ok((row.text(0)?, row.bool(1)?)))
+}
+
 /// The account behind a login name.
 pub fn by_login(r: &mut Read, login: &str) -> Result<Option<Ref<Account>>> {
     r.opt(&sql::ACCOUNT_OF_LOGIN, &[login.into()], |row| row.parse(0))
@@ -342,6 +347,7 @@ pub fn close(tx: &mut Tx, at: &Ref<Account>, by: &str) -> Result<()> {
 }
 
 /// Replaces the roster of one seat between `from` and `to` by `duties`, all within that period.
+/// Whoever is listed must hold the post through the whole shift.
 pub fn set_roster(
     tx: &mut Tx,
     district: &District,
@@ -361,9 +367,19 @@ pub fn set_roster(
     for (i, (account, starts, ends)) in duties.iter().enumerate() {
         if starts >= ends || *starts < from || *ends > to {
             return Err(Refusal::invalid(
-                &format!("/duties/{i}"),
+                &format!("/shifts/{i}"),
                 "班次须在所排时段之内,且结束晚于开始",
                 "A shift lies within the period and ends after it starts",
+            )
+            .into());
+        }
+        let key = [(&account.district).into(), account.id.into(), unit.into(), post.into()];
+        let periods = tx.query(&sql::HOLDING_PERIODS, &key, |row| Ok((row.at(0)?, row.opt_at(1)?)))?;
+        if !flow::covers(&periods, *starts, *ends) {
+            return Err(Refusal::invalid(
+                &format!("/shifts/{i}/account"),
+                format!("此人在该班次内没有任{unit}的{post}岗位,不能排班"),
+                format!("This person does not hold {post} at {unit} throughout that shift"),
             )
             .into());
         }

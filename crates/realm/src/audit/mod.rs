@@ -38,6 +38,10 @@ words!(
         Erased = "data.erased",
         /// A table was imported.
         Imported = "table.imported",
+        /// Somebody asked why an account may or may not do something.
+        Explained = "right.explained",
+        /// A unit's office hours were set.
+        OfficeSet = "office.set",
         /// An edition of geography or of the catalogue came into force.
         Activated = "edition.activated",
     }

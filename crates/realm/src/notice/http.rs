@@ -48,6 +48,10 @@ pub struct NoticeView {
     #[schema(value_type = Option<String>, format = DateTime)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read_at: Option<Instant>,
+    /// Of a digest (`case.digest`, sent after a time out of service): the first of the cases it
+    /// speaks of, at most 20; its `subject` is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refs: Vec<String>,
 }
 
 impl From<Notice> for NoticeView {
@@ -66,6 +70,7 @@ impl From<Notice> for NoticeView {
             taken_by: n.taken_by,
             taken_at: n.taken_at,
             read_at: n.read_at,
+            refs: n.refs,
         }
     }
 }

@@ -12,7 +12,7 @@ use wangge_base::{Colour, Instant, Ref, Seat};
 
 use crate::account::Account;
 
-pub use verbs::{mine, read, send, take};
+pub use verbs::{mine, read, send, send_digest, take};
 
 /// To whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,4 +81,6 @@ pub struct Notice {
     pub taken_at: Option<Instant>,
     /// When somebody first read it.
     pub read_at: Option<Instant>,
+    /// A digest: the first of the pieces of work it speaks of.
+    pub refs: Vec<String>,
 }

@@ -23,30 +23,30 @@ CREATE INDEX notice_seat ON notice (district, unit, open, id);
 CREATE INDEX notice_person ON notice (district, account, open, id);
 CREATE INDEX notice_subject ON notice (district, subject);
 ",
-}];
+}, Migration { id: 2, slice: "notice", sql: "ALTER TABLE notice ADD COLUMN refs text" }];
 
 pub(super) const ADD: Stmt = Stmt::new(
     "notice.add",
     "INSERT INTO notice (district, id, unit, post, account, kind, colour, subject, zh, en, ring, drill, open, \
-     created, visible_from, due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14, $15)",
+     created, visible_from, due, refs) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $14, $15, $16)",
 );
 pub(super) const GET: Stmt = Stmt::new(
     "notice.get",
     "SELECT district, id, unit, post, account, kind, colour, subject, zh, en, ring, drill, created, visible_from, \
-     due, taken_by, taken_at, read_at FROM notice WHERE district = $1 AND id = $2",
+     due, taken_by, taken_at, read_at, refs FROM notice WHERE district = $1 AND id = $2",
 );
 /// To a seat, newest first before $5; $6 = 1: also what is not visible yet (the reader is on duty).
 pub(super) const TO_SEAT: Stmt = Stmt::new(
     "notice.to_seat",
     "SELECT district, id, unit, post, account, kind, colour, subject, zh, en, ring, drill, created, visible_from, \
-     due, taken_by, taken_at, read_at FROM notice WHERE district = $1 AND unit = $2 \
+     due, taken_by, taken_at, read_at, refs FROM notice WHERE district = $1 AND unit = $2 \
      AND (post IS NULL OR post = $3) AND open >= $4 AND id < $5 AND ($6 = 1 OR visible_from <= $7) \
      ORDER BY id DESC LIMIT $8",
 );
 pub(super) const TO_PERSON: Stmt = Stmt::new(
     "notice.to_person",
     "SELECT district, id, unit, post, account, kind, colour, subject, zh, en, ring, drill, created, visible_from, \
-     due, taken_by, taken_at, read_at FROM notice WHERE district = $1 AND account = $2 AND open >= $3 \
+     due, taken_by, taken_at, read_at, refs FROM notice WHERE district = $1 AND account = $2 AND open >= $3 \
      AND id < $4 AND ($5 = 1 OR visible_from <= $6) ORDER BY id DESC LIMIT $7",
 );
 pub(super) const TAKE: Stmt = Stmt::new(
@@ -95,5 +95,8 @@ pub(super) fn notice(row: &Row) -> Result<Notice> {
         taken_by: row.opt_text(15)?,
         taken_at: row.opt_at(16)?,
         read_at: row.opt_at(17)?,
+        refs: row
+            .opt_str(18)?
+            .map_or_else(Vec::new, |refs| refs.split_whitespace().map(str::to_owned).collect()),
     })
 }

@@ -42,7 +42,7 @@ async fn on_duty(realm: &Realm, who: &Ref<Account>) {
         .db()
         .write(move |tx| {
             let now = tx.now();
-            let (from, to) = (now.plus_minutes(-60), now.plus_minutes(600));
+            let (from, to) = (now, now.plus_minutes(600));
             let (unit, post) = (testkit::code("500107003"), "ZH-03".parse()?);
             account::set_roster(
                 tx,

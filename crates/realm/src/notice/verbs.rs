@@ -10,6 +10,16 @@ use crate::{access, account};
 /// Sends a notice from inside the transaction that gave rise to it; `district` is the subject's
 /// home. Costs no round trip.
 pub fn send(tx: &mut Tx, district: &District, new: &New<'_>) -> Result<Ref<Notice>> {
+    add(tx, district, new, &[])
+}
+
+/// Sends one notice in place of many, with the references of the first of what it speaks of. Its
+/// `subject` is empty: no single piece of work settles it.
+pub fn send_digest(tx: &mut Tx, district: &District, new: &New<'_>, refs: &[String]) -> Result<Ref<Notice>> {
+    add(tx, district, new, refs)
+}
+
+fn add(tx: &mut Tx, district: &District, new: &New<'_>, refs: &[String]) -> Result<Ref<Notice>> {
     let at = Ref::new(district.clone(), tx.new_id::<Notice>());
     let now = tx.now();
     let ring = matches!(new.colour, Colour::Red | Colour::Orange);
@@ -34,6 +44,7 @@ pub fn send(tx: &mut Tx, district: &District, new: &New<'_>) -> Result<Ref<Notic
         now.into(),
         visible_from.into(),
         new.due.into(),
+        (!refs.is_empty()).then(|| refs.join(" ")).into(),
     ];
     tx.later(&sql::ADD, values);
     let scope = match &new.to {

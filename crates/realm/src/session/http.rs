@@ -13,12 +13,15 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Actor, Board, Capacity, Holder, Instant, Kind, PostCode, Refusal, Role, UnitCode};
 use wangge_web::{Answer, ClientIp, Json, Problem, ReadProblems, WriteProblems};
 
-use super::{Login, verbs};
+use super::{Login, verbs, verbs::View};
 use crate::{
     Realm,
     access::{self, Subject, Verb},
 };
 
+/// All that a one-time password opens: choosing another, and leaving.
+const WHILE_ONE_TIME: [&str; 4] =
+    ["/api/v1/me", "/api/v1/me/password", "/api/v1/session", "/api/v1/sessions"];
 const COOKIE: &str = "wangge";
 const CSRF_COOKIE: &str = "wangge-csrf";
 
@@ -128,6 +131,15 @@ async fn identify(realm: &Realm, parts: &Parts) -> Result<Who, Problem> {
         )
         .into());
     }
+    if login.must_change && !WHILE_ONE_TIME.contains(&parts.uri.path()) {
+        return Err(Refusal::new(
+            Kind::Forbidden,
+            "session.change_password",
+            "您用的是一次性密码,请先设置新密码",
+            "You logged in with a one-time password: choose a new one first",
+        )
+        .into());
+    }
     let now = realm.app.clock().now();
     let named = parts.headers.get("wangge-holding").and_then(|v| v.to_str().ok());
     let actor = match named {
@@ -216,6 +228,8 @@ pub struct Me {
     /// The unit I belong to.
     #[schema(value_type = String)]
     pub home_unit: UnitCode,
+    /// The password is a one-time one: choose another (`PUT /api/v1/me/password`) before anything else.
+    pub must_change: bool,
     /// Posts I hold now.
     pub holdings: Vec<HoldingView>,
     /// Repeat it in the header `x-csrf` of every write.
@@ -234,6 +248,7 @@ fn me_of(realm: &Realm, login: &Login) -> Me {
         account: login.account.to_string(),
         called: login.called.clone(),
         home_unit: login.home_unit.clone(),
+        must_change: login.must_change,
         holdings: login.holdings.iter().filter(|h| h.holds_at(now)).map(HoldingView::from).collect(),
         csrf: login.csrf.clone(),
         expires: login.expires,
@@ -318,6 +333,27 @@ async fn change_password(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// The filters I keep.
+#[utoipa::path(get, path = "/api/v1/me/views", tag = "session",
+    responses((status = 200, body = Vec<View>), ReadProblems))]
+async fn views(State(realm): State<Realm>, who: Who) -> Answer<Vec<View>> {
+    let (account, keys) = (who.require_login()?.account.clone(), realm.app.keys().clone());
+    Ok(Json(realm.app.db().read(move |r| verbs::views(r, &keys, &account)).await?))
+}
+
+/// Keep these filters in place of those kept so far: at most 30, each with its own name.
+#[utoipa::path(put, path = "/api/v1/me/views", tag = "session", request_body = Vec<View>,
+    responses((status = 204, description = "Kept"), WriteProblems))]
+async fn put_views(
+    State(realm): State<Realm>,
+    who: Who,
+    Json(views): Json<Vec<View>>,
+) -> Result<StatusCode, Problem> {
+    let (account, keys) = (who.require_login()?.account.clone(), realm.app.keys().clone());
+    realm.app.db().write(move |tx| verbs::put_views(tx, &keys, &account, &views)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// The routes of this slice.
 pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
@@ -325,4 +361,5 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .routes(routes!(log_out_everywhere))
         .routes(routes!(me))
         .routes(routes!(change_password))
+        .routes(routes!(views, put_views))
 }

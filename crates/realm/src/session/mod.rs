@@ -39,6 +39,8 @@ pub struct Login {
     pub called: String,
     /// The unit the person belongs to.
     pub home_unit: UnitCode,
+    /// The password is a one-time one: nothing may be done but choosing another.
+    pub must_change: bool,
     /// Posts held now or later.
     pub holdings: Vec<Holding>,
     /// What writes must repeat in the header `x-csrf`.

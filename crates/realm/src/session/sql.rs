@@ -6,7 +6,22 @@ use wangge_store::{Error, Migration, Result, Row, Stmt};
 use super::Login;
 
 /// The tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[FIRST, VIEWS];
+
+/// A filter may hold a name that somebody typed: sealed.
+const VIEWS: Migration = Migration {
+    id: 2,
+    slice: "session",
+    sql: "
+-- table: account_view  class: business  retention: employment  personal: views(sealed)
+CREATE TABLE account_view (
+  district text NOT NULL, account text NOT NULL, views bytea NOT NULL, changed bigint NOT NULL,
+  PRIMARY KEY (district, account)
+);
+",
+};
+
+const FIRST: Migration = Migration {
     id: 1,
     slice: "session",
     sql: "
@@ -25,13 +40,29 @@ CREATE TABLE lockout (
   PRIMARY KEY (district, name_key)
 );
 ",
-}];
+};
+
+/// Sessions of an account: how many are in force, and the latest beginning.
+pub(super) const OF_ACCOUNT: Stmt = Stmt::new(
+    "session.of_account",
+    "SELECT COALESCE(sum(CASE WHEN revoked IS NULL AND expires > $3 AND seen > $4 THEN 1 ELSE 0 END), 0), \
+     max(created) FROM session WHERE district = $1 AND account = $2",
+);
+pub(super) const VIEWS_OF: Stmt =
+    Stmt::new("session.views", "SELECT views FROM account_view WHERE district = $1 AND account = $2");
+pub(super) const PUT_VIEWS: Stmt = Stmt::new(
+    "session.put_views",
+    "INSERT INTO account_view (district, account, views, changed) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (district, account) DO UPDATE SET views = excluded.views, changed = excluded.changed",
+);
 
 pub(super) const LOGIN: Stmt = Stmt::new("session.login", "SELECT account, hash FROM login WHERE name = $1");
 pub(super) const LOGIN_OF: Stmt =
     Stmt::new("session.login_of", "SELECT name, hash FROM login WHERE account = $1");
-pub(super) const SET_HASH: Stmt =
-    Stmt::new("session.set_hash", "UPDATE login SET hash = $2, changed = $3 WHERE account = $1");
+pub(super) const SET_HASH: Stmt = Stmt::new(
+    "session.set_hash",
+    "UPDATE login SET hash = $2, changed = $3, one_time = $4 WHERE account = $1",
+);
 
 pub(super) const LOCKED: Stmt =
     Stmt::new("session.locked", "SELECT until FROM lockout WHERE district = $1 AND name_key = $2");
@@ -56,8 +87,9 @@ pub(super) const ADD: Stmt = Stmt::new(
 );
 pub(super) const GET: Stmt = Stmt::new(
     "session.get",
-    "SELECT s.account, s.secret, s.csrf, s.seen, s.expires, a.called, a.home_unit FROM session s \
-     JOIN account a ON a.district = s.district AND a.id = s.account \
+    "SELECT s.account, s.secret, s.csrf, s.seen, s.expires, a.called, a.home_unit, \
+     COALESCE((SELECT max(l.one_time) FROM login l WHERE l.account = s.district || '.' || s.account), 0) \
+     FROM session s JOIN account a ON a.district = s.district AND a.id = s.account \
      WHERE s.district = $1 AND s.id = $2 AND s.revoked IS NULL AND s.expires > $3 AND s.seen > $4 \
      AND a.closed IS NULL",
 );
@@ -84,6 +116,9 @@ pub(super) const FORGET: Stmt =
 pub const STATEMENTS: &[&Stmt] = &[
     &LOGIN,
     &LOGIN_OF,
+    &OF_ACCOUNT,
+    &VIEWS_OF,
+    &PUT_VIEWS,
     &SET_HASH,
     &LOCKED,
     &FAILED,
@@ -110,6 +145,7 @@ pub(super) fn login(row: &Row, session: &Ref<super::Session>) -> Result<Login> {
         expires: row.at(4)?,
         called: row.text(5)?,
         home_unit: row.parse(6)?,
+        must_change: row.bool(7)?,
         holdings: Vec::new(),
         secret_hash: secret_hash.ok_or_else(|| Error::Inconsistency {
             table: "session",

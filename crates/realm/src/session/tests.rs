@@ -169,6 +169,7 @@ fn memory_forgets_what_is_not_fresh() {
         account: "500107.00000000000000000000000000000002".parse().expect("ref"),
         called: "某".into(),
         home_unit: testkit::code("500107"),
+        must_change: false,
         holdings: Vec::new(),
         csrf: String::new(),
         expires: testkit::clock().now(),

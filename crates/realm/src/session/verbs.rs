@@ -8,10 +8,11 @@ use argon2::{
     password_hash::phc::PasswordHash,
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use wangge_base::{District, Instant, Kind, Ref, Refusal};
-use wangge_store::{Error, Event, Read, Result, Tx, Value};
+use wangge_store::{Error, Event, Read, Result, Tx, Value, seal::Keys};
 
 use super::{FRESH, Login, Session, TOLD, sql};
 use crate::{
@@ -335,7 +336,7 @@ pub async fn change_password(realm: &Realm, login: &Login, current: String, new:
         .db()
         .write(move |tx| {
             let now = tx.now();
-            tx.exec(&sql::SET_HASH, &[(&account).into(), fresh.as_str().into(), now.into()])?;
+            tx.exec(&sql::SET_HASH, &[(&account).into(), fresh.as_str().into(), now.into(), 0.into()])?;
             revoke_all(tx, &account, Some(&keep))?;
             let who = account.to_string();
             audit::write(tx, &account.district, &who, audit::Kind::PasswordChanged, &who, &json!({}))
@@ -350,8 +351,74 @@ pub async fn change_password(realm: &Realm, login: &Login, current: String, new:
 /// with a hash that fits no password, the way out. Audited; revocation reaches every node within
 /// [`super::FRESH`].
 pub fn set_hash(tx: &mut Tx, account: &Ref<Account>, phc: &str, by: &str) -> Result<()> {
+    put_hash(tx, account, phc, false, by)
+}
+
+/// The same with a password that must be replaced at the next log-in.
+pub fn set_one_time(tx: &mut Tx, account: &Ref<Account>, phc: &str, by: &str) -> Result<()> {
+    put_hash(tx, account, phc, true, by)
+}
+
+fn put_hash(tx: &mut Tx, account: &Ref<Account>, phc: &str, one_time: bool, by: &str) -> Result<()> {
     let now = tx.now();
-    tx.exec(&sql::SET_HASH, &[account.into(), phc.into(), now.into()])?;
+    tx.exec(&sql::SET_HASH, &[account.into(), phc.into(), now.into(), one_time.into()])?;
     revoke_all(tx, account, None)?;
     audit::write(tx, &account.district, by, audit::Kind::PasswordChanged, &account.to_string(), &json!({}))
+}
+
+/// How many sessions of an account are in force, and its latest log-in that is still known.
+pub fn of_account(r: &mut Read, at: &Ref<Account>, idle_hours: i64) -> Result<(i64, Option<Instant>)> {
+    let now = r.now();
+    let idle = now.plus_minutes(-idle_hours * 60);
+    let key = [(&at.district).into(), at.id.into(), now.into(), idle.into()];
+    r.one(&sql::OF_ACCOUNT, &key, |row| Ok((row.int(0)?, row.opt_at(1)?)))
+}
+
+/// A filter that somebody keeps under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct View {
+    /// Its name, 1 to 40 characters.
+    pub name: String,
+    /// The query string of the list, at most 2,000 characters.
+    pub query: String,
+}
+
+/// Most filters that one account keeps.
+const VIEWS: usize = 30;
+
+/// The filters an account keeps, in its order.
+pub fn views(r: &mut Read, keys: &Keys, at: &Ref<Account>) -> Result<Vec<View>> {
+    let sealed = r.opt(&sql::VIEWS_OF, &[(&at.district).into(), at.id.into()], |row| row.blob(0))?;
+    let Some(sealed) = sealed else { return Ok(Vec::new()) };
+    let text = keys.open_text("account_view", &at.id.to_string(), "views", &sealed)?;
+    serde_json::from_str(&text).map_err(|why| Error::Inconsistency {
+        table: "account_view",
+        column: "views",
+        row: format!("{at}: {why}"),
+    })
+}
+
+/// Replaces the filters an account keeps.
+pub fn put_views(tx: &mut Tx, keys: &Keys, at: &Ref<Account>, views: &[View]) -> Result<()> {
+    let mut names = std::collections::BTreeSet::new();
+    if views.len() > VIEWS {
+        return Err(Refusal::invalid("", "最多保存30个筛选", "At most 30 filters are kept").into());
+    }
+    for (i, view) in views.iter().enumerate() {
+        let name = view.name.trim();
+        if !(1..=40).contains(&name.chars().count()) || !names.insert(name) {
+            let (zh, en) = ("名称1至40个字,且不重复", "A name has 1 to 40 characters and comes once");
+            return Err(Refusal::invalid(&format!("/{i}/name"), zh, en).into());
+        }
+        if view.query.chars().count() > 2_000 {
+            let (zh, en) = ("筛选条件过长", "At most 2,000 characters");
+            return Err(Refusal::invalid(&format!("/{i}/query"), zh, en).into());
+        }
+    }
+    let text = serde_json::to_vec(views).map_err(|e| Error::Engine(e.to_string()))?;
+    let sealed = keys.seal("account_view", &at.id.to_string(), "views", &text)?;
+    let now = tx.now();
+    tx.exec(&sql::PUT_VIEWS, &[(&at.district).into(), at.id.into(), sealed.into(), now.into()])?;
+    Ok(())
 }

@@ -60,6 +60,18 @@ pub const SETTINGS: &[Setting] = &[
         "configuration and sources of the city (relative to the working directory)",
     ),
     setting(
+        "city.grid_households",
+        r#""50-800""#,
+        "一个网格的户数范围,超出时导入给出提示(不拒绝)",
+        "fewest and most households of a grid; outside of it an import gives a hint, never a refusal",
+    ),
+    setting(
+        "city.grid_people",
+        r#""100-3000""#,
+        "一个网格的人口范围,超出时导入给出提示(不拒绝)",
+        "fewest and most people of a grid; likewise a hint",
+    ),
+    setting(
         "server.listen",
         r#""127.0.0.1:8310""#,
         "监听地址",

@@ -12,7 +12,7 @@ use wangge_realm::{
 use wangge_store::{Read, Result, Tx, seal::Keys};
 use wangge_work::calendar::Calendars;
 
-use super::{Report, Table, units::Cells};
+use super::{Hands, Report, Table, units::Cells};
 use crate::trouble::Outcome;
 
 /// A post to be granted.
@@ -178,7 +178,7 @@ pub fn portions(persons: Vec<Person>) -> Vec<Vec<Person>> {
 
 /// Writes persons of one district. Whoever is there already is left as they are and only gets the
 /// posts they lack, so that an import that broke off is completed by running it again.
-pub fn write(tx: &mut Tx, keys: &Keys, persons: &[Person]) -> Result<Written> {
+pub fn write(tx: &mut Tx, keys: &Keys, persons: &[Person], hands: &Hands) -> Result<Written> {
     let mut written = Written::default();
     for person in persons {
         let at = match account::by_login(tx, &person.login)? {
@@ -188,16 +188,19 @@ pub fn write(tx: &mut Tx, keys: &Keys, persons: &[Person]) -> Result<Written> {
             }
             None => {
                 written.accounts += 1;
-                account::create(tx, keys, &new(person))?
+                account::create(tx, keys, &new(person, hands.by()))?
             }
         };
+        if matches!(hands, Hands::Accounts(_)) {
+            continue;
+        }
         let have = account::holdings_of(tx, &at)?;
         for post in &person.held {
             if have.iter().any(|h| h.unit == post.unit && h.post == post.post) {
                 continue;
             }
             written.posts += 1;
-            account::grant(tx, &granting(person, post, at.clone()))?;
+            account::grant(tx, &granting(person, post, at.clone(), hands.by()))?;
         }
     }
     Ok(written)
@@ -216,7 +219,7 @@ fn same(known: &Account, person: &Person) -> Result<(), Refusal> {
     ))
 }
 
-fn new(person: &Person) -> NewAccount {
+fn new(person: &Person, by: &str) -> NewAccount {
     NewAccount {
         district: person.district.clone(),
         login: person.login.clone(),
@@ -225,11 +228,11 @@ fn new(person: &Person) -> NewAccount {
         name: person.name.clone(),
         phone: person.phone.clone(),
         home_unit: person.home_unit.clone(),
-        by: "setup".to_owned(),
+        by: by.to_owned(),
     }
 }
 
-fn granting(person: &Person, post: &Held, account: Ref<Account>) -> Grant {
+fn granting(person: &Person, post: &Held, account: Ref<Account>, by: &str) -> Grant {
     let seconded = post.unit != person.home_unit;
     Grant {
         account,
@@ -241,6 +244,6 @@ fn granting(person: &Person, post: &Held, account: Ref<Account>) -> Grant {
         home_unit: seconded.then(|| person.home_unit.clone()),
         starts: post.starts,
         ends: post.ends,
-        by: "setup".to_owned(),
+        by: by.to_owned(),
     }
 }

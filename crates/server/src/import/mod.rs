@@ -1,4 +1,4 @@
-//! `wangge import units|grids|matters|accounts|calendar FILE`: CSV, XLSX and GeoJSON, plain or
+//! `wangge import units|grids|matters|accounts|calendar|office|posts FILE`: CSV, XLSX and GeoJSON, plain or
 //! compressed with zstd.
 //!
 //! Every import has the same three steps. The file becomes a [`Table`]; every row is checked and every
@@ -7,8 +7,11 @@
 
 mod accounts;
 mod calendar;
+mod differ;
 mod geojson;
+pub mod http;
 mod matters;
+mod office;
 mod posts;
 mod progress;
 mod report;
@@ -23,9 +26,10 @@ mod water;
 
 pub use self::{
     calendar::calendar,
+    differ::Difference,
     matters::matters,
     progress::Progress,
     report::{Bad, Report, Summary},
-    run::{Job, run},
+    run::{Hands, Job, run},
     table::{Row, Shape, Table, read},
 };

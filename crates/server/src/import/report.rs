@@ -5,6 +5,7 @@ use std::{fmt::Write as _, path::Path};
 use wangge_base::{FieldError, Refusal};
 use wangge_realm::unit::flow::Fault;
 
+use super::Difference;
 use crate::trouble::{Doing as _, Outcome};
 
 /// One bad cell or row.
@@ -24,6 +25,7 @@ pub struct Bad {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     bad: Vec<Bad>,
+    hints: Vec<Bad>,
 }
 
 impl Report {
@@ -44,6 +46,28 @@ impl Report {
             if fault.code.is_empty() { text.to_owned() } else { format!("{}: {text}", fault.code) }
         };
         self.row(row, fault.field, of(&fault.zh), of(&fault.en));
+    }
+
+    /// Notes what is allowed and yet worth a look, e.g. a grid far larger than the city's band.
+    pub fn hint(&mut self, fault: &Fault) {
+        let before = self.bad.len();
+        self.fault(fault);
+        self.hints.extend(self.bad.drain(before..));
+    }
+
+    /// What is allowed and yet worth a look.
+    pub fn seen(&self) -> &[Bad] {
+        &self.hints
+    }
+
+    /// The hints as a table to print; empty when there are none.
+    pub fn hints(&self) -> String {
+        let mut out = String::new();
+        for hint in &self.hints {
+            let column = if hint.column.is_empty() { "-" } else { &hint.column };
+            writeln!(out, "{:>8}  {column:<16}  提示 hint: {} · {}", hint.row, hint.zh, hint.en).ok();
+        }
+        out
     }
 
     /// Notes a refusal: each of its fields, or itself.
@@ -102,12 +126,23 @@ pub struct Summary {
     pub zh: String,
     /// What was written, in English.
     pub en: String,
+    /// What differs from what stood before, the first of it.
+    pub differences: Vec<Difference>,
+    /// Log-ins made, with their first passwords: told once.
+    pub passwords: Vec<(String, String)>,
 }
 
 impl Summary {
     /// Says what was done with `rows` rows.
     pub fn new(rows: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { rows, zh: zh.into(), en: en.into() }
+        Self { rows, zh: zh.into(), en: en.into(), ..Self::default() }
+    }
+
+    /// The same, with what differs.
+    #[must_use]
+    pub fn with(mut self, differences: Vec<Difference>) -> Self {
+        self.differences = differences;
+        self
     }
 }
 

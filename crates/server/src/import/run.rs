@@ -12,7 +12,8 @@ use wangge_store::{Error, Result};
 use wangge_work::{calendar as days, matter};
 
 use super::{
-    Progress, Report, Summary, Table, accounts, calendar, matters, posts, read, report::words, units,
+    Progress, Report, Summary, Table, accounts, calendar, differ, matters, office, posts, read,
+    report::words, units,
 };
 use crate::{
     cli::{ImportArgs, What},
@@ -22,6 +23,8 @@ use crate::{
     trouble::{Doing as _, Outcome, Trouble},
 };
 
+/// Hints shown of an import that has more of them.
+const HINTS: usize = 100;
 /// Exit code when a file has bad rows: nothing was written.
 const BAD_ROWS: u8 = 2;
 
@@ -39,8 +42,9 @@ pub async fn run(config: Config, args: ImportArgs) -> Outcome<ExitCode> {
         What::Units => job.geography(&name, Some(&args.file), None).await?,
         What::Grids => job.geography(&name, None, Some(&args.file)).await?,
         What::Matters => job.matters(&args.file, effective).await?,
-        What::Accounts => job.accounts(&args.file).await?,
+        What::Accounts => job.accounts(&args.file, Hands::Operator).await?,
         What::Calendar => job.calendar(&args.file).await?,
+        What::Office => job.office(&args.file).await?,
         What::Posts => job.posts(&args.file).await?,
         What::Water => job.water(&args.file).await?,
     };
@@ -53,6 +57,10 @@ pub async fn run(config: Config, args: ImportArgs) -> Outcome<ExitCode> {
         Some(done) => {
             let dry =
                 if args.dry_run { "(只检查,未写入 · checked only, nothing written)" } else { "" };
+            for (login, password) in &done.passwords {
+                println!("{login}  {password}");
+            }
+            print!("{}", report.hints());
             println!("{}行 · {} rows: {} · {} {dry}", done.rows, done.rows, done.zh, done.en);
             Ok(ExitCode::SUCCESS)
         }
@@ -65,7 +73,7 @@ pub async fn run(config: Config, args: ImportArgs) -> Outcome<ExitCode> {
 }
 
 /// When what is imported begins to count: the first moment of a date in the city, or now.
-fn moment(house: &House, date: Option<&str>) -> Outcome<Instant> {
+pub(super) fn moment(house: &House, date: Option<&str>) -> Outcome<Instant> {
     let Some(text) = date else { return Ok(house.db().clock().now()) };
     let date = text.parse().doing("reading --effective, a date like 2026-01-31")?;
     Ok(house.work.world().calendars.get(None).start_of(date))
@@ -75,6 +83,28 @@ fn edition_name(file: &Path, at: Instant) -> String {
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let at = at.to_string();
     format!("{name} {}", at.get(..16).unwrap_or(&at))
+}
+
+/// Whose hands an import of people is in: the operator's at first set-up may do all; afterwards one
+/// administrator makes accounts and another grants posts, from the same file.
+#[derive(Clone, Debug)]
+pub enum Hands {
+    /// `wangge import`: accounts and their posts.
+    Operator,
+    /// The system administrator of this account: accounts only.
+    Accounts(String),
+    /// The security administrator of this account: posts only.
+    Posts(String),
+}
+
+impl Hands {
+    /// Who is written down.
+    pub fn by(&self) -> &str {
+        match self {
+            Self::Operator => "setup",
+            Self::Accounts(by) | Self::Posts(by) => by,
+        }
+    }
 }
 
 /// One import: where to, whether only to check, and where faults and progress go. Every function
@@ -122,12 +152,14 @@ impl Job<'_> {
         if !self.report.is_clean() {
             return Ok(None);
         }
+        let before = self.house.work.realm.units();
+        let differences = units.as_ref().map_or_else(Vec::new, |units| differ::units(units, &before));
         let what = unit::verbs::Import {
             name: name.to_owned(),
             units,
             shapes,
             dry_run: self.dry_run,
-            band: unit::flow::Band::default(),
+            band: self.house.config.band(),
         };
         let told = Mutex::new((0, &mut *self.progress));
         let say = |done: usize, total: usize| {
@@ -152,12 +184,18 @@ impl Job<'_> {
         self.reload().await?;
         let (units, grids, area, hints) =
             (checked.units, checked.grids, checked.area_km2, checked.faults.len());
+        for fault in checked.faults.iter().take(HINTS) {
+            self.report.hint(fault);
+        }
         let edition = imported.edition.map_or("-".to_owned(), |n| n.to_string());
-        Ok(Some(Summary::new(
-            rows,
-            format!("版次{edition}:{units}个单位,{grids}个网格,{area:.0}平方公里,{hints}处提示"),
-            format!("edition {edition}: {units} units, {grids} grids, {area:.0} km², {hints} hints"),
-        )))
+        Ok(Some(
+            Summary::new(
+                rows,
+                format!("版次{edition}:{units}个单位,{grids}个网格,{area:.0}平方公里,{hints}处提示"),
+                format!("edition {edition}: {units} units, {grids} grids, {area:.0} km², {hints} hints"),
+            )
+            .with(differences),
+        ))
     }
 
     /// The catalogue of matters, in force from `effective`.
@@ -172,6 +210,7 @@ impl Job<'_> {
             return Ok(None);
         }
         let (rows, dry_run) = (entries.len(), self.dry_run);
+        let differences = differ::matters(&entries, &self.house.work.world().matters);
         let done = if dry_run {
             let looked = self.house.db().read(move |r| matter::verbs::plan(r, &entries, effective)).await;
             self.refused(looked.map(|plan| plan.done))?
@@ -182,11 +221,14 @@ impl Job<'_> {
         let Some(done) = done else { return Ok(None) };
         self.house.work.refresh().await.doing("loading the catalogue")?;
         let (new, same) = (done.new.len(), done.unchanged);
-        Ok(Some(Summary::new(
-            rows,
-            format!("{new}个事项有新版本,{same}个未变"),
-            format!("{new} matters have a new version, {same} are unchanged"),
-        )))
+        Ok(Some(
+            Summary::new(
+                rows,
+                format!("{new}个事项有新版本,{same}个未变"),
+                format!("{new} matters have a new version, {same} are unchanged"),
+            )
+            .with(differences),
+        ))
     }
 
     /// Public holidays and make-up workdays.
@@ -201,6 +243,7 @@ impl Job<'_> {
         }
         let years: Vec<_> = holidays.years().map(|y| y.to_string()).collect();
         let years = if years.is_empty() { "-".to_owned() } else { years.join(", ") };
+        let differences = differ::calendar(&holidays, self.house.work.world().calendars.holidays());
         if !self.dry_run {
             let done = self.house.db().write(move |tx| days::import_days(tx, &holidays)).await;
             if self.refused(done)?.is_none() {
@@ -208,7 +251,44 @@ impl Job<'_> {
             }
             self.house.work.refresh().await.doing("loading the calendars")?;
         }
-        Ok(Some(Summary::new(table.rows.len(), format!("年份 {years}"), format!("years {years}"))))
+        let (zh, en) = (format!("年份 {years}"), format!("years {years}"));
+        Ok(Some(Summary::new(table.rows.len(), zh, en).with(differences)))
+    }
+
+    /// Office hours of units, and named sets of them.
+    ///
+    /// # Errors
+    /// As [`geography`](Self::geography).
+    pub async fn office(&mut self, file: &Path) -> Outcome<Option<Summary>> {
+        let table = read(file, self.report, self.progress)?;
+        let all = office::office(&table, &self.house.work.realm.units(), self.report)?;
+        if !self.report.is_clean() {
+            return Ok(None);
+        }
+        let count = all.len();
+        if !self.dry_run {
+            // One transaction has one home: the units of a district together.
+            for (district, portion) in office::portions(all) {
+                let done = self.house.db().write(move |tx| {
+                    portion.iter().try_for_each(|one| match &one.of {
+                        office::Of::Unit(_, unit) => {
+                            days::verbs::set_unit(tx, &district, unit, one.office.as_ref(), "setup")
+                        }
+                        office::Of::Set(name) => days::set_office(tx, name, one.office.as_ref()),
+                    })
+                });
+                let done = done.await;
+                if self.refused(done)?.is_none() {
+                    return Ok(None);
+                }
+            }
+            self.house.work.refresh().await.doing("loading the calendars")?;
+        }
+        Ok(Some(Summary::new(
+            table.rows.len(),
+            format!("{count}处办公时间"),
+            format!("{count} sets of office hours"),
+        )))
     }
 
     /// Posts of units.
@@ -233,23 +313,37 @@ impl Job<'_> {
         Ok(Some(Summary::new(table.rows.len(), format!("{count}个岗位"), format!("{count} posts"))))
     }
 
-    /// Accounts and the posts they hold. First passwords are random and printed once, here.
+    /// Accounts and the posts they hold, as far as `hands` may. First passwords are random and stand in
+    /// the summary, once.
     ///
     /// # Errors
     /// As [`geography`](Self::geography).
-    pub async fn accounts(&mut self, file: &Path) -> Outcome<Option<Summary>> {
+    pub async fn accounts(&mut self, file: &Path, hands: Hands) -> Outcome<Option<Summary>> {
         let table = read(file, self.report, self.progress)?;
         let world = self.house.work.world();
         let persons = accounts::accounts(&table, &world.units, &world.calendars, self.report)?;
         let mut persons = self.known(&table, persons).await?;
+        if matches!(hands, Hands::Posts(_)) {
+            for row in &table.rows {
+                let login = table.get(row, "login").to_ascii_lowercase();
+                if persons.iter().any(|p| p.is_new && p.login == login) {
+                    let (zh, en) = (
+                        "还没有这个账号,请先由系统管理员建立",
+                        "no such account yet: the system administrator makes it first",
+                    );
+                    self.report.row(row.number, "login", zh, en);
+                }
+            }
+        }
         if !self.report.is_clean() {
             return Ok(None);
         }
         let mut done = accounts::Written::default();
+        let differences = differ::accounts(&persons);
+        let mut first_passwords = Vec::new();
         if !self.dry_run {
             let realm = &self.house.work.realm;
             self.progress.begin("口令 · passwords", persons.len() as u64);
-            let mut first_passwords = Vec::new();
             for person in persons.iter_mut() {
                 if person.is_new {
                     let password = first::password();
@@ -261,21 +355,21 @@ impl Job<'_> {
             self.progress.end();
             for portion in accounts::portions(persons) {
                 let keys = realm.app.keys().clone();
-                let wrote = self.house.db().write(move |tx| accounts::write(tx, &keys, &portion)).await;
+                let hands = hands.clone();
+                let wrote =
+                    self.house.db().write(move |tx| accounts::write(tx, &keys, &portion, &hands)).await;
                 let Some(wrote) = self.refused(wrote)? else { return Ok(None) };
                 done.accounts += wrote.accounts;
                 done.posts += wrote.posts;
             }
-            for (login, password) in first_passwords {
-                println!("{login}  {password}");
-            }
         }
         let (accounts, posts) = (done.accounts, done.posts);
-        Ok(Some(Summary::new(
+        let summary = Summary::new(
             table.rows.len(),
             format!("新增{accounts}个账号,授予{posts}个岗位;初始口令只显示这一次"),
             format!("{accounts} accounts made, {posts} posts granted; first passwords are shown only now"),
-        )))
+        );
+        Ok(Some(Summary { passwords: first_passwords, ..summary.with(differences) }))
     }
 
     /// Notes logins of the file that are somebody else's, and finds out who is new.
@@ -309,7 +403,7 @@ impl Job<'_> {
                 self.report.refusal(0, *no);
                 Ok(None)
             }
-            Err(other) => Err(Trouble::new(other.to_string())),
+            Err(other) => Err(Trouble::of_the_machine(other.to_string())),
         }
     }
 }

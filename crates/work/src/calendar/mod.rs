@@ -1,14 +1,17 @@
 //! The city's calendars: public holidays and make-up workdays, shared by all, and named sets of
 //! office hours that units refer to (DESIGN 7). The counting itself is [`wangge_base::calendar`].
 //!
-//! A unit without a calendar of its own has that of the next unit above it; in the end [`USUAL`].
+//! Hours that carry a unit's code are that unit's own; else the set its geography names counts; else
+//! those of the next unit above it; in the end [`USUAL`]. A change counts for clocks armed from then
+//! on: a limit that was promised stays what it was.
 
+pub mod http;
 pub mod sql;
 pub mod verbs;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use wangge_base::{Holidays, Office, Refusal, WorkCalendar};
+use wangge_base::{Holidays, Office, Refusal, UnitCode, WorkCalendar};
 
 pub use verbs::{Imported, import_days, load, seed, set_office, stamp};
 
@@ -16,6 +19,11 @@ pub use verbs::{Imported, import_days, load, seed, set_office, stamp};
 pub const USUAL: &str = "usual";
 /// Name of the calendar of a desk that is always staffed.
 pub const DUTY: &str = "duty";
+
+/// Name under which a unit keeps hours of its own: its code in lower case.
+pub fn own_name(unit: &UnitCode) -> String {
+    unit.as_str().to_ascii_lowercase()
+}
 
 /// The holidays and make-up workdays that come with the program (data/calendar/README.md).
 pub const SHIPPED: &str = include_str!("../../../../data/calendar/cn.csv");
@@ -69,9 +77,9 @@ impl Calendars {
         name.and_then(|n| self.named.get(n)).unwrap_or(&self.usual)
     }
 
-    /// The calendar of the first name that exists, in order: a unit's own, its parent's, and so on.
-    pub fn first<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> &Arc<WorkCalendar> {
-        names.into_iter().find_map(|n| self.named.get(n)).unwrap_or(&self.usual)
+    /// The calendar of that name.
+    pub fn find(&self, name: &str) -> Option<&Arc<WorkCalendar>> {
+        self.named.get(name)
     }
 
     /// Whether a calendar of that name exists.
@@ -103,7 +111,7 @@ mod tests {
             .expect("calendars");
         assert!(Arc::ptr_eq(all.get(Some("hall")), all.get(Some("hall2"))));
         assert!(Arc::ptr_eq(all.get(None), all.get(Some("nowhere"))));
-        assert!(Arc::ptr_eq(all.first(["nowhere", "duty", "hall"]), all.get(Some(DUTY))));
+        assert!(all.find("nowhere").is_none() && all.find(DUTY).is_some());
         assert!(!Arc::ptr_eq(all.get(None), all.get(Some(DUTY))));
         assert!(all.holidays().knows_year(2026));
         assert!(Calendars::shipped("Asia/Nowhere").is_err());

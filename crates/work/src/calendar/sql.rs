@@ -28,7 +28,7 @@ CREATE TABLE calendar_office (
 pub const DAYS: Stmt = Stmt::new("calendar.days", "SELECT day, kind, name FROM calendar_day ORDER BY day");
 /// Every set of office hours.
 pub const OFFICES: Stmt =
-    Stmt::new("calendar.offices", "SELECT name, hours FROM calendar_office ORDER BY name");
+    Stmt::new("calendar.offices", "SELECT name, hours FROM calendar_office WHERE hours <> '' ORDER BY name");
 /// Changes with every import.
 pub const STAMP: Stmt = Stmt::new(
     "calendar.stamp",
@@ -44,7 +44,7 @@ pub const PUT_DAY: Stmt = Stmt::new(
     "INSERT INTO calendar_day (day, kind, name, loaded) VALUES ($1, $2, $3, $4)
      ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name, loaded = excluded.loaded",
 );
-/// Sets office hours.
+/// Sets office hours; an empty text takes them away, and the stamp still moves.
 pub const PUT_OFFICE: Stmt = Stmt::new(
     "calendar.put_office",
     "INSERT INTO calendar_office (name, hours, loaded) VALUES ($1, $2, $3)

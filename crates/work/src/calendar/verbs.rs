@@ -6,7 +6,8 @@ mod tests;
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
-use wangge_base::{DayKind, Holidays, Office, Refusal};
+use wangge_base::{DayKind, District, Holidays, Office, Refusal, UnitCode};
+use wangge_realm::audit;
 use wangge_store::{Error, Read, Result, Row, Tx};
 
 use super::{Calendars, SHIPPED, sql};
@@ -97,11 +98,11 @@ fn first_day(year: i16) -> Date {
     date(year - 1, 12, 25)
 }
 
-/// Names a set of office hours, or changes it.
-pub fn set_office(tx: &mut Tx, name: &str, office: &Office) -> Result<()> {
-    let good = (1..=32).contains(&name.len())
+/// Names a set of office hours, changes it, or takes it away (`None`).
+pub fn set_office(tx: &mut Tx, name: &str, office: Option<&Office>) -> Result<()> {
+    let good = (1..=64).contains(&name.len())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !good || !office.opens_on_workdays() {
+    if !good || office.is_some_and(|office| !office.opens_on_workdays()) {
         return Err(Refusal::invalid(
             "office",
             "名称应为小写字母、数字或短横,办公时间至少覆盖一个工作日",
@@ -109,9 +110,24 @@ pub fn set_office(tx: &mut Tx, name: &str, office: &Office) -> Result<()> {
         )
         .into());
     }
-    let now = tx.now();
-    tx.exec(&sql::PUT_OFFICE, &[name.into(), office.to_string().into(), now.into()])?;
+    // Two changes in one microsecond are two changes: the stamp moves with each.
+    let loaded = stamp(tx)?.saturating_add(1).max(tx.now().micros());
+    let hours = office.map(ToString::to_string).unwrap_or_default();
+    tx.exec(&sql::PUT_OFFICE, &[name.into(), hours.into(), loaded.into()])?;
     Ok(())
+}
+
+/// Gives a unit hours of its own, or takes them away (`None`), and writes down who did.
+pub fn set_unit(
+    tx: &mut Tx,
+    district: &District,
+    unit: &UnitCode,
+    office: Option<&Office>,
+    by: &str,
+) -> Result<()> {
+    set_office(tx, &super::own_name(unit), office)?;
+    let facts = serde_json::json!({ "hours": office.map(ToString::to_string) });
+    audit::write(tx, district, by, audit::Kind::OfficeSet, unit.as_str(), &facts)
 }
 
 fn day(row: &Row) -> Result<(Date, DayKind, String)> {

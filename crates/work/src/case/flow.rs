@@ -110,6 +110,8 @@ pub struct Relation {
     pub reporter: bool,
     /// Has handled it: may not check it.
     pub hand: bool,
+    /// Is a contractor whom the handler gave a link.
+    pub linked: bool,
 }
 
 /// Whether `holder` acts for `seat`: the unit, and the post or (when the seat names none) a role
@@ -132,7 +134,8 @@ impl Relation {
     /// Works it out. `by_token`: the actor carries the follow token of this case.
     pub fn of(case: &Case, calls: &[Call], centres: &Centres, actor: &Actor, by_token: bool) -> Self {
         let Some(who) = actor.holder() else {
-            return Self { reporter: by_token, ..Self::default() };
+            let linked = matches!(actor, Actor::Link(_));
+            return Self { reporter: by_token, linked, ..Self::default() };
         };
         let centre = centres.of(case.level);
         let above = [Level::City, Level::District, Level::Town]
@@ -149,6 +152,7 @@ impl Relation {
             was_called: calls.iter().filter(|c| sits(who, &c.seat)).map(|c| c.no).collect(),
             reporter: by_token || case.reporter.as_deref() == Some(&who.person),
             hand: case.hands.contains(&who.person),
+            linked: false,
         }
     }
 }

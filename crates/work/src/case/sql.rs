@@ -1,6 +1,8 @@
 //! Statements of the case, and its rows. `case_file` stands under the alias `c`, calls under `k`,
 //! so that the access filter fits every list.
 
+pub mod round;
+
 use wangge_base::{District, Id, PostCode, Ref, Seat, UnitCode};
 use wangge_realm::access::Compartment;
 use wangge_store::{Error, Migration, Result, Row, Stmt, Value};

@@ -2,6 +2,7 @@
 
 mod reading;
 mod reporting;
+mod sweeping;
 
 use serde::{Deserialize, Serialize};
 use wangge_base::{Actor, Channel, Colour, Coord, District, Id, Instant, Ref, Refusal, Seat, UnitCode};
@@ -15,7 +16,7 @@ use wangge_web::once;
 
 use super::{
     Action, Call, Case, Place, Request, State,
-    flow::{self, Centres, Move, Relation, View, Whom},
+    flow::{self, Centres, Move, Relation, Tell, View, Whom},
     sql,
 };
 use crate::{
@@ -27,6 +28,7 @@ use crate::{
 pub use reading::*;
 use reporting::{blank, first};
 pub use reporting::{follow_token, report};
+pub use sweeping::{rearm, sweep};
 
 /// What the sender gets back, and gets back again when it repeats the key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -195,7 +197,8 @@ fn act_once(
 fn permit(actor: &Actor, by_token: bool, file: &File) -> Result<()> {
     match actor.holder() {
         Some(holder) => Ok(access::may(holder, Verb::CaseAct, &subject(file))?),
-        None if by_token || *actor == Actor::Clock => Ok(()),
+        // Whoever carries a link was looked at by `link::verbs`.
+        None if by_token || matches!(actor, Actor::Clock | Actor::Link(_)) => Ok(()),
         None => Err(access::refuse(Verb::CaseAct).into()),
     }
 }
@@ -310,7 +313,7 @@ pub fn with_view<T>(
     }))
 }
 
-/// Takes one step; `Err(version)` inside when somebody was faster.
+/// Takes one step and tells whom it concerns; `Err(version)` inside when somebody was faster.
 fn take(
     tx: &mut Tx,
     world: &World,
@@ -320,6 +323,25 @@ fn take(
     action: &Action,
     happened: Option<Instant>,
 ) -> Result<Result<Case, i64>> {
+    Ok(match silently(tx, world, actor, by_token, file, action, happened)? {
+        Ok((case, mv)) => {
+            follow_up(tx, world, &case, &mv)?;
+            Ok(case)
+        }
+        Err(current) => Err(current),
+    })
+}
+
+/// Takes one step; what is to be told and announced is left to the caller.
+fn silently(
+    tx: &mut Tx,
+    world: &World,
+    actor: &Actor,
+    by_token: bool,
+    file: File,
+    action: &Action,
+    happened: Option<Instant>,
+) -> Result<Result<(Case, Move), i64>> {
     let now = tx.now();
     let code = match action {
         Action::File(a) => Some(&a.matter),
@@ -386,8 +408,7 @@ fn take(
             false,
         )?;
     }
-    follow_up(tx, world, &case, &mv)?;
-    Ok(Ok(case))
+    Ok(Ok((case, mv)))
 }
 
 fn named_units(action: &Action) -> Vec<&UnitCode> {
@@ -440,36 +461,51 @@ fn record(tx: &mut Tx, case: &Case, mv: &Move, action: &Action) -> Result<()> {
 
 /// Notices and the event: rows of the same transaction.
 fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
-    let now = tx.now();
-    let subject = case.at.to_string();
-    for tell in &mv.tell {
-        let to = match &tell.to {
-            Whom::Seat(seat) => notice::To::Seat(seat.clone()),
-            Whom::Reporter => match case.reporter.as_deref().and_then(|account| account.parse().ok()) {
-                Some(account) => notice::To::Person(account),
-                None => continue, // follows the case by token
-            },
-        };
-        // Ordinary notices wait for the next office hour of whoever they are for.
-        let visible_from = match &tell.to {
-            Whom::Seat(seat) if !tell.ring => world.hours(&seat.unit).next_office(now),
-            Whom::Seat(_) | Whom::Reporter => now,
-        };
-        // Only what lands on a seat rings; what is merely told of a red case does not.
-        let colour = if tell.ring { case.colour } else { Colour::Blue };
-        let new = notice::New {
-            to,
-            kind: "case",
-            colour,
-            subject: &subject,
-            zh: &tell.zh,
-            en: &tell.en,
-            due: crate::deadline::due(&case.clocks),
-            visible_from: Some(visible_from),
-            drill: case.at.district.is_drill(),
-        };
-        notice::send(tx, &case.at.district, &new)?;
+    for one in &mv.tell {
+        tell(tx, world, case, one)?;
     }
+    announce(tx, case, mv);
+    Ok(())
+}
+
+/// To whom a notice goes; `None` for a reporter without an account, who follows the case by token.
+fn addressee(case: &Case, tell: &Tell) -> Option<notice::To> {
+    match &tell.to {
+        Whom::Seat(seat) => Some(notice::To::Seat(seat.clone())),
+        Whom::Reporter => Some(notice::To::Person(case.reporter.as_deref()?.parse().ok()?)),
+    }
+}
+
+/// Only what lands on a seat rings; what is merely told of a red case does not.
+fn colour(case: &Case, tell: &Tell) -> Colour {
+    if tell.ring { case.colour } else { Colour::Blue }
+}
+
+fn tell(tx: &mut Tx, world: &World, case: &Case, tell: &Tell) -> Result<()> {
+    let now = tx.now();
+    let Some(to) = addressee(case, tell) else { return Ok(()) };
+    // Ordinary notices wait for the next office hour of whoever they are for.
+    let visible_from = match &tell.to {
+        Whom::Seat(seat) if !tell.ring => world.hours(&seat.unit).next_office(now),
+        Whom::Seat(_) | Whom::Reporter => now,
+    };
+    let new = notice::New {
+        to,
+        kind: "case",
+        colour: colour(case, tell),
+        subject: &case.at.to_string(),
+        zh: &tell.zh,
+        en: &tell.en,
+        due: crate::deadline::due(&case.clocks),
+        visible_from: Some(visible_from),
+        drill: case.at.district.is_drill(),
+    };
+    notice::send(tx, &case.at.district, &new)?;
+    Ok(())
+}
+
+/// Live screens hear of the step.
+fn announce(tx: &mut Tx, case: &Case, mv: &Move) {
     let place = &case.place;
     let mut scope: Vec<String> = [&place.area, &place.town, &place.village, &place.grid, &case.seat.unit]
         .map(|u| u.to_string())
@@ -479,11 +515,10 @@ fn follow_up(tx: &mut Tx, world: &World, case: &Case, mv: &Move) -> Result<()> {
     tx.emit(Event {
         district: case.at.district.clone(),
         kind: "case.step",
-        subject,
+        subject: case.at.to_string(),
         scope,
         data: serde_json::json!({ "version": case.version, "state": case.state.word(), "compartment": case.compartment.word() }),
     });
-    Ok(())
 }
 
 /// How much open work lies with a post: it stays with the seat, so somebody has to follow before
@@ -514,42 +549,4 @@ pub fn by_token(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<R
     .ok_or_else(|| {
         Refusal::not_found("查询码无效,请核对", "This follow code is not valid: please check it").into()
     })
-}
-
-/// Lets the clock act on up to `most` cases of a district whose time has come; returns how many
-/// steps it took.
-pub fn sweep(tx: &mut Tx, world: &World, district: &District, most: i64) -> Result<usize> {
-    let now = tx.now();
-    let awake = tx.query(&sql::AWAKE, &[district.into(), now.into(), most.into()], sql::id)?;
-    let mut steps = 0;
-    for id in awake {
-        let file = load(tx, &Ref::new(district.clone(), id))?;
-        let Some(action) = flow::due(&file.case, now) else { continue };
-        if take(tx, world, &Actor::Clock, false, file, &action, None)?.is_ok() {
-            steps += 1;
-        }
-    }
-    Ok(steps)
-}
-
-/// Computes provisional limits of up to `most` cases again, from id `after` on; returns the last id
-/// looked at, `None` when there are no more.
-pub fn rearm(
-    tx: &mut Tx,
-    world: &World,
-    district: &District,
-    after: &str,
-    most: i64,
-) -> Result<Option<String>> {
-    let found = tx.query(&sql::PROVISIONAL, &[district.into(), after.into(), most.into()], sql::id)?;
-    for id in &found {
-        let file = load(tx, &Ref::new(district.clone(), *id))?;
-        let action = Action::Rearm(super::Rearm {});
-        match take(tx, world, &Actor::Clock, false, file, &action, None) {
-            // Nothing new is known about its year, or somebody was faster: the next round looks again.
-            Ok(_) | Err(Error::Refused(_)) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(found.last().map(Id::to_string))
 }

@@ -2,18 +2,26 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
-use serde::Deserialize;
+use axum::{extract::State, http::StatusCode};
+use serde::{Deserialize, Serialize};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Board, Instant, MatterCode, Page, Refusal};
-use wangge_web::{Answer, Json, Path, Query, ReadProblems, extract::read_limit};
+use wangge_realm::{Who, access::Verb};
+use wangge_web::{
+    Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, extract::read_limit, once,
+};
 
-use super::{Matter, Suggestion, Tier};
+use super::{Matter, Suggestion, Tier, verbs};
 use crate::world::Work;
 
 /// The routes of the catalogue.
 pub fn routes() -> OpenApiRouter<Work> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(suggest)).routes(routes!(one))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(suggest))
+        .routes(routes!(one))
+        .routes(routes!(versions))
+        .routes(routes!(restore))
 }
 
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -93,4 +101,49 @@ async fn one(
             .map_err(|no| Refusal::not_found(no.zh, no.en)),
     };
     Ok(Json(found?))
+}
+
+/// Every version of a matter, newest first: what is in force, what will be, and what was.
+#[utoipa::path(get, path = "/api/v1/matters/{code}/versions", tag = "matter", params(("code" = String, Path)),
+    responses((status = 200, body = Page<Matter>), ReadProblems))]
+async fn versions(State(work): State<Work>, Path(code): Path<MatterCode>) -> Answer<Page<Arc<Matter>>> {
+    let matters = work.world().matters;
+    let items: Vec<_> = matters.versions(&code).iter().rev().cloned().collect();
+    if items.is_empty() {
+        return Err(Refusal::not_found("没有这个事项", "There is no such matter").into());
+    }
+    Ok(Json(Page { items, next: None }))
+}
+
+/// The version that a restored one became.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+struct Restored {
+    /// Code of the matter.
+    code: String,
+    /// The new version, in force from now on; the restored one itself when it is in force already.
+    version: i64,
+}
+
+/// Put an older version in force again (list officer): as a new version from now on. What was
+/// published is never changed, and open cases keep the version they were filed under.
+#[utoipa::path(post, path = "/api/v1/matters/{code}/versions/{n}/restore", tag = "matter",
+    params(("code" = String, Path), ("n" = i64, Path), ("Idempotency-Key" = String, Header)),
+    responses((status = 201, body = Restored), WriteProblems))]
+async fn restore(
+    State(work): State<Work>,
+    who: Who,
+    Path((code, n)): Path<(MatterCode, i64)>,
+    key: IdemKey,
+) -> Result<(StatusCode, Json<Restored>), Problem> {
+    let city = work.realm.place_of(work.realm.units().root())?;
+    let by = who.may(Verb::MatterPublish, &city)?.person.clone();
+    let digest = once::digest(&by, "matter.restore", &(code.as_str(), n));
+    let restored = work.realm.app.db().write(move |tx| {
+        once::once(tx, &city.district, &key, &digest, |tx| {
+            Ok(Restored { code: code.to_string(), version: verbs::restore(tx, &code, n, &by)? })
+        })
+    });
+    let restored = restored.await?;
+    work.refresh().await?;
+    Ok((StatusCode::CREATED, Json(restored)))
 }

@@ -5,7 +5,8 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wangge_base::{FieldError, Instant, Level, Limit, MatterCode, Refusal};
+use wangge_base::{District, FieldError, Instant, Level, Limit, MatterCode, Refusal};
+use wangge_realm::audit;
 use wangge_store::{Error, Read, Result, Tx};
 
 use super::{Catalogue, Entry, Evidence, Limits, Matter, MatterKind, Privacy, Questions, Tier, Urgency, sql};
@@ -80,6 +81,20 @@ pub fn publish(tx: &mut Tx, entries: &[Entry], effective_from: Instant) -> Resul
     }
     tx.batch(rows)?;
     Ok(plan.done)
+}
+
+/// Puts version `n` of a matter in force again, as a new version from now on; answers its number.
+/// Refuses while a version that counts from a later day waits.
+pub fn restore(tx: &mut Tx, code: &MatterCode, n: i64, by: &str) -> Result<i64> {
+    let old = load(tx)?
+        .version(code, n)
+        .map_err(|_unknown| Refusal::not_found("没有这个版本", "There is no such version"))?;
+    let now = tx.now();
+    let done = publish(tx, std::slice::from_ref(&old.entry), now)?;
+    let version = done.new.first().map_or(n, |(_, version)| *version);
+    let facts = serde_json::json!({ "restored": n, "version": version });
+    audit::write(tx, &District::city(), by, audit::Kind::Activated, code.as_str(), &facts)?;
+    Ok(version)
 }
 
 fn no(code: &MatterCode, zh: &str, en: &str) -> Error {

@@ -114,7 +114,7 @@ async fn a_city_comes_in_by_files_or_not_at_all() {
 async fn people(house: &House, folder: &Folder) {
     let (posts, accounts) = (folder.file("posts.csv", POSTS), folder.file("accounts.csv", ACCOUNTS));
     // Before the posts are known nobody can hold one.
-    let (done, mut report) = job!(house, false, j, j.accounts(&accounts));
+    let (done, mut report) = job!(house, false, j, j.accounts(&accounts, Hands::Operator));
     assert!(done.is_none());
     assert_eq!(
         report.bad().iter().map(|b| (b.row, b.column.as_str())).collect::<Vec<_>>(),
@@ -122,13 +122,13 @@ async fn people(house: &House, folder: &Folder) {
     );
     let (done, _) = job!(house, false, j, j.posts(&posts));
     assert_eq!(done.map(|d| d.rows), Some(2));
-    let (done, _) = job!(house, false, j, j.accounts(&accounts));
+    let (done, _) = job!(house, false, j, j.accounts(&accounts, Hands::Operator));
     assert!(done.expect("done").en.starts_with("2 accounts made, 3 posts granted"));
     // Again: nothing new. Somebody else under the same login: refused by row, nothing written.
-    let (done, _) = job!(house, false, j, j.accounts(&accounts));
+    let (done, _) = job!(house, false, j, j.accounts(&accounts, Hands::Operator));
     assert!(done.expect("done").en.starts_with("0 accounts made, 0 posts granted"));
     let stolen = folder.file("stolen.csv", &ACCOUNTS.replace("he,何", "new,新").replace("罗调度", "骆调度"));
-    let (done, mut report) = job!(house, false, j, j.accounts(&stolen));
+    let (done, mut report) = job!(house, false, j, j.accounts(&stolen, Hands::Operator));
     assert!(done.is_none());
     assert_eq!(report.bad().iter().map(|b| b.row).collect::<Vec<_>>(), [4]);
     assert!(house.db().read(|r| account::by_login(r, "new")).await.expect("read").is_none());

@@ -27,12 +27,16 @@ async fn a_new_year_is_loaded_and_the_rest_stays() {
         ]);
         let done = db.write(move |tx| import_days(tx, &next)).await.expect("imported");
         assert_eq!((done.years, done.days), (vec![2027], 3));
-        db.write(|tx| set_office(tx, "hall", &"1-6 09:00-17:00".parse().expect("office")))
+        db.write(|tx| set_office(tx, "hall", Some(&"1-6 09:00-17:00".parse().expect("office"))))
             .await
             .expect("office");
         let now = db.read(move |r| load(r, zone)).await.expect("calendars");
         assert!(now.stamp > seeded.stamp && now.knows("hall") && !seeded.knows("hall"));
         assert_eq!(now.holidays().days().count(), seeded.holidays().days().count() + 3);
+        clock.advance_minutes(1);
+        db.write(|tx| set_office(tx, "hall", None)).await.expect("taken away");
+        let without = db.read(move |r| load(r, zone)).await.expect("calendars");
+        assert!(!without.knows("hall") && without.stamp > now.stamp, "other nodes find out");
         // A corrected 2026 replaces 2026 alone.
         let corrected = Holidays::new([(date(2026, 10, 1), DayKind::Holiday, "国庆节".into())]);
         db.write(move |tx| import_days(tx, &corrected)).await.expect("imported");
@@ -45,6 +49,6 @@ async fn a_new_year_is_loaded_and_the_rest_stays() {
         let slip = Holidays::new([(date(2027, 1, 4), DayKind::Workday, "元旦".into())]);
         assert!(db.write(move |tx| import_days(tx, &slip)).await.is_err());
         assert!(db.write(|tx| import_days(tx, &Holidays::default())).await.is_err());
-        assert!(db.write(|tx| set_office(tx, "Große", &wangge_base::Office::usual())).await.is_err());
+        assert!(db.write(|tx| set_office(tx, "Große", Some(&wangge_base::Office::usual()))).await.is_err());
     }
 }

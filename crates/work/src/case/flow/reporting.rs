@@ -20,8 +20,16 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
     let mut m = view.stay();
     match action {
         Action::Add(a) => {
-            may(relation.reporter || on_the_case, "您不在本案中", "You are not on this case")?;
+            may(
+                relation.reporter || on_the_case || relation.linked,
+                "您不在本案中",
+                "You are not on this case",
+            )?;
             needs(&a.text, "text")?;
+            if let (true, Some(handler)) = (relation.linked, &case.handler) {
+                let to = Whom::Seat(handler.clone());
+                m.tell(to, "外协单位有回复", "The contractor has answered");
+            }
             if a.files.len() > 9 {
                 return Err(Refusal::invalid("files", "最多9个附件", "At most nine files"));
             }

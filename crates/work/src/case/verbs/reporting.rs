@@ -115,7 +115,7 @@ fn channel(actor: &Actor, input: &Report) -> Result<Channel, Refusal> {
     let own = match actor {
         Actor::Citizen => Channel::Citizen,
         Actor::Device(_) => Channel::Device,
-        Actor::Clock => Channel::Desk,
+        Actor::Clock | Actor::Link(_) => Channel::Desk,
         Actor::Holder(h) if matches!(h.role, Role::GridWorker | Role::Volunteer | Role::VillageAdmin) => {
             Channel::Field
         }
