@@ -1,7 +1,10 @@
 //! How a step is taken: load → may → next → save → emit, in one transaction, once per key.
 
+mod following;
+mod listing;
 mod reading;
 mod reporting;
+mod ruling;
 
 use serde::{Deserialize, Serialize};
 use wangge_base::{Actor, Channel, Colour, Coord, District, Id, Instant, Ref, Refusal, Seat, UnitCode};
@@ -24,7 +27,10 @@ use crate::{
     step,
 };
 
+pub use following::*;
+pub use listing::*;
 pub use reading::*;
+pub use ruling::*;
 use reporting::{blank, first};
 pub use reporting::{follow_token, report};
 
