@@ -2,7 +2,9 @@
 
 mod access;
 mod city;
+mod compartments;
 mod counts;
+mod erasing;
 mod golden;
 mod hardening;
 mod journeys;
@@ -12,5 +14,6 @@ mod raw;
 mod screens;
 mod statements;
 mod stream;
+mod supporters;
 mod tidy;
 mod tiles;

@@ -299,14 +299,7 @@ impl View<'_> {
     }
 
     fn stay(&self) -> Move {
-        Move {
-            case: self.case.clone(),
-            calls: Vec::new(),
-            requests: Vec::new(),
-            tell: Vec::new(),
-            precedent: None,
-            forget_points: false,
-        }
+        Move::of(self.case.clone())
     }
 
     fn call(&self, number: i64) -> Result<&Call, Refusal> {
@@ -329,6 +322,18 @@ impl View<'_> {
 }
 
 impl Move {
+    /// A step after which the case stands as `case`, and nothing follows.
+    pub fn of(case: Case) -> Self {
+        Self {
+            case,
+            calls: Vec::new(),
+            requests: Vec::new(),
+            tell: Vec::new(),
+            precedent: None,
+            forget_points: false,
+        }
+    }
+
     /// Ends the clocks of the stage and starts the next one for the seat that now holds the case.
     fn stage(&mut self, view: &View<'_>, state: State, seat: Seat, clock: Clock, now: Instant) {
         self.case.clocks.retain(|d| matches!(d.clock, Clock::Call | Clock::Decide | Clock::Supervise));

@@ -212,6 +212,9 @@ pub struct Case {
     pub parent: Option<Id<Case>>,
     /// How many of its sub-cases are still open.
     pub open_parts: i64,
+    /// How many others said "me too", the reporters and supporters of the cases merged into it among them.
+    /// Counted beside the steps: [`verbs::support`].
+    pub supporters: i64,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// Whether the reporter called it solved.

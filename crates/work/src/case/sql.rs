@@ -12,7 +12,7 @@ use super::{
     Call, CallKind, CallState, Case, Grade, Outcome, Place, Request, RequestKind, RequestState, State,
 };
 
-pub use list::{Wanted, list};
+pub use list::{Wanted, list, rulings};
 pub use tables::MIGRATIONS;
 
 macro_rules! columns {
@@ -22,7 +22,7 @@ macro_rules! columns {
          c.matter_version, c.compartment, c.text, c.reporter, c.named, c.seat_unit, c.seat_post, \
          c.handler_unit, c.handler_post, c.hands, c.binding, c.returns, c.reworks, c.reopens, c.supervised, \
          c.clocks, c.merged_into, c.parent, c.outcome, c.satisfied, c.suspended_at, c.created, c.updated, \
-         c.closed, c.head"
+         c.closed, c.head, c.supporters"
     };
 }
 
@@ -122,6 +122,58 @@ pub const REPORTERS: Stmt = Stmt::new(
     "case.reporters",
     "SELECT no, name, phone, created FROM case_reporter WHERE district = $1 AND case_id = $2 ORDER BY no",
 );
+/// Open cases of the open compartment within south, north, west, east. Few stand in so small a box;
+/// the limit only bounds a mishap.
+pub const NEAR: Stmt = Stmt::new(
+    "case.near",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM case_file c WHERE c.district = $1 AND c.open = 1 AND c.compartment = 'open' AND c.lat IS NOT NULL \
+         AND c.lat BETWEEN $2 AND $3 AND c.lon BETWEEN $4 AND $5 LIMIT 500"
+    ),
+);
+/// "Me too": new, or there again after it was taken back. No row: it stands already.
+pub const PUT_SUPPORTER: Stmt = Stmt::new(
+    "case.put_supporter",
+    "INSERT INTO case_supporter (district, case_id, id, token_hash, account, name, phone, at, withdrawn) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL) \
+     ON CONFLICT (district, case_id, id) DO UPDATE SET name = excluded.name, phone = excluded.phone, \
+     at = excluded.at, withdrawn = NULL WHERE case_supporter.withdrawn IS NOT NULL",
+);
+/// "Me too", taken back: the name and number left with it are forgotten. No row: it was already.
+pub const WITHDRAW_SUPPORTER: Stmt = Stmt::new(
+    "case.withdraw_supporter",
+    "UPDATE case_supporter SET withdrawn = $4, name = NULL, phone = NULL \
+     WHERE district = $1 AND case_id = $2 AND id = $3 AND withdrawn IS NULL",
+);
+/// The "me too" that a token belongs to.
+pub const SUPPORTER_BY_TOKEN: Stmt = Stmt::new(
+    "case.supporter_by_token",
+    "SELECT case_id, id, withdrawn FROM case_supporter WHERE district = $1 AND token_hash = $2",
+);
+/// The sealed contacts that supporters of a case left.
+pub const SUPPORTERS: Stmt = Stmt::new(
+    "case.supporters",
+    "SELECT id, name, phone FROM case_supporter WHERE district = $1 AND case_id = $2 AND withdrawn IS NULL \
+     AND (name IS NOT NULL OR phone IS NOT NULL) ORDER BY at, id LIMIT 200",
+);
+/// Counts supporters in or out. It waits for whoever is writing the row and leaves its version alone:
+/// two who add themselves at once never disturb each other, nor anybody who acts.
+pub const COUNT: Stmt = Stmt::new(
+    "case.count",
+    "UPDATE case_file SET supporters = supporters + $3 WHERE district = $1 AND id = $2",
+);
+/// The same for a case that others are being merged into: it must not live on in another by now.
+pub const COUNT_HEAD: Stmt = Stmt::new(
+    "case.count_head",
+    "UPDATE case_file SET supporters = supporters + $3 WHERE district = $1 AND id = $2 AND merged_into IS NULL",
+);
+/// The count, and where a case lives on.
+pub const COUNTED: Stmt = Stmt::new(
+    "case.counted",
+    "SELECT supporters, merged_into FROM case_file WHERE district = $1 AND id = $2",
+);
 /// Everybody called.
 pub const CALLS: Stmt = Stmt::new(
     "case.calls",
@@ -166,24 +218,46 @@ pub const INSERT_PRECEDENT: Stmt = Stmt::new(
     "INSERT INTO precedent (district, id, case_id, matter, question, to_unit, to_post, reason, ruled) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 );
-/// Rulings on a matter, newest first.
-pub const PRECEDENTS: Stmt = Stmt::new(
-    "case.precedents",
-    "SELECT id, case_id, matter, question, to_unit, to_post, reason, ruled FROM precedent \
-     WHERE district = $1 AND matter = $2 AND id < $3 ORDER BY id DESC LIMIT $4",
-);
-/// All rulings, newest first.
-pub const ALL_PRECEDENTS: Stmt = Stmt::new(
-    "case.all_precedents",
-    "SELECT id, case_id, matter, question, to_unit, to_post, reason, ruled FROM precedent \
-     WHERE district = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
-);
 /// Every case with its last hash, for `wangge verify`.
 pub const HEADS: Stmt = Stmt::new(
     "case.heads",
     "SELECT id, version, state, head FROM case_file WHERE district = $1 AND id > $2 ORDER BY id LIMIT $3",
 );
 
+/// The report's copies in the row, forgotten when its step is erased.
+pub const FORGET_REPORT: Stmt = Stmt::new(
+    "case.forget_report",
+    "UPDATE case_file SET place = '', answers = NULL WHERE district = $1 AND id = $2",
+);
+/// The reporters' names and numbers, forgotten.
+pub const FORGET_REPORTERS: Stmt = Stmt::new(
+    "case.forget_reporters",
+    "UPDATE case_reporter SET name = NULL, phone = NULL WHERE district = $1 AND case_id = $2",
+);
+/// What the case is found by, forgotten.
+pub const FORGET_WORDS: Stmt =
+    Stmt::new("case.forget_words", "DELETE FROM case_word WHERE district = $1 AND case_id = $2");
+/// A call's note that repeats an erased step.
+pub const FORGET_CALL: Stmt = Stmt::new(
+    "case.forget_call",
+    "UPDATE case_call SET note = '' WHERE district = $1 AND case_id = $2 AND note = $3",
+);
+/// An objection that repeats an erased step.
+pub const FORGET_OBJECTION: Stmt = Stmt::new(
+    "case.forget_objection",
+    "UPDATE case_call SET objection = '' WHERE district = $1 AND case_id = $2 AND objection = $3",
+);
+/// A request's reason that repeats an erased step.
+pub const FORGET_REQUEST: Stmt = Stmt::new(
+    "case.forget_request",
+    "UPDATE case_request SET reason = '' WHERE district = $1 AND case_id = $2 AND reason = $3",
+);
+/// A ruling that repeats an erased step: that it was made, and for whom, stays.
+pub const FORGET_RULING: Stmt = Stmt::new(
+    "case.forget_ruling",
+    "UPDATE precedent SET question = CASE WHEN question = $3 THEN '' ELSE question END, \
+     reason = CASE WHEN reason = $3 THEN '' ELSE reason END WHERE district = $1 AND case_id = $2",
+);
 /// A word of a case, for the search by text.
 pub const INSERT_WORD: Stmt = Stmt::new(
     "case.insert_word",
@@ -207,6 +281,14 @@ pub const STATEMENTS: &[&Stmt] = &[
     &INSERT_REPORTER,
     &BY_TOKEN,
     &REPORTERS,
+    &NEAR,
+    &PUT_SUPPORTER,
+    &WITHDRAW_SUPPORTER,
+    &SUPPORTER_BY_TOKEN,
+    &SUPPORTERS,
+    &COUNT,
+    &COUNT_HEAD,
+    &COUNTED,
     &CALLS,
     &PUT_CALL,
     &SET_POINT,
@@ -214,9 +296,14 @@ pub const STATEMENTS: &[&Stmt] = &[
     &REQUESTS,
     &PUT_REQUEST,
     &INSERT_PRECEDENT,
-    &PRECEDENTS,
-    &ALL_PRECEDENTS,
     &HEADS,
+    &FORGET_REPORT,
+    &FORGET_REPORTERS,
+    &FORGET_WORDS,
+    &FORGET_CALL,
+    &FORGET_OBJECTION,
+    &FORGET_REQUEST,
+    &FORGET_RULING,
     &INSERT_WORD,
 ];
 
@@ -322,6 +409,7 @@ pub fn case(row: &Row<'_>) -> Result<Case> {
         updated: row.at(42)?,
         closed: row.opt_at(43)?,
         head: hash(row, 44)?,
+        supporters: row.int(45)?,
     })
 }
 

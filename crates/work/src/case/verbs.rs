@@ -1,10 +1,12 @@
 //! How a step is taken: load → may → next → save → emit, in one transaction, once per key.
 
+mod erasing;
 mod following;
 mod listing;
 mod reading;
 mod reporting;
 mod ruling;
+mod supporting;
 
 use serde::{Deserialize, Serialize};
 use wangge_base::{Actor, Channel, Colour, Coord, District, Id, Instant, Ref, Refusal, Seat, UnitCode};
@@ -13,8 +15,8 @@ use wangge_realm::{
     account::Holding,
     file, notice,
 };
-use wangge_store::{Error, Event, Read, Result, Tx, Value};
-use wangge_web::once;
+use wangge_store::{Error, Event, Read, Result, Row, Stmt, Tx, Value, idem::Rows};
+use wangge_web::once_with;
 
 use super::{
     Action, Call, Case, Place, Request, State,
@@ -27,12 +29,14 @@ use crate::{
     step,
 };
 
+pub use erasing::*;
 pub use following::*;
 pub use listing::*;
 pub use reading::*;
-pub use ruling::*;
 use reporting::{blank, first};
 pub use reporting::{follow_token, report};
+pub use ruling::*;
+pub use supporting::*;
 
 /// What the sender gets back, and gets back again when it repeats the key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -160,7 +164,9 @@ pub fn act(
     at: &Ref<Case>,
     cmd: &Command<Action>,
 ) -> Result<Receipt> {
-    once(tx, &at.district, &cmd.key, &cmd.digest, |tx| act_once(tx, world, actor, by_token, at, cmd))
+    once_with(tx, &at.district, &cmd.key, &cmd.digest, loading(at).into(), |tx, rows| {
+        act_once(tx, world, actor, by_token, at, cmd, rows)
+    })
 }
 
 fn act_once(
@@ -170,6 +176,7 @@ fn act_once(
     by_token: bool,
     at: &Ref<Case>,
     cmd: &Command<Action>,
+    rows: Rows,
 ) -> Result<Receipt> {
     let action = &cmd.body;
     let free = action.is_commutative() || actor.holder().is_none();
@@ -181,8 +188,13 @@ fn act_once(
         )
         .into());
     }
+    // What came with the look for the key serves the first try.
+    let mut loaded = Some(rows);
     for _ in 0..RETRIES {
-        let file = load(tx, at)?;
+        let file = match loaded.take() {
+            Some(rows) => read_file(&rows)?,
+            None => load(tx, at)?,
+        };
         permit(actor, by_token, &file)?;
         if !action.is_commutative() && cmd.version.is_some_and(|seen| seen != file.case.version) {
             return Err(Refusal::stale(file.case.version).into());
@@ -224,16 +236,20 @@ pub fn subject(file: &File) -> Subject {
     }
 }
 
+/// The statements that [`read_file`] reads the answers of.
+fn loading(at: &Ref<Case>) -> [(&'static Stmt, Vec<Value>); 4] {
+    let key = || vec![(&at.district).into(), at.id.into()];
+    [(&sql::LOAD, key()), (&sql::CALLS, key()), (&sql::REQUESTS, key()), (&sql::OPEN_PARTS, key())]
+}
+
 /// Loads a case with its calls and requests, in one round trip.
 pub fn load(read: &mut Read, at: &Ref<Case>) -> Result<File> {
-    let key = || vec![(&at.district).into(), at.id.into()];
-    let rows = read.many(&[
-        (&sql::LOAD, key()),
-        (&sql::CALLS, key()),
-        (&sql::REQUESTS, key()),
-        (&sql::OPEN_PARTS, key()),
-    ])?;
-    let [cases, calls, requests, parts] = rows.as_slice() else {
+    read_file(&read.many(&loading(at))?)
+}
+
+/// The case in the answers to [`loading`], which come first in `rows`.
+fn read_file(rows: &[Vec<Row<'static>>]) -> Result<File> {
+    let [cases, calls, requests, parts, ..] = rows else {
         return Err(Error::Engine("four statements, four answers".into()));
     };
     let Some(row) = cases.first() else {
@@ -367,6 +383,9 @@ fn take(
     }
     tx.later(&step::INSERT, row);
     record(tx, &case, &mv, action)?;
+    if case.merged_into != file.case.merged_into && !supporting::carry(tx, &file.case, &case)? {
+        return Err(Refusal::stale(before).into());
+    }
     if let (Action::File(super::File { answers: Some(given), .. }), Some(matter)) = (action, &proposed) {
         let answers = answered(matter, given)?;
         tx.later(&sql::SET_ANSWERS, vec![(&case.at.district).into(), case.at.id.into(), answers.into()]);
@@ -506,20 +525,6 @@ pub fn subject_of(read: &mut Read, subject: &str) -> Result<Option<Subject>> {
         Err(Error::Refused(_)) => Ok(None),
         Err(other) => Err(other),
     }
-}
-
-/// The case that a follow token belongs to.
-///
-/// # Errors
-/// `NotFound` when the token fits none.
-pub fn by_token(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<Ref<Case>> {
-    let hash = world.keys.blind("case.follow.hash", &token.to_string()).to_vec();
-    read.opt(&sql::BY_TOKEN, &[(&token.district).into(), hash.into()], |row| {
-        Ok(Ref::new(token.district.clone(), row.parse(0)?))
-    })?
-    .ok_or_else(|| {
-        Refusal::not_found("查询码无效,请核对", "This follow code is not valid: please check it").into()
-    })
 }
 
 /// Lets the clock act on up to `most` cases of a district whose time has come; returns how many

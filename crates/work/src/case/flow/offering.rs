@@ -1,9 +1,6 @@
 //! What could be done now: one sample of every kind of action, run through the law.
 
-use wangge_base::{Actor, Instant, Seat};
-
-use super::{Clock, View, next};
-use crate::case::{Action, Call, CallState, Grade, Request, RequestKind, RequestState};
+use super::*;
 
 /// One plausible action of every kind: [`allowed`] and the flow diagram run them through [`next`].
 pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {

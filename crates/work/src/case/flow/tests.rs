@@ -174,6 +174,7 @@ fn blank(channel: Channel) -> Case {
         merged_into: None,
         parent: None,
         open_parts: 0,
+        supporters: 0,
         outcome: None,
         satisfied: None,
         suspended_at: None,

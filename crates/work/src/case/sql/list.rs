@@ -128,3 +128,32 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
     sql.push_str(&format!(" LIMIT ${}", params.len() + 1));
     (sql, params)
 }
+
+/// Rulings in one district, newest first: `$1` is the district, then the parameters returned. `open`:
+/// those on open work are for everybody who asks, whatever the filter of rights says of the case.
+pub fn rulings(
+    access: &wangge_realm::access::Filter,
+    open: bool,
+    matter: Option<&wangge_base::MatterCode>,
+    before: &str,
+    most: i64,
+) -> (String, Vec<Value>) {
+    let mut params: Vec<Value> = access.params.clone();
+    let right = if open { "c.compartment = 'open' OR " } else { "" };
+    let mut sql = format!(
+        "SELECT p.id, p.case_id, p.matter, p.question, p.to_unit, p.to_post, p.reason, p.ruled FROM precedent p \
+         JOIN case_file c ON c.district = p.district AND c.id = p.case_id \
+         WHERE p.district = $1 AND c.district = $1 AND ({right}{})",
+        access.sql(2)
+    );
+    let mut also = |text: &str, value: Value| {
+        params.push(value);
+        sql.push_str(&format!("{text}${}", params.len() + 1));
+    };
+    if let Some(matter) = matter {
+        also(" AND p.matter = ", matter.into());
+    }
+    also(" AND p.id < ", before.into());
+    also(" ORDER BY p.id DESC LIMIT ", most.into());
+    (sql, params)
+}

@@ -3,10 +3,10 @@
 use wangge_store::Migration;
 
 /// The tables of this slice.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 1,
-    slice: "case",
-    sql: "
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: 1, slice: "case", sql: FIRST }, Migration { id: 2, slice: "case", sql: SUPPORTERS }];
+
+const FIRST: &str = "
 -- table: case_file  class: business  retention: case+5y  personal: text(free), place(free)
 CREATE TABLE case_file (
   district text NOT NULL, id text NOT NULL, number text NOT NULL, version bigint NOT NULL,
@@ -73,5 +73,19 @@ CREATE TABLE case_word (
   district text NOT NULL, word text NOT NULL, case_id text NOT NULL,
   PRIMARY KEY (district, word, case_id)
 );
-",
-}];
+";
+
+/// "Me too": whoever else is concerned is a row, not a step. `case_file.supporters` counts them, those
+/// of the cases merged into it, and their reporters; `verbs/supporting.rs` says how it stays exact.
+const SUPPORTERS: &str = "
+ALTER TABLE case_file ADD COLUMN supporters bigint NOT NULL DEFAULT 0;
+CREATE INDEX case_near ON case_file (district, lat, lon) WHERE open = 1 AND compartment = 'open' AND lat IS NOT NULL;
+
+-- table: case_supporter  class: business  retention: case+1y  personal: account, name(sealed), phone(sealed)
+CREATE TABLE case_supporter (
+  district text NOT NULL, case_id text NOT NULL, id text NOT NULL, token_hash bytea NOT NULL, account text,
+  name bytea, phone bytea, at bigint NOT NULL, withdrawn bigint,
+  PRIMARY KEY (district, case_id, id)
+);
+CREATE UNIQUE INDEX case_supporter_token ON case_supporter (district, token_hash);
+";

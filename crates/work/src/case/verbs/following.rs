@@ -1,24 +1,26 @@
-//! What a reporter sees by the follow token.
+//! What a reporter or a supporter sees by the follow token.
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use wangge_base::{Actor, Instant, Ref};
-use wangge_store::{Read, Result};
+use wangge_base::{Actor, Instant, Ref, Refusal};
+use wangge_store::{Error, Read, Result, Row};
 
 use super::{
-    Follow, by_token,
+    Follow,
     listing::{matter_of, where_zh},
     load,
     reading::STEPS,
+    reporting::token_hash,
+    supporting::one,
     with_view,
 };
 use crate::{
     World,
-    case::{State, flow},
+    case::{Case, State, flow, sql},
     step::{self, Step},
 };
 
-/// A case as its reporter sees it: every step in plain words, no names of colleagues.
+/// A case as its reporter or a supporter sees it: every step in plain words, no names of colleagues.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct FollowSheet {
     /// The number.
@@ -35,11 +37,15 @@ pub struct FollowSheet {
     pub matter_en: Option<String>,
     /// Where.
     pub where_zh: String,
-    /// What was reported.
+    /// What was reported; empty for a supporter.
     pub text: String,
-    /// The case it lives on in; its stage is what is shown.
+    /// Whether it lives on in another case; the stage shown is that one's.
     pub merged: bool,
-    /// What the reporter can do now.
+    /// Whether the token is a supporter's, who follows the case and can take the "me too" back.
+    pub supporter: bool,
+    /// How many others said "me too".
+    pub supporters: i64,
+    /// What the reporter can do now; nothing for a supporter.
     pub allowed: Vec<&'static str>,
     /// Every step.
     pub steps: Vec<FollowStep>,
@@ -60,39 +66,100 @@ pub struct FollowStep {
     pub note: Option<String>,
 }
 
-/// What the reporter reads by the follow token.
+/// Whom a follow token belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// The case.
+    pub at: Ref<Case>,
+    /// Whether it is a supporter's: such a one reads what is public of the case and may go again.
+    pub supporter: bool,
+}
+
+fn followed(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<Followed> {
+    let key = || vec![(&token.district).into(), token_hash(world, token).into()];
+    let found = read.many(&[(&sql::BY_TOKEN, key()), (&sql::SUPPORTER_BY_TOKEN, key())])?;
+    let of = |rows: &[Row<'_>]| rows.first().map(|row| row.parse(0)).transpose();
+    let [reporter, supporter] = found.as_slice() else {
+        return Err(Error::Engine("two statements, two answers".into()));
+    };
+    let standing = match supporter.first() {
+        Some(row) if row.opt_int(2)?.is_some() => None,
+        _ => of(supporter)?,
+    };
+    let (id, supporter) = match (of(reporter)?, standing) {
+        (Some(id), _) => (id, false),
+        (None, Some(id)) => (id, true),
+        (None, None) => {
+            let no =
+                Refusal::not_found("查询码无效,请核对", "This follow code is not valid: please check it");
+            return Err(no.into());
+        }
+    };
+    Ok(Followed { at: Ref::new(token.district.clone(), id), supporter })
+}
+
+/// The case on which the holder of a follow token acts as its reporter.
+///
+/// # Errors
+/// `NotFound` when the token fits none, `NotAllowed` when it is a supporter's.
+pub fn by_token(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<Ref<Case>> {
+    let found = followed(read, world, token)?;
+    if found.supporter {
+        let (zh, en) = (
+            "您是附议人,可以查看进展或撤回附议;如有新情况请另行上报",
+            "You said \"me too\": you can follow the case or take that back; report anything new by itself",
+        );
+        return Err(Refusal::not_allowed("case.supporter_follows", zh, en).into());
+    }
+    Ok(found.at)
+}
+
+/// What the holder of a follow token reads.
 pub fn follow_sheet(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<FollowSheet> {
     let now = read.now();
-    let at = by_token(read, world, token)?;
+    let Followed { at, supporter } = followed(read, world, token)?;
     let file = load(read, &at)?;
-    let allowed = with_view(world, &Actor::Citizen, true, &file, (None, None), |view| {
-        flow::allowed(view, &Actor::Citizen, now)
-    })?;
-    let mut steps = step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)?;
-    let mut state = file.case.state;
-    if let Some(into) = file.case.merged_into {
-        let lead = load(read, &Ref::new(at.district.clone(), into))?;
-        state = lead.case.state;
-        steps.extend(step::timeline(read, &at.district, &into.to_string(), file.case.version.max(1), STEPS)?);
+    let case = &file.case;
+    let allowed = if supporter {
+        Vec::new()
+    } else {
+        with_view(world, &Actor::Citizen, true, &file, (None, None), |view| {
+            flow::allowed(view, &Actor::Citizen, now)
+        })?
+    };
+    let own = step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)?;
+    let mut steps: Vec<FollowStep> = own.iter().filter_map(|s| plain(s, !supporter)).collect();
+    let (mut state, mut lives_on, mut since) = (case.state, case.merged_into, case.updated);
+    // The case it was joined with may itself live on in another; a loop cannot be, and is not followed.
+    for _ in 0..8 {
+        let Some(into) = lives_on else { break };
+        let lead = one(read, &Ref::new(at.district.clone(), into))?;
+        let joined = step::timeline(read, &at.district, &into.to_string(), 0, STEPS)?;
+        // What its own reporter said and was told is not for this one.
+        steps.extend(joined.iter().filter(|s| s.at > since).filter_map(|s| plain(s, false)));
+        (state, lives_on, since) = (lead.state, lead.merged_into, lead.updated);
     }
-    let matter = matter_of(world, &file.case);
+    let matter = matter_of(world, case);
     Ok(FollowSheet {
-        number: file.case.number.clone(),
-        version: file.case.version,
+        number: case.number.clone(),
+        version: case.version,
         state,
         state_zh: state.zh(),
         matter_zh: matter.as_ref().map(|m| m.name_zh.clone()),
         matter_en: matter.as_ref().map(|m| m.name_en.clone()),
-        where_zh: where_zh(world, &file.case),
-        text: file.case.text.clone(),
-        merged: file.case.merged_into.is_some(),
+        where_zh: where_zh(world, case),
+        text: if supporter { String::new() } else { case.text.clone() },
+        merged: case.merged_into.is_some(),
+        supporter,
+        supporters: case.supporters,
         allowed,
-        steps: steps.iter().filter_map(plain).collect(),
+        steps,
     })
 }
 
-/// The steps that concern the reporter, in plain words; the others stay inside.
-fn plain(step: &Step) -> Option<FollowStep> {
+/// The steps that concern the public, in plain words; the others stay inside. `reporter`: also what
+/// passes between the reporter and those at work.
+fn plain(step: &Step, reporter: bool) -> Option<FollowStep> {
     let payload: serde_json::Value =
         step.payload.as_deref().and_then(|p| serde_json::from_str(p).ok()).unwrap_or_default();
     let (zh, en, field) = match (step.action.as_str(), step.state.as_str()) {
@@ -127,6 +194,10 @@ fn plain(step: &Step) -> Option<FollowStep> {
     };
     // What colleagues add among themselves is not for the reporter.
     if step.action == "add" && step.actor != "citizen" {
+        return None;
+    }
+    let between = matches!(step.action.as_str(), "add" | "correct" | "withdraw" | "message" | "rate");
+    if between && !reporter {
         return None;
     }
     let note = field.and_then(|f| payload[f].as_str()).filter(|n| !n.is_empty()).map(str::to_owned);

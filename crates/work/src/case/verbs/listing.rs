@@ -77,6 +77,8 @@ pub struct CaseRow {
     pub due: Option<Instant>,
     /// Whether that limit has passed.
     pub overdue: bool,
+    /// How many others said "me too", with those of the cases merged into it.
+    pub supporters: i64,
     /// When it came in.
     #[schema(value_type = String)]
     pub created: Instant,
@@ -118,6 +120,7 @@ pub(super) fn row(world: &World, case: &Case, sight: Sight, now: Instant) -> Cas
         seat: case.seat.clone(),
         due,
         overdue: due.is_some_and(|at| at <= now),
+        supporters: case.supporters,
         created: case.created,
         updated: case.updated,
     }

@@ -6,15 +6,15 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use wangge_base::{Actor, Channel, Holder, Id, Instant, Level, Ref, Refusal, Seat};
 use wangge_realm::{
-    access::{self, Sight, Verb},
+    access::{self, Compartment, Sight, Verb},
     audit,
 };
-use wangge_store::{Read, Result, Tx};
+use wangge_store::{Error, Read, Result, Row, Tx};
 
 use super::{
-    CaseRow, File, load,
+    CaseRow, File,
     listing::{matter_of, row},
-    subject, with_view,
+    load, loading, read_file, subject, with_view,
 };
 use crate::{
     World,
@@ -146,7 +146,18 @@ fn another(case: &Case, now: Instant) -> Case {
 /// One case as `holder` may see it.
 pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) -> Result<CaseSheet> {
     let now = read.now();
-    let file = load(read, at)?;
+    let key = || vec![(&at.district).into(), at.id.into()];
+    let mut asked = loading(at).to_vec();
+    asked.extend([(&sql::PARTS, key()), (&sql::MERGED, key())]);
+    asked.push((
+        &step::TIMELINE,
+        vec![(&at.district).into(), at.id.to_string().into(), 0.into(), STEPS.into()],
+    ));
+    let rows = read.many(&asked)?;
+    let file = read_file(&rows)?;
+    let [.., parts, merged, steps] = rows.as_slice() else {
+        return Err(Error::Engine("seven statements, seven answers".into()));
+    };
     let sight = access::sight(holder, &subject(&file));
     if sight == Sight::Nothing {
         return Err(Refusal::not_found(
@@ -162,14 +173,21 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
         with_view(world, &actor, false, &file, (matter.as_deref(), Some(&other)), |view| {
             (flow::allowed(view, &actor, now), view.routes.to_vec())
         })?;
-    let key = [(&at.district).into(), at.id.into()];
-    let nested = |cases: Vec<Case>| cases.iter().map(|c| row(world, c, sight, now)).collect();
-    let parts = nested(read.query(&sql::PARTS, &key, sql::case)?);
-    let merged = nested(read.query(&sql::MERGED, &key, sql::case)?);
-    let steps = if sight == Sight::Exists {
-        Vec::new()
-    } else {
-        step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)?
+    // A part, or a case merged into this one, may be less open than this one: then its own right counts.
+    let nested = |cases: &[Row<'_>]| -> Result<Vec<CaseRow>> {
+        let seen = |case: &Case| {
+            if case.compartment == Compartment::Open || case.compartment == file.case.compartment {
+                return sight;
+            }
+            let it = File { case: case.clone(), calls: Vec::new(), requests: Vec::new() };
+            access::sight(holder, &subject(&it)).max(sight)
+        };
+        cases.iter().map(sql::case).map(|case| case.map(|c| row(world, &c, seen(&c), now))).collect()
+    };
+    let (parts, merged) = (nested(parts)?, nested(merged)?);
+    let steps: Vec<Step> = match sight {
+        Sight::Exists => Vec::new(),
+        _ => steps.iter().map(step::step).collect::<Result<_>>()?,
     };
     let case = &file.case;
     Ok(CaseSheet {
@@ -230,9 +248,20 @@ pub struct Revealed {
     pub name: Option<String>,
     /// Telephone, if one was left.
     pub phone: Option<String>,
+    /// What supporters left, those who left something.
+    pub supporters: Vec<Contact>,
 }
 
-/// Uncovers the reporter's name and telephone, and writes who looked and why to the audit chain.
+/// How somebody can be reached.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Contact {
+    /// Name, if one was left.
+    pub name: Option<String>,
+    /// Telephone, if one was left.
+    pub phone: Option<String>,
+}
+
+/// Uncovers the name and telephone of the reporter and of supporters, and writes who looked and why to the audit chain.
 ///
 /// # Errors
 /// Refuses those without the right, and the handler of a reporter who did not agree to be named.
@@ -249,15 +278,23 @@ pub fn reveal(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Case>, reaso
     }
     audit::reveal(tx, &at.district, holder, &at.to_string(), &["name", "phone"], reason)?;
     let key = [(&at.district).into(), at.id.into()];
-    let sealed =
-        tx.query(&sql::REPORTERS, &key, |row| Ok((row.int(0)?, row.opt_blob(1)?, row.opt_blob(2)?)))?;
-    let mut out = Revealed { name: None, phone: None };
-    if let Some((no, name, phone)) = sealed.into_iter().next() {
-        let place = format!("{at}/{no}");
-        let open = |column, text: Option<Vec<u8>>| {
-            text.map(|t| world.keys.open_text("case_reporter", &place, column, &t)).transpose()
-        };
-        out = Revealed { name: open("name", name)?, phone: open("phone", phone)? };
-    }
-    Ok(out)
+    let sealed = |row: &Row<'_>| Ok((row.text(0)?, row.opt_blob(1)?, row.opt_blob(2)?));
+    let reporter = tx.opt(&sql::REPORTERS, &key, |row| {
+        Ok((row.int(0)?.to_string(), row.opt_blob(1)?, row.opt_blob(2)?))
+    })?;
+    let reporter = reporter.map(|it| uncover(world, "case_reporter", at, it)).transpose()?;
+    let supporters = tx.query(&sql::SUPPORTERS, &key, sealed)?.into_iter();
+    let supporters = supporters.map(|it| uncover(world, "case_supporter", at, it)).collect::<Result<_>>()?;
+    let (name, phone) = reporter.map_or((None, None), |it| (it.name, it.phone));
+    Ok(Revealed { name, phone, supporters })
+}
+
+type Sealed = (String, Option<Vec<u8>>, Option<Vec<u8>>);
+
+fn uncover(world: &World, table: &'static str, at: &Ref<Case>, (id, name, phone): Sealed) -> Result<Contact> {
+    let row = format!("{at}/{id}");
+    let open = |column: &'static str, text: Option<Vec<u8>>| {
+        text.map(|t| world.keys.open_text(table, &row, column, &t)).transpose()
+    };
+    Ok(Contact { name: open("name", name)?, phone: open("phone", phone)? })
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use utoipa::ToSchema;
-use wangge_base::{Cursor, District, Instant, MatterCode, Page, Ref, Seat};
+use wangge_base::{Cursor, District, Holder, Instant, MatterCode, Page, Ref, Seat};
+use wangge_realm::access::{self, Filter, Verb};
 use wangge_store::{Read, Result, Row};
 
 use crate::case::{Case, flow, jobs, sql};
@@ -43,26 +44,25 @@ pub struct Found {
     pub limit: i64,
 }
 
-/// Rulings in `districts`, newest first. Words are looked for among the newest thousand of each
-/// district: rulings are few.
-pub fn precedents(read: &mut Read, districts: &[District], found: &Found) -> Result<Page<PrecedentRow>> {
+/// Rulings for `holder`, newest first. Those on open work of the districts that the post works in are
+/// precedents for everybody who acts on cases there; the others are for whoever may list the case, and
+/// so are all of them for a post that does not act. Words are looked for among the newest thousand of
+/// each district: rulings are few.
+pub fn precedents(
+    read: &mut Read,
+    holder: &Holder,
+    filter: &Filter,
+    found: &Found,
+) -> Result<Page<PrecedentRow>> {
+    let open = !access::rules(holder.role, Verb::CaseAct).is_empty();
     let most = if found.words.is_some() { 1_000 } else { found.limit + 1 };
     let before = found.after.as_ref().map_or_else(|| "g".to_owned(), |c| c.id.clone()); // after every hex id
+    let (text, params) = sql::rulings(filter, open, found.matter.as_ref(), &before, most);
     let mut rows = Vec::new();
-    for district in districts {
-        let one = |row: &Row<'_>| precedent(district, row);
-        rows.extend(match &found.matter {
-            Some(matter) => read.query(
-                &sql::PRECEDENTS,
-                &[district.into(), matter.into(), before.as_str().into(), most.into()],
-                one,
-            )?,
-            None => read.query(
-                &sql::ALL_PRECEDENTS,
-                &[district.into(), before.as_str().into(), most.into()],
-                one,
-            )?,
-        });
+    for district in &filter.districts {
+        let mut bound = vec![district.into()];
+        bound.extend_from_slice(&params);
+        rows.extend(read.dynamic("case.rulings", &text, &bound, |row| precedent(district, row))?);
     }
     if let Some(words) = &found.words {
         let words = jobs::words(words);
