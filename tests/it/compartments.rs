@@ -22,7 +22,7 @@ const GOLDEN: &str = "tests/golden/compartments.txt";
 const SECRET: &str = "机密词7391";
 
 /// A matter of each kind: open, masked, sealed.
-const KINDS: [(&str, &str); 3] = [("open", "M-MS-08"), ("restricted", "M-MS-06"), ("sealed", "M-PF-06")];
+const KINDS: [(&str, &str); 3] = [("open", "M-MS-09"), ("restricted", "M-MS-06"), ("sealed", "M-PF-06")];
 
 /// Who asks: a name for the table, the unit and the post; the last ones are made for this test.
 const WHO: &[(&str, &str, &str, Option<Role>)] = &[
