@@ -156,6 +156,7 @@ impl Cases {
             parent: None,
             open_parts: 0,
             supporters: 0,
+            origin: None,
             outcome: (!open).then_some(Ending::OnSpot),
             satisfied: None,
             suspended_at: None,

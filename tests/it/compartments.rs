@@ -57,8 +57,8 @@ async fn cases(city: &City) -> Vec<(String, String)> {
                            "point": { "lon": 106.505, "lat": 29.505 } });
         let receipt = worker.report(body).await;
         let at = receipt["ref"].as_str().expect("a reference").to_owned();
-        let photo = worker.client.photo(&at, &city::key(), picture(7, 8, 9)).await.expect("a photo");
-        worker.does(&at, json!({ "action": "add", "text": SECRET, "files": [photo] })).await;
+        let photo = desk.client.photo(&at, &city::key(), picture(7, 8, 9)).await.expect("a photo");
+        desk.does(&at, json!({ "action": "add", "text": SECRET, "files": [photo] })).await;
         desk.does(&at, json!({ "action": "file", "matter": matter })).await;
         desk.does(&at, json!({ "action": "whistle", "units": ["500107-Q-CG"], "note": "请到场" })).await;
         made.push((at, photo));

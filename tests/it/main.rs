@@ -9,6 +9,7 @@ mod golden;
 mod hardening;
 mod journeys;
 mod kill;
+mod linked;
 mod operations;
 mod raw;
 mod screens;

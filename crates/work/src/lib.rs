@@ -35,6 +35,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         matter::sql::STATEMENTS,
         step::STATEMENTS,
         case::sql::STATEMENTS,
+        case::sql::FORGETTING,
         count::sql::STATEMENTS,
     ]
     .concat()

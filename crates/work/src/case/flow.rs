@@ -6,6 +6,7 @@ mod asking;
 mod calling;
 mod handling;
 mod intake;
+mod linking;
 mod offering;
 mod reporting;
 #[cfg(test)]
@@ -22,7 +23,10 @@ use wangge_base::{
 };
 use wangge_realm::access::Compartment;
 
-use super::{Action, Call, CallKind, CallState, Case, Outcome, Request, RequestKind, RequestState, State};
+use super::{
+    Action, Call, CallKind, CallState, Case, Link, LinkState, Outcome, Request, RequestKind, RequestState,
+    State,
+};
 use crate::{
     deadline::{Clock, Deadline, Stage},
     matter::{Evidence, Matter, Privacy, Urgency},
@@ -182,6 +186,8 @@ pub struct View<'a> {
     pub calls: &'a [Call],
     /// Everything asked.
     pub requests: &'a [Request],
+    /// Everything asked of other districts.
+    pub links: &'a [Link],
     /// Seats that the matter names: lead and assisting posts and departments, grid and village.
     pub routes: &'a [Seat],
     /// The centres above the place.
@@ -236,6 +242,8 @@ pub struct Move {
     pub calls: Vec<Call>,
     /// Requests opened or changed.
     pub requests: Vec<Request>,
+    /// Links opened or ended.
+    pub links: Vec<Link>,
     /// Who is told.
     pub tell: Vec<Tell>,
     /// A ruling to be published.
@@ -286,7 +294,7 @@ impl View<'_> {
             Clock::Verify => of(|m| m.limits.verify).unwrap_or(self.defaults.verify),
             Clock::Dispatch => of(|m| m.limits.dispatch).unwrap_or(self.defaults.dispatch),
             Clock::ReportIn | Clock::Call => of(|m| m.limits.report_in).unwrap_or(self.defaults.report_in),
-            Clock::Handle => of(|m| m.limits.handle).unwrap_or(self.defaults.handle),
+            Clock::Handle | Clock::Answer => of(|m| m.limits.handle).unwrap_or(self.defaults.handle),
             Clock::Check => of(|m| m.limits.check).unwrap_or(self.defaults.check),
             Clock::Climb if self.is_urgent() => self.defaults.climb_urgent,
             Clock::Climb => self.defaults.climb,
@@ -328,6 +336,7 @@ impl Move {
             case,
             calls: Vec::new(),
             requests: Vec::new(),
+            links: Vec::new(),
             tell: Vec::new(),
             precedent: None,
             forget_points: false,
@@ -336,7 +345,9 @@ impl Move {
 
     /// Ends the clocks of the stage and starts the next one for the seat that now holds the case.
     fn stage(&mut self, view: &View<'_>, state: State, seat: Seat, clock: Clock, now: Instant) {
-        self.case.clocks.retain(|d| matches!(d.clock, Clock::Call | Clock::Decide | Clock::Supervise));
+        self.case
+            .clocks
+            .retain(|d| matches!(d.clock, Clock::Call | Clock::Decide | Clock::Supervise | Clock::Answer));
         let calendar = view.hours(&seat.unit);
         self.case.clocks.push(Deadline::arm(clock, &seat, now, view.limit(clock), &calendar));
         self.case.state = state;
@@ -489,6 +500,9 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
         | Action::Message(_)
         | Action::Disclose(_)
         | Action::Rate(_) => reporting::next(view, action, now),
+        Action::Refer(_) | Action::Recall(_) | Action::Answered(_) | Action::Recalled(_) => {
+            linking::next(view, action, actor, now)
+        }
         Action::Remind(a) => ticking::next(view, a.clock, a.of.as_deref(), true, actor, now),
         Action::Overdue(a) => ticking::next(view, a.clock, a.of.as_deref(), false, actor, now),
         Action::Rearm(_) => ticking::rearm(view, actor),

@@ -153,6 +153,48 @@ words!(
     }
 );
 
+words!(
+    /// Where a link to a case in another district stands.
+    LinkState {
+        /// asked, and not answered yet
+        Open = "open",
+        /// closed over there
+        Answered = "answered",
+        /// not taken over there
+        Refused = "refused",
+        /// no longer needed over here
+        Recalled = "recalled",
+    }
+);
+
+/// What a case waits for from another district (跨区联动).
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct Link {
+    /// Its number inside the case.
+    pub no: i64,
+    /// The unit that was asked.
+    #[schema(value_type = String)]
+    pub unit: UnitCode,
+    /// The matter it was asked under, if one was named.
+    #[schema(value_type = Option<String>)]
+    pub matter: Option<MatterCode>,
+    /// What is wanted.
+    pub text: String,
+    /// Where it stands.
+    pub state: LinkState,
+    /// The case over there; absent only before the step is written.
+    #[schema(value_type = Option<String>)]
+    pub other: Option<Ref<Case>>,
+    /// The answer, or why it was refused or recalled.
+    pub note: String,
+    /// When it was asked.
+    #[schema(value_type = String)]
+    pub asked: Instant,
+    /// When it was answered, refused or recalled.
+    #[schema(value_type = Option<String>)]
+    pub ended: Option<Instant>,
+}
+
 /// A case as it stands. One row; `version` counts its steps.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -210,6 +252,8 @@ pub struct Case {
     pub merged_into: Option<Id<Case>>,
     /// The case it is part of.
     pub parent: Option<Id<Case>>,
+    /// The case of another district that it answers.
+    pub origin: Option<Ref<Case>>,
     /// How many of its sub-cases are still open.
     pub open_parts: i64,
     /// How many others said "me too", the reporters and supporters of the cases merged into it among them.

@@ -1,6 +1,7 @@
 //! Statements of the case, and its rows. `case_file` stands under the alias `c`, calls under `k`,
 //! so that the access filter fits every list.
 
+mod forgetting;
 mod list;
 mod tables;
 
@@ -9,9 +10,11 @@ use wangge_realm::access::Compartment;
 use wangge_store::{Error, Result, Row, Stmt, Value};
 
 use super::{
-    Call, CallKind, CallState, Case, Grade, Outcome, Place, Request, RequestKind, RequestState, State,
+    Call, CallKind, CallState, Case, Grade, Link, LinkState, Outcome, Place, Request, RequestKind,
+    RequestState, State,
 };
 
+pub use forgetting::*;
 pub use list::{Wanted, list, rulings};
 pub use tables::MIGRATIONS;
 
@@ -22,7 +25,7 @@ macro_rules! columns {
          c.matter_version, c.compartment, c.text, c.reporter, c.named, c.seat_unit, c.seat_post, \
          c.handler_unit, c.handler_post, c.hands, c.binding, c.returns, c.reworks, c.reopens, c.supervised, \
          c.clocks, c.merged_into, c.parent, c.outcome, c.satisfied, c.suspended_at, c.created, c.updated, \
-         c.closed, c.head, c.supporters"
+         c.closed, c.head, c.supporters, c.origin"
     };
 }
 
@@ -36,10 +39,10 @@ pub const INSERT: Stmt = Stmt::new(
      matter_version, compartment, text, named, seat_unit, seat_post, handler_unit, handler_post, hands, binding, \
      returns, reworks, reopens, supervised, clocks, merged_into, outcome, satisfied, suspended_at, updated, closed, \
      head, open, due, wake, provisional, number, channel, edition, area, town, village, grid, lon, lat, place, \
-     reporter, parent, created, answers, sample) \
+     reporter, parent, created, answers, sample, origin) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
      $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, \
-     $43, $44, $45, $46, $47, $48, $49, $50, $51)",
+     $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)",
 );
 /// One case by id.
 pub const LOAD: Stmt = Stmt::new(
@@ -212,6 +215,20 @@ pub const PUT_REQUEST: Stmt = Stmt::new(
      asked) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
      ON CONFLICT (district, case_id, no) DO UPDATE SET state = excluded.state",
 );
+/// Everything asked of other districts.
+pub const LINKS: Stmt = Stmt::new(
+    "case.links",
+    "SELECT no, unit, matter, text, state, other, note, asked, ended FROM case_link \
+     WHERE district = $1 AND case_id = $2 ORDER BY no",
+);
+/// A link opened or ended.
+pub const PUT_LINK: Stmt = Stmt::new(
+    "case.put_link",
+    "INSERT INTO case_link (district, case_id, no, unit, matter, text, state, other, note, asked, ended) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+     ON CONFLICT (district, case_id, no) DO UPDATE SET state = excluded.state, note = excluded.note, \
+     ended = excluded.ended",
+);
 /// A ruling, published.
 pub const INSERT_PRECEDENT: Stmt = Stmt::new(
     "case.insert_precedent",
@@ -224,40 +241,6 @@ pub const HEADS: Stmt = Stmt::new(
     "SELECT id, version, state, head FROM case_file WHERE district = $1 AND id > $2 ORDER BY id LIMIT $3",
 );
 
-/// The report's copies in the row, forgotten when its step is erased.
-pub const FORGET_REPORT: Stmt = Stmt::new(
-    "case.forget_report",
-    "UPDATE case_file SET place = '', answers = NULL WHERE district = $1 AND id = $2",
-);
-/// The reporters' names and numbers, forgotten.
-pub const FORGET_REPORTERS: Stmt = Stmt::new(
-    "case.forget_reporters",
-    "UPDATE case_reporter SET name = NULL, phone = NULL WHERE district = $1 AND case_id = $2",
-);
-/// What the case is found by, forgotten.
-pub const FORGET_WORDS: Stmt =
-    Stmt::new("case.forget_words", "DELETE FROM case_word WHERE district = $1 AND case_id = $2");
-/// A call's note that repeats an erased step.
-pub const FORGET_CALL: Stmt = Stmt::new(
-    "case.forget_call",
-    "UPDATE case_call SET note = '' WHERE district = $1 AND case_id = $2 AND note = $3",
-);
-/// An objection that repeats an erased step.
-pub const FORGET_OBJECTION: Stmt = Stmt::new(
-    "case.forget_objection",
-    "UPDATE case_call SET objection = '' WHERE district = $1 AND case_id = $2 AND objection = $3",
-);
-/// A request's reason that repeats an erased step.
-pub const FORGET_REQUEST: Stmt = Stmt::new(
-    "case.forget_request",
-    "UPDATE case_request SET reason = '' WHERE district = $1 AND case_id = $2 AND reason = $3",
-);
-/// A ruling that repeats an erased step: that it was made, and for whom, stays.
-pub const FORGET_RULING: Stmt = Stmt::new(
-    "case.forget_ruling",
-    "UPDATE precedent SET question = CASE WHEN question = $3 THEN '' ELSE question END, \
-     reason = CASE WHEN reason = $3 THEN '' ELSE reason END WHERE district = $1 AND case_id = $2",
-);
 /// A word of a case, for the search by text.
 pub const INSERT_WORD: Stmt = Stmt::new(
     "case.insert_word",
@@ -295,15 +278,10 @@ pub const STATEMENTS: &[&Stmt] = &[
     &FORGET_POINTS,
     &REQUESTS,
     &PUT_REQUEST,
+    &LINKS,
+    &PUT_LINK,
     &INSERT_PRECEDENT,
     &HEADS,
-    &FORGET_REPORT,
-    &FORGET_REPORTERS,
-    &FORGET_WORDS,
-    &FORGET_CALL,
-    &FORGET_OBJECTION,
-    &FORGET_REQUEST,
-    &FORGET_RULING,
     &INSERT_WORD,
 ];
 
@@ -410,6 +388,7 @@ pub fn case(row: &Row<'_>) -> Result<Case> {
         closed: row.opt_at(43)?,
         head: hash(row, 44)?,
         supporters: row.int(45)?,
+        origin: row.opt_parse(46)?,
     })
 }
 
@@ -445,6 +424,7 @@ pub fn insert(case: &Case, answers: Option<&str>, sample: bool) -> Result<Vec<Va
         case.created.into(),
         answers.into(),
         sample.into(),
+        case.origin.as_ref().map(Ref::to_string).into(),
     ]);
     Ok(values)
 }
@@ -556,6 +536,38 @@ pub fn put_request(at: &Ref<Case>, request: &Request) -> Vec<Value> {
         (&request.asked_from.unit).into(),
         request.asked_from.post.as_ref().into(),
         request.asked.into(),
+    ]
+}
+
+/// A row of [`LINKS`].
+pub fn link(row: &Row<'_>) -> Result<Link> {
+    Ok(Link {
+        no: row.int(0)?,
+        unit: row.parse(1)?,
+        matter: row.opt_parse(2)?,
+        text: row.text(3)?,
+        state: word(row, 4, "link.state", LinkState::from_word)?,
+        other: row.opt_parse(5)?,
+        note: row.text(6)?,
+        asked: row.at(7)?,
+        ended: row.opt_at(8)?,
+    })
+}
+
+/// Parameters of [`PUT_LINK`].
+pub fn put_link(at: &Ref<Case>, link: &Link) -> Vec<Value> {
+    vec![
+        (&at.district).into(),
+        at.id.into(),
+        link.no.into(),
+        (&link.unit).into(),
+        link.matter.as_ref().into(),
+        (&link.text).into(),
+        link.state.word().into(),
+        link.other.as_ref().map(Ref::to_string).into(),
+        (&link.note).into(),
+        link.asked.into(),
+        link.ended.into(),
     ]
 }
 

@@ -2,11 +2,13 @@
 
 mod erasing;
 mod following;
+mod linking;
 mod listing;
 mod reading;
 mod reporting;
 mod ruling;
 mod supporting;
+mod ticking;
 
 use serde::{Deserialize, Serialize};
 use wangge_base::{Actor, Channel, Colour, Coord, District, Id, Instant, Ref, Refusal, Seat, UnitCode};
@@ -19,7 +21,7 @@ use wangge_store::{Error, Event, Read, Result, Row, Stmt, Tx, Value, idem::Rows}
 use wangge_web::once_with;
 
 use super::{
-    Action, Call, Case, Place, Request, State,
+    Action, Call, Case, Link, Place, Request, State,
     flow::{self, Centres, Move, Relation, View, Whom},
     sql,
 };
@@ -31,12 +33,14 @@ use crate::{
 
 pub use erasing::*;
 pub use following::*;
+pub use linking::carry_links;
 pub use listing::*;
 pub use reading::*;
 use reporting::{blank, first};
 pub use reporting::{follow_token, report};
 pub use ruling::*;
 pub use supporting::*;
+pub use ticking::{rearm, sweep};
 
 /// What the sender gets back, and gets back again when it repeats the key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -67,6 +71,8 @@ pub struct File {
     pub calls: Vec<Call>,
     /// Everything asked.
     pub requests: Vec<Request>,
+    /// Everything asked of other districts.
+    pub links: Vec<Link>,
 }
 
 fn answered(matter: &Matter, given: &serde_json::Value) -> Result<String> {
@@ -237,9 +243,15 @@ pub fn subject(file: &File) -> Subject {
 }
 
 /// The statements that [`read_file`] reads the answers of.
-fn loading(at: &Ref<Case>) -> [(&'static Stmt, Vec<Value>); 4] {
+fn loading(at: &Ref<Case>) -> [(&'static Stmt, Vec<Value>); 5] {
     let key = || vec![(&at.district).into(), at.id.into()];
-    [(&sql::LOAD, key()), (&sql::CALLS, key()), (&sql::REQUESTS, key()), (&sql::OPEN_PARTS, key())]
+    [
+        (&sql::LOAD, key()),
+        (&sql::CALLS, key()),
+        (&sql::REQUESTS, key()),
+        (&sql::OPEN_PARTS, key()),
+        (&sql::LINKS, key()),
+    ]
 }
 
 /// Loads a case with its calls and requests, in one round trip.
@@ -249,8 +261,8 @@ pub fn load(read: &mut Read, at: &Ref<Case>) -> Result<File> {
 
 /// The case in the answers to [`loading`], which come first in `rows`.
 fn read_file(rows: &[Vec<Row<'static>>]) -> Result<File> {
-    let [cases, calls, requests, parts, ..] = rows else {
-        return Err(Error::Engine("four statements, four answers".into()));
+    let [cases, calls, requests, parts, links, ..] = rows else {
+        return Err(Error::Engine("five statements, five answers".into()));
     };
     let Some(row) = cases.first() else {
         return Err(Refusal::not_found(
@@ -265,6 +277,7 @@ fn read_file(rows: &[Vec<Row<'static>>]) -> Result<File> {
         case,
         calls: calls.iter().map(sql::call).collect::<Result<_>>()?,
         requests: requests.iter().map(sql::request).collect::<Result<_>>()?,
+        links: links.iter().map(sql::link).collect::<Result<_>>()?,
     })
 }
 
@@ -324,6 +337,7 @@ pub fn with_view<T>(
         target: named.1,
         calls: &file.calls,
         requests: &file.requests,
+        links: &file.links,
         routes: &routes,
         centres: &centres,
         hours: &hours,
@@ -347,6 +361,7 @@ fn take(
         Action::File(a) => Some(&a.matter),
         Action::Split(a) => Some(&a.matter),
         Action::Resolve(a) => a.matter.as_ref(),
+        Action::Refer(a) => a.matter.as_ref(),
         _ => None,
     };
     let proposed = code.map(|code| world.matters.effective(code, now)).transpose()?;
@@ -367,9 +382,13 @@ fn take(
             .into());
         }
     }
-    let mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
+    let abroad = abroad(world, &file.case, action)?;
+    let mut mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
         flow::next(view, action, actor, now)
     })??;
+    if let (Some(district), Some(link)) = (abroad, mv.links.first_mut()) {
+        link.other = Some(linking::other(world, &file.case.at, link.no, district));
+    }
     let before = file.case.version;
     let mut case = mv.case.clone();
     case.version = before + 1;
@@ -411,8 +430,25 @@ fn take(
             false,
         )?;
     }
+    if matches!(action, Action::Refer(_) | Action::Recall(_)) || linking::answers(&file.case, &case) {
+        linking::send(tx, &case.at);
+    }
     follow_up(tx, world, &case, &mv)?;
     Ok(Ok(case))
+}
+
+/// The district that is asked, when another one is.
+fn abroad(world: &World, case: &Case, action: &Action) -> Result<Option<District>> {
+    let Action::Refer(asked) = action else { return Ok(None) };
+    let home = world.units.shard(&asked.to).filter(|d| *d != case.at.district && *d != District::city());
+    let found = home.filter(|_| world.units.exists(&asked.to));
+    found.map(Some).ok_or_else(|| {
+        let (zh, en) = (
+            "请选择其他区县的单位;本区县的单位请派遣、吹哨或邀请协办",
+            "Choose a unit of another district; those of this one are dispatched to, called or invited",
+        );
+        Refusal::invalid("to", zh, en).into()
+    })
 }
 
 fn named_units(action: &Action) -> Vec<&UnitCode> {
@@ -441,6 +477,9 @@ fn record(tx: &mut Tx, case: &Case, mv: &Move, action: &Action) -> Result<()> {
     }
     for request in &mv.requests {
         tx.later(&sql::PUT_REQUEST, sql::put_request(at, request));
+    }
+    for link in &mv.links {
+        tx.later(&sql::PUT_LINK, sql::put_link(at, link));
     }
     if mv.forget_points {
         tx.later(&sql::FORGET_POINTS, vec![(&at.district).into(), at.id.into()]);
@@ -525,42 +564,4 @@ pub fn subject_of(read: &mut Read, subject: &str) -> Result<Option<Subject>> {
         Err(Error::Refused(_)) => Ok(None),
         Err(other) => Err(other),
     }
-}
-
-/// Lets the clock act on up to `most` cases of a district whose time has come; returns how many
-/// steps it took.
-pub fn sweep(tx: &mut Tx, world: &World, district: &District, most: i64) -> Result<usize> {
-    let now = tx.now();
-    let awake = tx.query(&sql::AWAKE, &[district.into(), now.into(), most.into()], sql::id)?;
-    let mut steps = 0;
-    for id in awake {
-        let file = load(tx, &Ref::new(district.clone(), id))?;
-        let Some(action) = flow::due(&file.case, now) else { continue };
-        if take(tx, world, &Actor::Clock, false, file, &action, None)?.is_ok() {
-            steps += 1;
-        }
-    }
-    Ok(steps)
-}
-
-/// Computes provisional limits of up to `most` cases again, from id `after` on; returns the last id
-/// looked at, `None` when there are no more.
-pub fn rearm(
-    tx: &mut Tx,
-    world: &World,
-    district: &District,
-    after: &str,
-    most: i64,
-) -> Result<Option<String>> {
-    let found = tx.query(&sql::PROVISIONAL, &[district.into(), after.into(), most.into()], sql::id)?;
-    for id in &found {
-        let file = load(tx, &Ref::new(district.clone(), *id))?;
-        let action = Action::Rearm(super::Rearm {});
-        match take(tx, world, &Actor::Clock, false, file, &action, None) {
-            // Nothing new is known about its year, or somebody was faster: the next round looks again.
-            Ok(_) | Err(Error::Refused(_)) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(found.last().map(Id::to_string))
 }

@@ -197,6 +197,40 @@ actions! {
         /// What the part is.
         text: String,
     }
+    /// 跨区联动: a unit of another district is asked; a linked case opens there, and this one waits for
+    /// its answer.
+    Refer = "refer" {
+        /// The unit; its centre decides who does it.
+        #[schema(value_type = String)]
+        to: UnitCode,
+        /// The matter, if it is clear.
+        #[schema(value_type = Option<String>)]
+        #[serde(default)]
+        matter: Option<MatterCode>,
+        /// What is wanted; all that the other district reads of this case.
+        text: String,
+    }
+    /// 撤回联动: the other district is no longer needed.
+    Recall = "recall" {
+        /// Which link.
+        link: i64,
+        /// Why.
+        reason: String,
+    }
+    /// 联动答复: by the server, when the linked case has ended over there.
+    Answered = "answered" {
+        /// Which link.
+        link: i64,
+        /// Closed, rather than not taken.
+        solved: bool,
+        /// What was said over there at the end.
+        note: String,
+    }
+    /// 联动撤回: by the server, when the case that asked no longer needs this one.
+    Recalled = "recalled" {
+        /// Why.
+        reason: String,
+    }
     /// 办结: handled, with evidence at most as the matter asks.
     Finish = "finish" {
         /// What was done; a sentence is enough.

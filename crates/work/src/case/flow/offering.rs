@@ -16,6 +16,7 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
             |r: &&Request| r.state == RequestState::Open && (r.kind == RequestKind::Dispute) == dispute;
         view.requests.iter().find(fits).map_or(1, |r| r.no)
     };
+    let link = view.links.iter().find(|l| l.is_open()).map_or(1, |l| l.no);
     let clock = case.clocks.iter().find(|d| d.wake().is_some());
     let (running, of) = clock.map_or((Clock::Verify, None), |d| (d.clock, d.of.clone()));
     let later = now.plus_minutes(3 * 24 * 60);
@@ -46,6 +47,11 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
         Action::Resume(Resume {}),
         Action::Urge(Urge { note: note() }),
         Action::Supervise(Supervise { note: note(), due: later }),
+        Action::Refer(Refer { to: view.centres.area.unit.clone(), matter: None, text: note() }),
+        Action::Recall(Recall { link, reason: note() }),
+        Action::Answered(Answered { link, solved: true, note: note() }),
+        Action::Answered(Answered { link, solved: false, note: note() }),
+        Action::Recalled(Recalled { reason: note() }),
         Action::Finish(Finish { note: note(), files: vec!["样例".to_owned()] }),
         Action::Check(Check { passed: true, note: note(), files: vec![] }),
         Action::Check(Check { passed: false, note: note(), files: vec![] }),

@@ -129,6 +129,7 @@ struct Model {
     case: Case,
     calls: Vec<Call>,
     requests: Vec<Request>,
+    links: Vec<Link>,
     matter: Matter,
     now: Instant,
     /// How it came here: for the one who reads a failure.
@@ -175,6 +176,7 @@ fn blank(channel: Channel) -> Case {
         parent: None,
         open_parts: 0,
         supporters: 0,
+        origin: None,
         outcome: None,
         satisfied: None,
         suspended_at: None,
@@ -219,6 +221,7 @@ impl Scene {
             target: Some(&self.target),
             calls: &m.calls,
             requests: &m.requests,
+            links: &m.links,
             routes: &self.routes,
             centres: &self.centres,
             hours: &hours,
@@ -233,6 +236,7 @@ impl Scene {
             case: blank(channel),
             calls: vec![],
             requests: vec![],
+            links: vec![],
             matter,
             now: MONDAY,
             path: vec![],
@@ -275,6 +279,11 @@ fn apply(m: &mut Model, mv: Move) {
         m.requests.retain(|r| r.no != request.no);
         m.requests.push(request);
     }
+    for link in mv.links {
+        m.links.retain(|l| l.no != link.no);
+        m.links.push(link);
+    }
+    m.links.sort_by_key(|l| l.no);
     // Parts are cases of their own; here they close at once.
     m.case.open_parts = 0;
 }
@@ -300,6 +309,14 @@ fn sound(m: &Model) {
             .iter()
             .any(|d| d.clock == Clock::Decide && d.of.as_deref() == Some(request.kind.word()));
         assert!(watched, "a request waits without a clock");
+    }
+    for link in m.links.iter().filter(|l| l.is_open()) {
+        assert!(case.state.is_open(), "an ended case waits for another district: {:?}", case.state);
+        let watched = case
+            .clocks
+            .iter()
+            .any(|d| d.clock == Clock::Answer && d.of.as_deref() == Some(link.no.to_string().as_str()));
+        assert!(watched, "a link waits without a clock");
     }
     for call in m.calls.iter().filter(|c| c.state == CallState::Called && case.state.is_open()) {
         let watched = case
@@ -384,7 +401,7 @@ proptest! {
 /// What tells two situations apart for the walk through everything.
 fn situation(m: &Model) -> String {
     format!(
-        "{:?} {:?} {:?} {} {} {} {} {:?} {:?}",
+        "{:?} {:?} {:?} {} {} {} {} {:?} {:?} {:?} {}",
         m.case.state,
         m.case.before,
         m.case.level,
@@ -394,6 +411,8 @@ fn situation(m: &Model) -> String {
         m.case.matter.is_some(),
         m.calls.first().map(|c| (c.state, c.grade.is_some(), c.objection.is_some())),
         m.requests.iter().map(|r| (r.kind, r.state)).collect::<Vec<_>>().last(),
+        m.links.first().map(|l| l.state),
+        m.case.origin.is_some(),
     )
 }
 
@@ -415,6 +434,10 @@ fn explore() -> Edges {
     ] {
         queue.push_back(scene.begin(channel, known, level, Urgency::Ordinary));
     }
+    // One that another district asked for.
+    let mut asked = scene.begin(Channel::Desk, true, Level::Town, Urgency::Ordinary);
+    asked.case.origin = Some(Ref::new("500105".parse().expect("district"), Id::new(MONDAY, [3; 10])));
+    queue.push_back(asked);
     while let Some(mut m) = queue.pop_front() {
         let here = situation(&m);
         let decided = m.requests.len();
@@ -425,7 +448,11 @@ fn explore() -> Edges {
             .filter(|(i, r)| i + 1 == decided || r.state == RequestState::Open)
             .map(|(_, r)| r)
             .collect();
-        if seen.contains_key(&here) || m.case.version > 60 || m.calls.len() > 1 || m.requests.len() > 2 {
+        if seen.contains_key(&here)
+            || m.case.version > 60
+            || m.calls.len() + m.links.len() > 1
+            || m.requests.len() > 2
+        {
             continue;
         }
         seen.insert(here.clone(), m.clone());

@@ -3,8 +3,11 @@
 use wangge_store::Migration;
 
 /// The tables of this slice.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: 1, slice: "case", sql: FIRST }, Migration { id: 2, slice: "case", sql: SUPPORTERS }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: 1, slice: "case", sql: FIRST },
+    Migration { id: 2, slice: "case", sql: SUPPORTERS },
+    Migration { id: 3, slice: "case", sql: LINKS },
+];
 
 const FIRST: &str = "
 -- table: case_file  class: business  retention: case+5y  personal: text(free), place(free)
@@ -88,4 +91,16 @@ CREATE TABLE case_supporter (
   PRIMARY KEY (district, case_id, id)
 );
 CREATE UNIQUE INDEX case_supporter_token ON case_supporter (district, token_hash);
+";
+
+/// Work across the border of a district: what was asked, and the case that it was asked for.
+const LINKS: &str = "
+ALTER TABLE case_file ADD COLUMN origin text;
+
+-- table: case_link  class: business  retention: case+5y  personal: none
+CREATE TABLE case_link (
+  district text NOT NULL, case_id text NOT NULL, no bigint NOT NULL, unit text NOT NULL, matter text,
+  text text NOT NULL, state text NOT NULL, other text, note text NOT NULL, asked bigint NOT NULL, ended bigint,
+  PRIMARY KEY (district, case_id, no)
+);
 ";

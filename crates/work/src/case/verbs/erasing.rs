@@ -120,9 +120,15 @@ fn forget_copies(tx: &mut Tx, at: &Ref<Case>, step: &Step, report: bool) -> Resu
         Some(text) => serde_json::from_str(text).map_err(|why| Error::Engine(why.to_string()))?,
         None => return Ok(()),
     };
-    for field in ["note", "reason"] {
+    for field in ["note", "reason", "text"] {
         let Some(words) = said[field].as_str().filter(|words| !words.is_empty()) else { continue };
-        for stmt in [&sql::FORGET_CALL, &sql::FORGET_OBJECTION, &sql::FORGET_REQUEST, &sql::FORGET_RULING] {
+        for stmt in [
+            &sql::FORGET_CALL,
+            &sql::FORGET_OBJECTION,
+            &sql::FORGET_REQUEST,
+            &sql::FORGET_RULING,
+            &sql::FORGET_LINK,
+        ] {
             let mut values = key();
             values.push(words.into());
             tx.later(stmt, values);

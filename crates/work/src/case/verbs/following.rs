@@ -176,6 +176,8 @@ fn plain(step: &Step, reporter: bool) -> Option<FollowStep> {
         ("whistle", _) => ("已请有关部门到场", "Departments were called to the place", None),
         ("decide", "suspended") => ("暂缓办理", "Put off for the time being", None),
         ("resume", _) => ("恢复办理", "Work goes on", None),
+        ("refer", _) => ("已请外区县协助", "Another district was asked to help", None),
+        ("answered", _) => ("外区县已答复", "The other district has answered", None),
         ("finish", _) => ("已处置,等待核查", "Handled, to be checked", Some("note")),
         ("check", "in_progress") => ("核查未通过,返工", "The check did not pass: done again", None),
         ("check", _) => ("核查通过", "The check passed", None),

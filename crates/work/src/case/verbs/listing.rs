@@ -258,7 +258,8 @@ pub fn list(
     let items = found
         .iter()
         .map(|case| {
-            let file = File { case: case.clone(), calls: Vec::new(), requests: Vec::new() };
+            let file =
+                File { case: case.clone(), calls: Vec::new(), requests: Vec::new(), links: Vec::new() };
             // The filter let it through: at the least it may be known to exist.
             let sight = match access::sight(holder, &subject(&file)) {
                 Sight::Nothing if wanted.called.is_some() => Sight::Full,

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     World,
-    case::{Call, CallKind, CallState, Case, Outcome, Request, State, flow, sql},
+    case::{Call, CallKind, CallState, Case, Link, Outcome, Request, State, flow, sql},
     deadline::Deadline,
     matter::{Evidence, Matter},
     step::{self, Step},
@@ -101,6 +101,11 @@ pub struct CaseSheet {
     pub calls: Vec<CallView>,
     /// What was asked and decided.
     pub requests: Vec<Request>,
+    /// What was asked of other districts, and what they answered.
+    pub links: Vec<Link>,
+    /// The case of another district that this one answers.
+    #[schema(value_type = Option<String>)]
+    pub origin: Option<Ref<Case>>,
     /// Kinds of action that the reader may take now.
     pub allowed: Vec<&'static str>,
     /// Seats that the matter gives the work to.
@@ -156,7 +161,7 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     let rows = read.many(&asked)?;
     let file = read_file(&rows)?;
     let [.., parts, merged, steps] = rows.as_slice() else {
-        return Err(Error::Engine("seven statements, seven answers".into()));
+        return Err(Error::Engine("eight statements, eight answers".into()));
     };
     let sight = access::sight(holder, &subject(&file));
     if sight == Sight::Nothing {
@@ -179,7 +184,7 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
             if case.compartment == Compartment::Open || case.compartment == file.case.compartment {
                 return sight;
             }
-            let it = File { case: case.clone(), calls: Vec::new(), requests: Vec::new() };
+            let it = File { case: case.clone(), calls: Vec::new(), requests: Vec::new(), links: Vec::new() };
             access::sight(holder, &subject(&it)).max(sight)
         };
         cases.iter().map(sql::case).map(|case| case.map(|c| row(world, &c, seen(&c), now))).collect()
@@ -212,6 +217,8 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
         clocks: case.clocks.clone(),
         calls: file.calls.iter().map(|call| call_view(call, now)).collect(),
         requests: file.requests.clone(),
+        links: if full { file.links.clone() } else { Vec::new() },
+        origin: case.origin.clone(),
         allowed: if full { allowed } else { Vec::new() },
         routes: if full { routes } else { Vec::new() },
         timeline: steps.into_iter().map(|s| step_view(s, full)).collect(),
