@@ -416,7 +416,25 @@ fn situation(m: &Model) -> String {
     )
 }
 
+/// Where the walk turns back: what lies beyond differs in numbers only. Links to other districts are
+/// walked apart from calls, requests, returns and reopenings, with which they have nothing to do.
+fn is_far_out(m: &Model) -> bool {
+    let across = !m.links.is_empty() || m.case.origin.is_some();
+    let other = m.calls.len() + m.requests.len() > 0 || m.case.returns + m.case.reopens > 0;
+    m.case.version > 60 || m.calls.len() > 1 || m.requests.len() > 2 || m.links.len() > 1 || across && other
+}
+
 type Edges = BTreeMap<(State, &'static str), BTreeSet<State>>;
+
+/// What was decided long ago makes no difference; the last answer may.
+fn forget_decided(m: &mut Model) {
+    let last = m.requests.len();
+    let mut at = 0;
+    m.requests.retain(|r| {
+        at += 1;
+        at == last || r.state == RequestState::Open
+    });
+}
 
 /// Walks through every situation that can be reached from any report; returns the moves between
 /// stages, and checks that every situation can still be brought to an end.
@@ -438,51 +456,38 @@ fn explore() -> Edges {
     let mut asked = scene.begin(Channel::Desk, true, Level::Town, Urgency::Ordinary);
     asked.case.origin = Some(Ref::new("500105".parse().expect("district"), Id::new(MONDAY, [3; 10])));
     queue.push_back(asked);
-    while let Some(mut m) = queue.pop_front() {
+    let mut queued: BTreeSet<String> = queue.iter().map(situation).collect();
+    while let Some(m) = queue.pop_front() {
         let here = situation(&m);
-        let decided = m.requests.len();
-        m.requests = m
-            .requests
-            .into_iter()
-            .enumerate()
-            .filter(|(i, r)| i + 1 == decided || r.state == RequestState::Open)
-            .map(|(_, r)| r)
-            .collect();
-        if seen.contains_key(&here)
-            || m.case.version > 60
-            || m.calls.len() + m.links.len() > 1
-            || m.requests.len() > 2
-        {
-            continue;
-        }
-        seen.insert(here.clone(), m.clone());
+        let mut moves: Vec<(&'static str, Move, Instant)> = Vec::new();
         for actor in everybody() {
             for action in scene.actions(&m, &actor) {
-                let mut n = m.clone();
-                if let Ok(mv) = scene.with(&n, &actor, |view| next(view, &action, &actor, n.now)) {
-                    apply(&mut n, mv);
-                    n.path.push(action.word());
-                    edges.entry((m.case.state, action.word())).or_default().insert(n.case.state);
-                    back.entry(situation(&n)).or_default().insert(here.clone());
-                    queue.push_back(n);
+                if let Ok(mv) = scene.with(&m, &actor, |view| next(view, &action, &actor, m.now)) {
+                    moves.push((action.word(), mv, m.now));
                 }
             }
         }
         // Time passes until a clock reminds, or until its limit.
         for at in m.case.clocks.iter().flat_map(|d| [d.wake(), d.wake().map(|_| d.due)]).flatten() {
-            let mut n = m.clone();
-            n.now = n.now.max(at);
-            if let Some(action) = due(&n.case, n.now) {
-                let mv = scene
-                    .with(&n, &Actor::Clock, |view| next(view, &action, &Actor::Clock, n.now))
-                    .expect("the clock");
-                apply(&mut n, mv);
-                n.path.push(action.word());
-                edges.entry((m.case.state, action.word())).or_default().insert(n.case.state);
-                back.entry(situation(&n)).or_default().insert(here.clone());
+            let now = m.now.max(at);
+            if let Some(action) = due(&m.case, now) {
+                let mv = scene.with(&m, &Actor::Clock, |view| next(view, &action, &Actor::Clock, now));
+                moves.push((action.word(), mv.expect("the clock"), now));
+            }
+        }
+        for (word, mv, now) in moves {
+            let mut n = Model { now, ..m.clone() };
+            apply(&mut n, mv);
+            n.path.push(word);
+            edges.entry((m.case.state, word)).or_default().insert(n.case.state);
+            let there = situation(&n);
+            back.entry(there.clone()).or_default().insert(here.clone());
+            forget_decided(&mut n);
+            if !is_far_out(&n) && queued.insert(there) {
                 queue.push_back(n);
             }
         }
+        seen.insert(here, m);
     }
     let mut ends: BTreeSet<String> = BTreeSet::new();
     let mut queue: VecDeque<String> =
