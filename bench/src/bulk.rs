@@ -155,6 +155,8 @@ impl Cases {
             merged_into: None,
             parent: None,
             open_parts: 0,
+            supporters: 0,
+            origin: None,
             outcome: (!open).then_some(Ending::OnSpot),
             satisfied: None,
             suspended_at: None,

@@ -1,5 +1,5 @@
-//! A city of two towns for tests, over a real database of either engine, spoken to through HTTP:
-//! 谢家湾街道 in 九龙坡 (500107) and 石马河街道 in 江北 (500105). Nobody waits: the clock stands until a
+//! A city of three towns for tests, over a real database of either engine, spoken to through HTTP:
+//! 谢家湾街道 in 九龙坡 (500107) with its neighbour 杨家坪街道, and 石马河街道 in 江北 (500105). Nobody waits: the clock stands until a
 //! test moves it, and background work runs when a test says so.
 
 use std::{fmt::Write as _, path::PathBuf};
@@ -31,10 +31,12 @@ pub const MONDAY: Instant = Instant::from_micros(1_780_277_400_000_000);
 /// Code and name of a town, and of its communities.
 type Town = (&'static str, &'static str, [(&'static str, &'static str); 2]);
 
-/// The two towns with their communities.
-const TOWNS: [Town; 2] = [
+/// The towns with their communities.
+const TOWNS: [Town; 3] = [
     ("500107003", "谢家湾街道", [("500107003003", "民主村社区"), ("500107003004", "文化七村社区")]),
     ("500105003", "石马河街道", [("500105003004", "桂花园社区"), ("500105003005", "南石路社区")]),
+    // The neighbour in the same district: nobody works there unless a test says so.
+    ("500107004", "杨家坪街道", [("500107004001", "兴胜路社区"), ("500107004002", "西郊社区")]),
 ];
 
 /// A running city.
@@ -110,12 +112,16 @@ impl City {
         let person = self.people.iter().find(|p| p.unit == unit && p.post == post);
         let person = person.unwrap_or_else(|| panic!("nobody holds {post} at {unit}"));
         let client = Client::log_in(&self.base(), &person.login, PASSWORD).await.expect("logs in");
-        Hand { client, called: person.called.clone() }
+        Hand { client, called: person.called.clone(), login: person.login.clone() }
     }
 
     /// Somebody without an account.
     pub fn citizen(&self) -> Hand {
-        Hand { client: Client::anonymous(&self.base()).expect("a client"), called: "市民".into() }
+        Hand {
+            client: Client::anonymous(&self.base()).expect("a client"),
+            called: "市民".into(),
+            login: String::new(),
+        }
     }
 
     /// Lets `minutes` pass, and the clock act on what has become due.
@@ -182,10 +188,12 @@ pub async fn settle(house: &House, dir: &std::path::Path) -> Vec<Person> {
     let _ = writeln!(units, "50,1,city,,,演示市,Demo City,106.5,29.5,,,,示例");
     for (i, (town, name, villages)) in TOWNS.iter().enumerate() {
         let district = &town[..6];
-        let _ =
-            writeln!(units, "{district},2,district,50,50,{}区,,106.5,29.5,,,,示例", ["九龙坡", "江北"][i]);
-        for body in ["Q-CG", "Q-XF", "Q-GA", "Q-ZJ", "Q-YJ", "Q-ZZB"] {
-            let _ = writeln!(units, "{district}-{body},2,department,{district},{district},{body},,,,,,,示例");
+        if let Some(name) = ["九龙坡", "江北"].get(i) {
+            let _ = writeln!(units, "{district},2,district,50,50,{name}区,,106.5,29.5,,,,示例");
+            for body in ["Q-CG", "Q-XF", "Q-GA", "Q-ZJ", "Q-YJ", "Q-ZZB"] {
+                let _ =
+                    writeln!(units, "{district}-{body},2,department,{district},{district},{body},,,,,,,示例");
+            }
         }
         let _ = writeln!(units, "{town},3,town,{district},{district},{name},,106.5,29.5,,,,示例");
         for (j, (village, name)) in villages.iter().enumerate() {
@@ -256,6 +264,8 @@ pub struct Hand {
     pub client: Client,
     /// The name among colleagues.
     pub called: String,
+    /// The log-in; empty for who has none.
+    pub login: String,
 }
 
 /// A key that nobody has used.

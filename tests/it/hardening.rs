@@ -10,10 +10,10 @@ use tokio::{
     net::TcpStream,
 };
 use wangge_demo::{client::picture, people::PASSWORD};
-use wangge_store::Engine;
+use wangge_store::{Engine, testdb};
 
 use crate::{
-    city::City,
+    city::{City, key},
     raw::{Raw, answered},
 };
 
@@ -318,4 +318,31 @@ async fn five_wrong_passwords_lock_a_name_for_a_quarter_of_an_hour() {
         assert_eq!(tries(WORKER, PASSWORD).await.status, 200, "a quarter of an hour later");
         city.end().await;
     }
+}
+
+/// Whoever follows the events waits for the database too, so the least of many counts.
+#[tokio::test]
+async fn a_case_is_read_in_one_round_trip_and_acted_on_in_three() {
+    if testdb::server_url().is_none() {
+        eprintln!("*** TEST_DATABASE_URL is not set: ROUND TRIPS ARE NOT COUNTED ***");
+        return;
+    }
+    let city = City::on(Engine::Postgres).await;
+    let worker = city.hand(GRID, "WG-01").await;
+    let receipt = worker.report(report()).await;
+    let at = receipt["ref"].as_str().expect("a reference");
+    let path = format!("/api/v1/cases/{at}/actions");
+    let trips = || city.house().db().stats().round_trips;
+    let (mut read, mut act) = (u64::MAX, u64::MAX);
+    for n in 0..20 {
+        let before = trips();
+        worker.sheet(at).await;
+        read = read.min(trips() - before);
+        let body = json!({ "action": "add", "text": format!("第{n}次来看") });
+        let before = trips();
+        worker.client.post(&path, Some(&key()), &body).await.expect("is added");
+        act = act.min(trips() - before);
+    }
+    assert_eq!((read, act), (1, 3), "to read a case; to act on it: key and case, the guarded row, the rest");
+    city.end().await;
 }

@@ -20,6 +20,11 @@ impl<T> Id<T> {
         Self(uuid::Builder::from_unix_timestamp_millis(millis, &entropy).into_uuid(), PhantomData)
     }
 
+    /// The id that these 16 bytes are: of something worked out, not made anew.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(Uuid::from_bytes(bytes), PhantomData)
+    }
+
     /// The id as another kind; for generic code such as timelines that store any subject.
     pub fn cast<U>(self) -> Id<U> {
         Id(self.0, PhantomData)

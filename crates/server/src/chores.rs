@@ -1,14 +1,14 @@
 //! The background work of the house, job by job: what, how often, how much at a time.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use wangge_base::District;
 use wangge_realm::{file, notice, session, tile, unit};
-use wangge_store::{Result, idem, lease, outbox};
+use wangge_store::{Result, idem, lease, outbox, outbox::Told};
 use wangge_work::{Work, case, count};
 
 use crate::{
-    feed::Feed,
+    feed::{Carrying, Feed},
     house::House,
     jobs::{Done, Job},
 };
@@ -31,6 +31,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
     let (tally, mended) = (house.db().clone(), w());
+    let (links, across) = (links(house.work.clone(), node), house.db().clone());
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
         Job::own("memory", Duration::from_secs(60), move || Box::pin(memory(tidy.clone()))),
@@ -45,9 +46,22 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             Box::pin(async move { counts.round(&db).await })
         }),
         Job::leased("mend", 24 * HOUR, move || Box::pin(mend(mended.clone()))),
+        Job::own("links", often, move || {
+            let (links, db) = (links.clone(), across.clone());
+            Box::pin(async move { links.round(&db).await })
+        }),
         Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
+}
+
+/// The consumer that carries links over the borders of districts.
+pub fn links(work: Work, node: &str) -> Feed {
+    let carry = move |events: Vec<Told>| -> Carrying {
+        let work = work.clone();
+        Box::pin(async move { case::jobs::links(work.realm.app.db(), &work.world(), &events).await })
+    };
+    Feed::elsewhere("case.links", node, Arc::new(carry))
 }
 
 /// Every home shard that can hold something.

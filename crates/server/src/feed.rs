@@ -3,6 +3,8 @@
 
 use std::{
     collections::HashMap,
+    future::Future,
+    pin::Pin,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -20,22 +22,41 @@ const BATCH: i64 = 50;
 /// How long a district is claimed for.
 const LEASE_SECONDS: i64 = 30;
 
-/// What a consumer does with events; its effects must be such that doing them twice is no harm.
+/// Work of a consumer that has transactions of its own.
+pub type Carrying = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+
+/// What a consumer does with events in the transaction that moves the cursor, for rows of the same
+/// district; its effects must be such that doing them twice is no harm.
 pub type Effect = fn(&mut Tx, &[Told]) -> Result<()>;
+
+/// What a consumer does in transactions of other districts, each committed before the cursor moves:
+/// whoever is killed in between does it again.
+pub type Elsewhere = Arc<dyn Fn(Vec<Told>) -> Carrying + Send + Sync>;
+
+#[derive(Clone)]
+enum Way {
+    Here(Effect),
+    Elsewhere(Elsewhere),
+}
 
 /// A consumer on this node. Cheap to clone.
 #[derive(Clone)]
 pub struct Feed {
     name: &'static str,
     node: Arc<str>,
-    effect: Effect,
+    way: Way,
     held: Arc<Mutex<HashMap<District, Lease>>>,
 }
 
 impl Feed {
     /// The consumer `name` of this node.
     pub fn new(name: &'static str, node: &str, effect: Effect) -> Self {
-        Self { name, node: node.into(), effect, held: Arc::default() }
+        Self { name, node: node.into(), way: Way::Here(effect), held: Arc::default() }
+    }
+
+    /// The same, with effects in other districts.
+    pub fn elsewhere(name: &'static str, node: &str, effect: Elsewhere) -> Self {
+        Self { name, node: node.into(), way: Way::Elsewhere(effect), held: Arc::default() }
     }
 
     /// One round over all districts that have something new.
@@ -114,12 +135,21 @@ impl Feed {
     }
 
     async fn take(&self, db: &Db, lease: &Lease, events: Vec<Told>, to: i64) -> Result<()> {
-        let (effect, lease) = (self.effect, lease.clone());
-        db.write(move |tx| {
-            effect(tx, &events)?;
-            lease::advance(tx, &lease, to)
-        })
-        .await
+        let lease = lease.clone();
+        match &self.way {
+            Way::Here(effect) => {
+                let effect = *effect;
+                db.write(move |tx| {
+                    effect(tx, &events)?;
+                    lease::advance(tx, &lease, to)
+                })
+                .await
+            }
+            Way::Elsewhere(effect) => {
+                effect(events).await?;
+                db.write(move |tx| lease::advance(tx, &lease, to)).await
+            }
+        }
     }
 
     /// Notes the failure; true once the message is parked and passed over.

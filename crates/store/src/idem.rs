@@ -5,7 +5,7 @@
 
 use wangge_base::{District, Instant, Kind, Refusal};
 
-use crate::{Result, Stmt, Tx, Value};
+use crate::{Result, Row, Stmt, Tx, Value};
 
 const FIND: Stmt =
     Stmt::new("idem.find", "SELECT digest, answer FROM idem WHERE district = $1 AND idem_key = $2");
@@ -32,14 +32,28 @@ pub(crate) fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
 /// Call it first in the transaction: on PostgreSQL it travels with BEGIN. `digest` is SHA-256 of
 /// the command; another digest under the same key is refused with `idem.conflict` (409).
 pub fn begin(tx: &mut Tx, district: &District, key: &str, digest: &[u8; 32]) -> Result<Option<String>> {
+    Ok(begin_with(tx, district, key, digest, Vec::new())?.0)
+}
+
+/// What other statements answered.
+pub type Rows = Vec<Vec<Row<'static>>>;
+
+/// The same, with the answers of `also` in the same round trip: what the work will look at first.
+pub fn begin_with(
+    tx: &mut Tx,
+    district: &District,
+    key: &str,
+    digest: &[u8; 32],
+    mut also: Vec<(&Stmt, Vec<Value>)>,
+) -> Result<(Option<String>, Rows)> {
     tx.keyed = true;
-    let found = tx.opt(&FIND, &[district.into(), key.into()], |row| {
-        Ok((row.opt_bytes(0)? == Some(digest.as_slice()), row.text(1)?))
-    })?;
+    also.push((&FIND, vec![district.into(), key.into()]));
+    let mut rows = tx.many(&also)?;
+    let found = rows.pop().and_then(|found| found.into_iter().next());
     match found {
-        None => Ok(None),
-        Some((true, answer)) => Ok(Some(answer)),
-        Some((false, _)) => Err(Refusal::new(
+        None => Ok((None, rows)),
+        Some(row) if row.opt_bytes(0)? == Some(digest.as_slice()) => Ok((Some(row.text(1)?), rows)),
+        Some(_) => Err(Refusal::new(
             Kind::Conflict,
             "idem.conflict",
             "这个提交编号已用于另一份内容,请刷新后重新提交",

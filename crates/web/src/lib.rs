@@ -19,7 +19,7 @@ pub use extract::{IdemKey, Json, PageQuery, Path, Query};
 pub use layers::{RequestId, finish};
 pub use live::Hub;
 pub use net::{ClientIp, Network};
-pub use once::{digest, once};
+pub use once::{digest, once, once_with};
 pub use problem::{Lang, Problem, ProblemBody};
 
 /// What a handler answers: JSON, or a problem.

@@ -3,7 +3,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use wangge_base::District;
-use wangge_store::{Error, Result, Tx, idem};
+use wangge_store::{Error, Result, Stmt, Tx, Value, idem};
 
 use crate::IdemKey;
 
@@ -27,11 +27,24 @@ pub fn once<T: Serialize + DeserializeOwned>(
     digest: &[u8; 32],
     work: impl FnOnce(&mut Tx) -> Result<T>,
 ) -> Result<T> {
+    once_with(tx, district, key, digest, Vec::new(), |tx, _| work(tx))
+}
+
+/// The same; `also` is read in the same round trip as the key, and its answers are handed to `work`.
+pub fn once_with<T: Serialize + DeserializeOwned>(
+    tx: &mut Tx,
+    district: &District,
+    key: &IdemKey,
+    digest: &[u8; 32],
+    also: Vec<(&Stmt, Vec<Value>)>,
+    work: impl FnOnce(&mut Tx, idem::Rows) -> Result<T>,
+) -> Result<T> {
     let broken = |e: serde_json::Error| Error::Engine(format!("stored answer of a command: {e}"));
-    if let Some(stored) = idem::begin(tx, district, &key.0, digest)? {
+    let (stored, rows) = idem::begin_with(tx, district, &key.0, digest, also)?;
+    if let Some(stored) = stored {
         return serde_json::from_str(&stored).map_err(broken);
     }
-    let answer = work(tx)?;
+    let answer = work(tx, rows)?;
     let text = serde_json::to_string(&answer).map_err(broken)?;
     idem::done(tx, district, &key.0, digest, &text);
     Ok(answer)

@@ -23,6 +23,8 @@ words!(
         Close = "close",
         /// reporting in after a whistle
         Call = "call",
+        /// answer of a linked case in another district
+        Answer = "answer",
         /// decision on a request
         Decide = "decide",
         /// end of a suspension

@@ -40,6 +40,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         matter::sql::STATEMENTS,
         step::STATEMENTS,
         case::sql::STATEMENTS,
+        case::sql::FORGETTING,
         count::sql::STATEMENTS,
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,

@@ -150,6 +150,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::SystemAdmin, V::ImportRun, OFFICE),
     (R::SecurityAdmin, V::AccountRead, OFFICE),
     (R::SecurityAdmin, V::HoldingGrant, OFFICE),
+    // Erases on request, blind: the reason and the number of the step are all there is to it.
+    (R::SecurityAdmin, V::CaseErase, OFFICE),
     (R::Auditor, V::AuditRead, OFFICE),
     // 外部系统: hands in, and follows what it handed in.
     (R::Integrator, V::CaseReport, ANYWHERE),
@@ -253,6 +255,7 @@ pub fn may(holder: &Holder, verb: Verb, it: &Subject) -> Result<(), Refusal> {
             | Verb::CaseRead
             | Verb::CaseAct
             | Verb::CaseReveal
+            | Verb::CaseErase
             | Verb::CaseExport
             | Verb::FileRead
     );

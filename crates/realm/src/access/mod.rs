@@ -45,6 +45,8 @@ words!(
         CaseAct = "case.act",
         /// Uncover the reporter's name and phone, with a reason.
         CaseReveal = "case.reveal",
+        /// Erase what a step of a case said, on request, without reading it.
+        CaseErase = "case.erase",
         /// Take cases out of the system.
         CaseExport = "case.export",
         /// Follow live events.
@@ -193,8 +195,8 @@ impl Subject {
     }
 }
 
-/// How much of a case somebody sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How much of a case somebody sees, from most to least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sight {
     /// All but what needs a reveal.
     Full,

@@ -1,15 +1,19 @@
 //! The law of the case: who may do what in which state, and what follows. Pure: no storage, no
 //! clock, no I/O. Everything it needs is in the [`View`]; everything it decides is in the [`Move`].
 
+pub mod action;
 mod asking;
 mod calling;
 mod handling;
 mod intake;
+mod linking;
+mod offering;
 mod reporting;
 #[cfg(test)]
 mod tests;
 mod ticking;
 
+pub use offering::{allowed, samples};
 pub use ticking::due;
 
 use std::sync::Arc;
@@ -19,7 +23,10 @@ use wangge_base::{
 };
 use wangge_realm::access::Compartment;
 
-use super::{Action, Call, CallKind, CallState, Case, Outcome, Request, RequestKind, RequestState, State};
+use super::{
+    Action, Call, CallKind, CallState, Case, Link, LinkState, Outcome, Request, RequestKind, RequestState,
+    State,
+};
 use crate::{
     deadline::{Clock, Deadline, Stage},
     matter::{Evidence, Matter, Privacy, Urgency},
@@ -183,6 +190,8 @@ pub struct View<'a> {
     pub calls: &'a [Call],
     /// Everything asked.
     pub requests: &'a [Request],
+    /// Everything asked of other districts.
+    pub links: &'a [Link],
     /// Seats that the matter names: lead and assisting posts and departments, grid and village.
     pub routes: &'a [Seat],
     /// The centres above the place.
@@ -237,6 +246,8 @@ pub struct Move {
     pub calls: Vec<Call>,
     /// Requests opened or changed.
     pub requests: Vec<Request>,
+    /// Links opened or ended.
+    pub links: Vec<Link>,
     /// Who is told.
     pub tell: Vec<Tell>,
     /// A ruling to be published.
@@ -287,7 +298,7 @@ impl View<'_> {
             Clock::Verify => of(|m| m.limits.verify).unwrap_or(self.defaults.verify),
             Clock::Dispatch => of(|m| m.limits.dispatch).unwrap_or(self.defaults.dispatch),
             Clock::ReportIn | Clock::Call => of(|m| m.limits.report_in).unwrap_or(self.defaults.report_in),
-            Clock::Handle => of(|m| m.limits.handle).unwrap_or(self.defaults.handle),
+            Clock::Handle | Clock::Answer => of(|m| m.limits.handle).unwrap_or(self.defaults.handle),
             Clock::Check => of(|m| m.limits.check).unwrap_or(self.defaults.check),
             Clock::Climb if self.is_urgent() => self.defaults.climb_urgent,
             Clock::Climb => self.defaults.climb,
@@ -300,14 +311,7 @@ impl View<'_> {
     }
 
     fn stay(&self) -> Move {
-        Move {
-            case: self.case.clone(),
-            calls: Vec::new(),
-            requests: Vec::new(),
-            tell: Vec::new(),
-            precedent: None,
-            forget_points: false,
-        }
+        Move::of(self.case.clone())
     }
 
     fn call(&self, number: i64) -> Result<&Call, Refusal> {
@@ -330,9 +334,24 @@ impl View<'_> {
 }
 
 impl Move {
+    /// A step after which the case stands as `case`, and nothing follows.
+    pub fn of(case: Case) -> Self {
+        Self {
+            case,
+            calls: Vec::new(),
+            requests: Vec::new(),
+            links: Vec::new(),
+            tell: Vec::new(),
+            precedent: None,
+            forget_points: false,
+        }
+    }
+
     /// Ends the clocks of the stage and starts the next one for the seat that now holds the case.
     fn stage(&mut self, view: &View<'_>, state: State, seat: Seat, clock: Clock, now: Instant) {
-        self.case.clocks.retain(|d| matches!(d.clock, Clock::Call | Clock::Decide | Clock::Supervise));
+        self.case
+            .clocks
+            .retain(|d| matches!(d.clock, Clock::Call | Clock::Decide | Clock::Supervise | Clock::Answer));
         let calendar = view.hours(&seat.unit);
         self.case.clocks.push(Deadline::arm(clock, &seat, now, view.limit(clock), &calendar));
         self.case.state = state;
@@ -485,6 +504,9 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
         | Action::Message(_)
         | Action::Disclose(_)
         | Action::Rate(_) => reporting::next(view, action, now),
+        Action::Refer(_) | Action::Recall(_) | Action::Answered(_) | Action::Recalled(_) => {
+            linking::next(view, action, actor, now)
+        }
         Action::Remind(a) => ticking::next(view, a.clock, a.of.as_deref(), true, actor, now),
         Action::Overdue(a) => ticking::next(view, a.clock, a.of.as_deref(), false, actor, now),
         Action::Rearm(_) => ticking::rearm(view, actor),
@@ -547,82 +569,4 @@ fn reopen(m: &mut Move, view: &View<'_>, state: State, now: Instant) {
     };
     m.stage(view, state, seat.clone(), clock, now);
     m.tell(Whom::Seat(seat), "案件重开,请重新办理", "The case was opened again: please deal with it anew");
-}
-
-/// One plausible action of every kind: [`allowed`] and the flow diagram run them through [`next`].
-pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
-    use super::*;
-    let note = || "样例".to_owned();
-    let case = view.case;
-    let to = view.routes.first().unwrap_or(&view.centres.village).clone();
-    let matter =
-        case.matter.as_ref().map(|(code, _)| code.clone()).or_else(|| view.proposed.map(|m| m.code.clone()));
-    let call = |wanted: fn(&Call) -> bool| view.calls.iter().find(|c| wanted(c)).map_or(1, |c| c.no);
-    let request = |dispute: bool| {
-        let fits =
-            |r: &&Request| r.state == RequestState::Open && (r.kind == RequestKind::Dispute) == dispute;
-        view.requests.iter().find(fits).map_or(1, |r| r.no)
-    };
-    let clock = case.clocks.iter().find(|d| d.wake().is_some());
-    let (running, of) = clock.map_or((Clock::Verify, None), |d| (d.clock, d.of.clone()));
-    let later = now.plus_minutes(3 * 24 * 60);
-    let colleague = Seat { unit: case.seat.unit.clone(), post: "ZZ-99".parse().ok() };
-    let ask = |kind| Action::Ask(Ask { kind, reason: note(), until: Some(later) });
-    let mut all = vec![
-        Action::Verify(Verify { found: true, note: note() }),
-        Action::Verify(Verify { found: false, note: note() }),
-        Action::Reject(Reject { reason: note() }),
-        Action::Resolve(Resolve { matter: None, note: note(), files: vec![] }),
-        Action::Dispatch(Dispatch { to, note: note() }),
-        Action::Accept(Accept {}),
-        Action::Return(Return { reason: note() }),
-        Action::Transfer(Transfer { to: colleague, reason: note() }),
-        Action::Whistle(Whistle { units: vec![view.centres.area.unit.clone()], note: note() }),
-        Action::Invite(Invite { seats: vec![view.centres.area.clone()], note: note() }),
-        Action::Arrive(Arrive { point: None }),
-        Action::Contribute(Contribute { note: note() }),
-        Action::Release(Release { call: call(Call::is_open), note: note() }),
-        Action::Veto(Veto { call: call(|c| c.state == CallState::Done), reason: note() }),
-        Action::Appraise(Appraise { call: call(|c| !c.is_open()), grade: Grade::Good, note: note() }),
-        Action::Object(Object { call: call(|c| c.grade.is_some() && c.objection.is_none()), reason: note() }),
-        ask(RequestKind::Extension),
-        ask(RequestKind::Suspension),
-        ask(RequestKind::Dispute),
-        Action::Decide(Decide { request: request(false), grant: true, note: note() }),
-        Action::Rule(Rule { request: request(true), to: view.centres.area.clone(), reason: note() }),
-        Action::Resume(Resume {}),
-        Action::Urge(Urge { note: note() }),
-        Action::Supervise(Supervise { note: note(), due: later }),
-        Action::Finish(Finish { note: note(), files: vec!["样例".to_owned()] }),
-        Action::Check(Check { passed: true, note: note(), files: vec![] }),
-        Action::Check(Check { passed: false, note: note(), files: vec![] }),
-        Action::Close(Close { note: note() }),
-        Action::Rate(Rate { satisfied: true, note: note() }),
-        Action::Reopen(Reopen { reason: note() }),
-        Action::Lift(Lift { reason: note() }),
-        Action::Unmerge(Unmerge { reason: note() }),
-        Action::Add(Add { text: note(), files: vec![] }),
-        Action::Correct(Correct { text: note() }),
-        Action::Withdraw(Withdraw { reason: note() }),
-        Action::Message(Message { text: note() }),
-        Action::Disclose(Disclose { allow: true }),
-        Action::Remind(Remind { clock: running, of: of.clone() }),
-        Action::Overdue(Overdue { clock: running, of }),
-        Action::Rearm(Rearm {}),
-    ];
-    if let Some(matter) = matter {
-        all.push(Action::File(File { matter: matter.clone(), answers: None }));
-        all.push(Action::Split(Split { matter, text: note() }));
-    }
-    if let Some(target) = view.target {
-        all.push(Action::Merge(Merge { into: target.at.clone() }));
-    }
-    all
-}
-
-/// Kinds of action that the law would accept from `actor` now, in the order of [`Action::WORDS`].
-pub fn allowed(view: &View<'_>, actor: &Actor, now: Instant) -> Vec<&'static str> {
-    let fits: Vec<&'static str> =
-        samples(view, now).iter().filter(|a| next(view, a, actor, now).is_ok()).map(Action::word).collect();
-    Action::WORDS.iter().copied().filter(|word| fits.contains(word)).collect()
 }

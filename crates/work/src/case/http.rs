@@ -1,5 +1,7 @@
 //! Routes of the case.
 
+mod supporting;
+
 use axum::extract::State as Shared;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -10,7 +12,7 @@ use wangge_web::{Answer, ClientIp, IdemKey, Json, Path, Problem, Query, ReadProb
 
 use super::{
     Action, Case, Report, verbs,
-    verbs::{CaseRow, CaseSheet, Follow, FollowSheet, Found, PrecedentRow, Receipt, Revealed},
+    verbs::{CaseRow, CaseSheet, Erasure, Follow, FollowSheet, Found, PrecedentRow, Receipt, Revealed},
 };
 use crate::{Command, Work};
 
@@ -21,9 +23,11 @@ pub fn routes() -> OpenApiRouter<Work> {
         .routes(routes!(read))
         .routes(routes!(act))
         .routes(routes!(reveal))
+        .routes(routes!(erase))
         .routes(routes!(follow))
         .routes(routes!(act_by_token))
         .routes(routes!(precedents))
+        .merge(supporting::routes())
 }
 
 /// Report something. Anybody may, with or without an account; without one the answer carries a
@@ -160,6 +164,22 @@ async fn reveal(
     ))
 }
 
+/// Erase what one step said, on request: for the security administrator, who never reads it. A step of
+/// its own says so; the timeline still verifies.
+#[utoipa::path(post, path = "/api/v1/cases/{ref}/erasures", tag = "case", params(("ref" = String, Path)), request_body = Erasure, responses((status = 200, body = Receipt), WriteProblems))]
+async fn erase(
+    Shared(work): Shared<Work>,
+    who: Who,
+    Path(at): Path<Ref<Case>>,
+    key: IdemKey,
+    Json(body): Json<Erasure>,
+) -> Answer<Receipt> {
+    let holder = who.require_holder()?.clone();
+    let cmd = Command::new(key, sender(&who), &format!("erase {at}"), body);
+    let world = work.world();
+    Ok(Json(work.realm.app.db().write(move |tx| verbs::erase(tx, &world, &holder, &at, &cmd)).await?))
+}
+
 /// A case as its reporter sees it, by the token received when reporting.
 #[utoipa::path(get, path = "/api/v1/follow/{token}", tag = "citizen", params(("token" = String, Path)), responses((status = 200, body = FollowSheet), ReadProblems))]
 async fn follow(
@@ -206,7 +226,8 @@ pub struct PrecedentQuery {
     pub limit: Option<u32>,
 }
 
-/// Rulings on disputed responsibility, newest first.
+/// Rulings on disputed responsibility, newest first: on open work of the districts that the post works
+/// in, and on whatever else its holder may list.
 #[utoipa::path(get, path = "/api/v1/precedents", tag = "case", params(PrecedentQuery), responses((status = 200, body = Page<PrecedentRow>), ReadProblems))]
 async fn precedents(
     Shared(work): Shared<Work>,
@@ -214,11 +235,11 @@ async fn precedents(
     Query(query): Query<PrecedentQuery>,
 ) -> Answer<Page<PrecedentRow>> {
     let holder = who.require_holder()?.clone();
-    let districts = work.realm.filter(&holder, Verb::CaseList).districts;
+    let filter = work.realm.filter(&holder, Verb::CaseList);
     let after = wangge_web::extract::read_after(query.after.as_deref())?;
     let limit = wangge_web::extract::read_limit(query.limit)?;
     let matter =
         query.matter.as_deref().map(str::parse).transpose().map_err(|e: Refusal| Problem::from(e))?;
     let found = Found { matter, words: query.q, after, limit };
-    Ok(Json(work.realm.app.db().read(move |r| verbs::precedents(r, &districts, &found)).await?))
+    Ok(Json(work.realm.app.db().read(move |r| verbs::precedents(r, &holder, &filter, &found)).await?))
 }

@@ -55,6 +55,11 @@ pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
     Ok(())
 }
 
+/// Carries links over the borders of districts; see [`verbs::carry_links`].
+pub async fn links(db: &Db, world: &World, events: &[outbox::Told]) -> Result<()> {
+    verbs::carry_links(db, world, events).await
+}
+
 /// Most words kept of one text.
 const MOST: usize = 200;
 

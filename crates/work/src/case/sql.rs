@@ -1,87 +1,23 @@
 //! Statements of the case, and its rows. `case_file` stands under the alias `c`, calls under `k`,
 //! so that the access filter fits every list.
 
+mod forgetting;
+mod list;
 pub mod round;
+mod tables;
 
 use wangge_base::{District, Id, PostCode, Ref, Seat, UnitCode};
 use wangge_realm::access::Compartment;
-use wangge_store::{Error, Migration, Result, Row, Stmt, Value};
+use wangge_store::{Error, Result, Row, Stmt, Value};
 
-use super::{Call, Case, Place, Request};
+use super::{
+    Call, CallKind, CallState, Case, Grade, Link, LinkState, Outcome, Place, Request, RequestKind,
+    RequestState, State,
+};
 
-/// The tables of this slice.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 1,
-    slice: "case",
-    sql: "
--- table: case_file  class: business  retention: case+5y  personal: text(free), place(free)
-CREATE TABLE case_file (
-  district text NOT NULL, id text NOT NULL, number text NOT NULL, version bigint NOT NULL,
-  state text NOT NULL, before text, level bigint NOT NULL, climbed bigint NOT NULL, colour text NOT NULL,
-  channel text NOT NULL, edition bigint NOT NULL, area text NOT NULL, town text NOT NULL,
-  village text NOT NULL, grid text NOT NULL, lon double precision, lat double precision, place text NOT NULL,
-  board text NOT NULL, matter text, matter_version bigint, compartment text NOT NULL, text text NOT NULL,
-  reporter text, named bigint NOT NULL, seat_unit text NOT NULL, seat_post text, handler_unit text,
-  handler_post text, hands text NOT NULL, binding bigint NOT NULL, returns bigint NOT NULL,
-  reworks bigint NOT NULL, reopens bigint NOT NULL, supervised bigint NOT NULL, clocks text NOT NULL,
-  merged_into text, parent text, outcome text, satisfied bigint, suspended_at bigint, created bigint NOT NULL,
-  updated bigint NOT NULL, closed bigint, head bytea NOT NULL,
-  open bigint NOT NULL, due bigint NOT NULL, wake bigint, provisional bigint NOT NULL,
-  answers text, sample bigint NOT NULL,
-  PRIMARY KEY (district, id)
-);
-CREATE UNIQUE INDEX case_number ON case_file (district, number);
-CREATE INDEX case_queue ON case_file (district, due, id) WHERE open = 1;
-CREATE INDEX case_town_queue ON case_file (district, town, due, id) WHERE open = 1;
-CREATE INDEX case_seat_queue ON case_file (district, seat_unit, due, id) WHERE open = 1;
-CREATE INDEX case_town ON case_file (district, town, id);
-CREATE INDEX case_wake ON case_file (district, wake) WHERE wake IS NOT NULL;
-CREATE INDEX case_provisional ON case_file (district, id) WHERE provisional = 1;
-CREATE INDEX case_sample ON case_file (district, id) WHERE sample = 1;
-CREATE INDEX case_parent ON case_file (district, parent) WHERE parent IS NOT NULL;
-CREATE INDEX case_merged ON case_file (district, merged_into) WHERE merged_into IS NOT NULL;
-CREATE INDEX case_reporter_account ON case_file (district, reporter, id) WHERE reporter IS NOT NULL;
-
--- table: case_reporter  class: business  retention: case+1y  personal: name(sealed), phone(sealed)
-CREATE TABLE case_reporter (
-  district text NOT NULL, case_id text NOT NULL, no bigint NOT NULL, token_hash bytea NOT NULL,
-  name bytea, phone bytea, created bigint NOT NULL,
-  PRIMARY KEY (district, case_id, no)
-);
-CREATE UNIQUE INDEX case_reporter_token ON case_reporter (district, token_hash);
-
--- table: case_call  class: business  retention: case+5y  personal: lon(until closure), lat(until closure)
-CREATE TABLE case_call (
-  district text NOT NULL, case_id text NOT NULL, no bigint NOT NULL, unit text NOT NULL, post text,
-  kind text NOT NULL, state text NOT NULL, called bigint NOT NULL, due bigint NOT NULL, arrived bigint,
-  ended bigint, note text NOT NULL, grade text, objection text, lon double precision, lat double precision,
-  PRIMARY KEY (district, case_id, no)
-);
-CREATE INDEX case_call_unit ON case_call (district, unit, state);
-
--- table: case_request  class: business  retention: case+5y  personal: none
-CREATE TABLE case_request (
-  district text NOT NULL, case_id text NOT NULL, no bigint NOT NULL, kind text NOT NULL, state text NOT NULL,
-  reason text NOT NULL, until bigint, asked_by text NOT NULL, asked_unit text NOT NULL, asked_post text,
-  asked bigint NOT NULL,
-  PRIMARY KEY (district, case_id, no)
-);
-
--- table: precedent  class: business  retention: permanent  personal: none
-CREATE TABLE precedent (
-  district text NOT NULL, id text NOT NULL, case_id text NOT NULL, matter text, question text NOT NULL,
-  to_unit text NOT NULL, to_post text, reason text NOT NULL, ruled bigint NOT NULL,
-  PRIMARY KEY (district, id)
-);
-CREATE INDEX precedent_matter ON precedent (district, matter, id);
-
--- table: case_word  class: business  retention: case+5y  personal: none
-CREATE TABLE case_word (
-  district text NOT NULL, word text NOT NULL, case_id text NOT NULL,
-  PRIMARY KEY (district, word, case_id)
-);
-",
-}];
+pub use forgetting::*;
+pub use list::{Wanted, list, rulings};
+pub use tables::MIGRATIONS;
 
 macro_rules! columns {
     () => {
@@ -90,24 +26,24 @@ macro_rules! columns {
          c.matter_version, c.compartment, c.text, c.reporter, c.named, c.seat_unit, c.seat_post, \
          c.handler_unit, c.handler_post, c.hands, c.binding, c.returns, c.reworks, c.reopens, c.supervised, \
          c.clocks, c.merged_into, c.parent, c.outcome, c.satisfied, c.suspended_at, c.created, c.updated, \
-         c.closed, c.head"
+         c.closed, c.head, c.supporters, c.origin"
     };
 }
 
 /// The columns that [`case`] reads, for composed lists.
 pub const COLUMNS: &str = columns!();
 
-/// A new case.
+/// A new case: what can change as in [`SAVE`], in the same order, then what never does.
 pub const INSERT: Stmt = Stmt::new(
     "case.insert",
-    "INSERT INTO case_file (district, id, number, version, state, before, level, climbed, colour, channel, \
-     edition, area, town, village, grid, lon, lat, place, board, matter, matter_version, compartment, text, \
-     reporter, named, seat_unit, seat_post, handler_unit, handler_post, hands, binding, returns, reworks, \
-     reopens, supervised, clocks, merged_into, parent, outcome, satisfied, suspended_at, created, updated, \
-     closed, head, open, due, wake, answers, sample, provisional) \
+    "INSERT INTO case_file (district, id, version, state, before, level, climbed, colour, board, matter, \
+     matter_version, compartment, text, named, seat_unit, seat_post, handler_unit, handler_post, hands, binding, \
+     returns, reworks, reopens, supervised, clocks, merged_into, outcome, satisfied, suspended_at, updated, closed, \
+     head, open, due, wake, provisional, number, channel, edition, area, town, village, grid, lon, lat, place, \
+     reporter, parent, created, answers, sample, origin) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
      $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, \
-     $43, $44, $45, $46, $47, $48, $49, $50, $51)",
+     $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)",
 );
 /// One case by id.
 pub const LOAD: Stmt = Stmt::new(
@@ -190,6 +126,58 @@ pub const REPORTERS: Stmt = Stmt::new(
     "case.reporters",
     "SELECT no, name, phone, created FROM case_reporter WHERE district = $1 AND case_id = $2 ORDER BY no",
 );
+/// Open cases of the open compartment within south, north, west, east. Few stand in so small a box;
+/// the limit only bounds a mishap.
+pub const NEAR: Stmt = Stmt::new(
+    "case.near",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM case_file c WHERE c.district = $1 AND c.open = 1 AND c.compartment = 'open' AND c.lat IS NOT NULL \
+         AND c.lat BETWEEN $2 AND $3 AND c.lon BETWEEN $4 AND $5 LIMIT 500"
+    ),
+);
+/// "Me too": new, or there again after it was taken back. No row: it stands already.
+pub const PUT_SUPPORTER: Stmt = Stmt::new(
+    "case.put_supporter",
+    "INSERT INTO case_supporter (district, case_id, id, token_hash, account, name, phone, at, withdrawn) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL) \
+     ON CONFLICT (district, case_id, id) DO UPDATE SET name = excluded.name, phone = excluded.phone, \
+     at = excluded.at, withdrawn = NULL WHERE case_supporter.withdrawn IS NOT NULL",
+);
+/// "Me too", taken back: the name and number left with it are forgotten. No row: it was already.
+pub const WITHDRAW_SUPPORTER: Stmt = Stmt::new(
+    "case.withdraw_supporter",
+    "UPDATE case_supporter SET withdrawn = $4, name = NULL, phone = NULL \
+     WHERE district = $1 AND case_id = $2 AND id = $3 AND withdrawn IS NULL",
+);
+/// The "me too" that a token belongs to.
+pub const SUPPORTER_BY_TOKEN: Stmt = Stmt::new(
+    "case.supporter_by_token",
+    "SELECT case_id, id, withdrawn FROM case_supporter WHERE district = $1 AND token_hash = $2",
+);
+/// The sealed contacts that supporters of a case left.
+pub const SUPPORTERS: Stmt = Stmt::new(
+    "case.supporters",
+    "SELECT id, name, phone FROM case_supporter WHERE district = $1 AND case_id = $2 AND withdrawn IS NULL \
+     AND (name IS NOT NULL OR phone IS NOT NULL) ORDER BY at, id LIMIT 200",
+);
+/// Counts supporters in or out. It waits for whoever is writing the row and leaves its version alone:
+/// two who add themselves at once never disturb each other, nor anybody who acts.
+pub const COUNT: Stmt = Stmt::new(
+    "case.count",
+    "UPDATE case_file SET supporters = supporters + $3 WHERE district = $1 AND id = $2",
+);
+/// The same for a case that others are being merged into: it must not live on in another by now.
+pub const COUNT_HEAD: Stmt = Stmt::new(
+    "case.count_head",
+    "UPDATE case_file SET supporters = supporters + $3 WHERE district = $1 AND id = $2 AND merged_into IS NULL",
+);
+/// The count, and where a case lives on.
+pub const COUNTED: Stmt = Stmt::new(
+    "case.counted",
+    "SELECT supporters, merged_into FROM case_file WHERE district = $1 AND id = $2",
+);
 /// Everybody called.
 pub const CALLS: Stmt = Stmt::new(
     "case.calls",
@@ -228,23 +216,25 @@ pub const PUT_REQUEST: Stmt = Stmt::new(
      asked) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
      ON CONFLICT (district, case_id, no) DO UPDATE SET state = excluded.state",
 );
+/// Everything asked of other districts.
+pub const LINKS: Stmt = Stmt::new(
+    "case.links",
+    "SELECT no, unit, matter, text, state, other, note, asked, ended FROM case_link \
+     WHERE district = $1 AND case_id = $2 ORDER BY no",
+);
+/// A link opened or ended.
+pub const PUT_LINK: Stmt = Stmt::new(
+    "case.put_link",
+    "INSERT INTO case_link (district, case_id, no, unit, matter, text, state, other, note, asked, ended) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+     ON CONFLICT (district, case_id, no) DO UPDATE SET state = excluded.state, note = excluded.note, \
+     ended = excluded.ended",
+);
 /// A ruling, published.
 pub const INSERT_PRECEDENT: Stmt = Stmt::new(
     "case.insert_precedent",
     "INSERT INTO precedent (district, id, case_id, matter, question, to_unit, to_post, reason, ruled) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-);
-/// Rulings on a matter, newest first.
-pub const PRECEDENTS: Stmt = Stmt::new(
-    "case.precedents",
-    "SELECT id, case_id, matter, question, to_unit, to_post, reason, ruled FROM precedent \
-     WHERE district = $1 AND matter = $2 AND id < $3 ORDER BY id DESC LIMIT $4",
-);
-/// All rulings, newest first.
-pub const ALL_PRECEDENTS: Stmt = Stmt::new(
-    "case.all_precedents",
-    "SELECT id, case_id, matter, question, to_unit, to_post, reason, ruled FROM precedent \
-     WHERE district = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
 );
 /// Every case with its last hash, for `wangge verify`.
 pub const HEADS: Stmt = Stmt::new(
@@ -275,15 +265,23 @@ pub const STATEMENTS: &[&Stmt] = &[
     &INSERT_REPORTER,
     &BY_TOKEN,
     &REPORTERS,
+    &NEAR,
+    &PUT_SUPPORTER,
+    &WITHDRAW_SUPPORTER,
+    &SUPPORTER_BY_TOKEN,
+    &SUPPORTERS,
+    &COUNT,
+    &COUNT_HEAD,
+    &COUNTED,
     &CALLS,
     &PUT_CALL,
     &SET_POINT,
     &FORGET_POINTS,
     &REQUESTS,
     &PUT_REQUEST,
+    &LINKS,
+    &PUT_LINK,
     &INSERT_PRECEDENT,
-    &PRECEDENTS,
-    &ALL_PRECEDENTS,
     &HEADS,
     &INSERT_WORD,
 ];
@@ -350,8 +348,8 @@ pub fn case(row: &Row<'_>) -> Result<Case> {
         at: Ref::new(row.parse::<District>(0)?, row.parse(1)?),
         number: row.text(2)?,
         version: row.int(3)?,
-        state: word(row, 4, "state", super::State::from_word)?,
-        before: opt_word(row, 5, "before", super::State::from_word)?,
+        state: word(row, 4, "state", State::from_word)?,
+        before: opt_word(row, 5, "before", State::from_word)?,
         level: level(row, 6)?,
         climbed: level(row, 7)?,
         colour: word(row, 8, "colour", wangge_base::Colour::from_word)?,
@@ -383,13 +381,15 @@ pub fn case(row: &Row<'_>) -> Result<Case> {
         merged_into: row.opt_parse(36)?,
         parent: row.opt_parse(37)?,
         open_parts: 0,
-        outcome: opt_word(row, 38, "outcome", super::Outcome::from_word)?,
+        outcome: opt_word(row, 38, "outcome", Outcome::from_word)?,
         satisfied: row.opt_int(39)?.map(|n| n == 1),
         suspended_at: row.opt_at(40)?,
         created: row.at(41)?,
         updated: row.at(42)?,
         closed: row.opt_at(43)?,
         head: hash(row, 44)?,
+        supporters: row.int(45)?,
+        origin: row.opt_parse(46)?,
     })
 }
 
@@ -408,16 +408,9 @@ fn provisional(case: &Case) -> bool {
 /// Parameters of [`INSERT`]. `sample`: picked for a later look, when solved on the spot.
 pub fn insert(case: &Case, answers: Option<&str>, sample: bool) -> Result<Vec<Value>> {
     let place = &case.place;
-    Ok(vec![
-        (&case.at.district).into(),
-        case.at.id.into(),
+    let mut values = save(case, case.version)?;
+    values.extend([
         (&case.number).into(),
-        case.version.into(),
-        case.state.word().into(),
-        case.before.map(super::State::word).into(),
-        case.level.into(),
-        case.climbed.into(),
-        case.colour.word().into(),
         case.channel.word().into(),
         place.edition.into(),
         (&place.area).into(),
@@ -427,40 +420,14 @@ pub fn insert(case: &Case, answers: Option<&str>, sample: bool) -> Result<Vec<Va
         place.point.map(|p| p.lon).into(),
         place.point.map(|p| p.lat).into(),
         (&place.words).into(),
-        case.board.word().into(),
-        case.matter.as_ref().map(|m| &m.0).into(),
-        case.matter.as_ref().map(|m| m.1).into(),
-        case.compartment.word().into(),
-        (&case.text).into(),
         case.reporter.as_deref().into(),
-        case.named.into(),
-        (&case.seat.unit).into(),
-        case.seat.post.as_ref().into(),
-        case.handler.as_ref().map(|s| &s.unit).into(),
-        case.handler.as_ref().and_then(|s| s.post.as_ref()).into(),
-        text_of(&case.hands)?,
-        case.binding.into(),
-        case.returns.into(),
-        case.reworks.into(),
-        case.reopens.into(),
-        case.supervised.into(),
-        text_of(&case.clocks)?,
-        case.merged_into.into(),
         case.parent.into(),
-        case.outcome.map(super::Outcome::word).into(),
-        case.satisfied.into(),
-        case.suspended_at.into(),
         case.created.into(),
-        case.updated.into(),
-        case.closed.into(),
-        case.head.into(),
-        case.state.is_open().into(),
-        due(case).into(),
-        crate::deadline::wake(&case.clocks).into(),
         answers.into(),
         sample.into(),
-        provisional(case).into(),
-    ])
+        case.origin.as_ref().map(Ref::to_string).into(),
+    ]);
+    Ok(values)
 }
 
 /// Parameters of [`SAVE`]: `case` after the step, `version` before it.
@@ -470,7 +437,7 @@ pub fn save(case: &Case, version: i64) -> Result<Vec<Value>> {
         case.at.id.into(),
         version.into(),
         case.state.word().into(),
-        case.before.map(super::State::word).into(),
+        case.before.map(State::word).into(),
         case.level.into(),
         case.climbed.into(),
         case.colour.word().into(),
@@ -492,7 +459,7 @@ pub fn save(case: &Case, version: i64) -> Result<Vec<Value>> {
         case.supervised.into(),
         text_of(&case.clocks)?,
         case.merged_into.into(),
-        case.outcome.map(super::Outcome::word).into(),
+        case.outcome.map(Outcome::word).into(),
         case.satisfied.into(),
         case.suspended_at.into(),
         case.updated.into(),
@@ -510,14 +477,14 @@ pub fn call(row: &Row<'_>) -> Result<Call> {
     Ok(Call {
         no: row.int(0)?,
         seat: seat(row, 1)?,
-        kind: word(row, 3, "call.kind", super::CallKind::from_word)?,
-        state: word(row, 4, "call.state", super::CallState::from_word)?,
+        kind: word(row, 3, "call.kind", CallKind::from_word)?,
+        state: word(row, 4, "call.state", CallState::from_word)?,
         called: row.at(5)?,
         due: row.at(6)?,
         arrived: row.opt_at(7)?,
         ended: row.opt_at(8)?,
         note: row.text(9)?,
-        grade: opt_word(row, 10, "call.grade", super::Grade::from_word)?,
+        grade: opt_word(row, 10, "call.grade", Grade::from_word)?,
         objection: row.opt_text(11)?,
     })
 }
@@ -537,7 +504,7 @@ pub fn put_call(at: &Ref<Case>, call: &Call) -> Vec<Value> {
         call.arrived.into(),
         call.ended.into(),
         (&call.note).into(),
-        call.grade.map(super::Grade::word).into(),
+        call.grade.map(Grade::word).into(),
         call.objection.as_deref().into(),
     ]
 }
@@ -546,8 +513,8 @@ pub fn put_call(at: &Ref<Case>, call: &Call) -> Vec<Value> {
 pub fn request(row: &Row<'_>) -> Result<Request> {
     Ok(Request {
         no: row.int(0)?,
-        kind: word(row, 1, "request.kind", super::RequestKind::from_word)?,
-        state: word(row, 2, "request.state", super::RequestState::from_word)?,
+        kind: word(row, 1, "request.kind", RequestKind::from_word)?,
+        state: word(row, 2, "request.state", RequestState::from_word)?,
         reason: row.text(3)?,
         until: row.opt_at(4)?,
         asked_by: row.text(5)?,
@@ -573,130 +540,39 @@ pub fn put_request(at: &Ref<Case>, request: &Request) -> Vec<Value> {
     ]
 }
 
+/// A row of [`LINKS`].
+pub fn link(row: &Row<'_>) -> Result<Link> {
+    Ok(Link {
+        no: row.int(0)?,
+        unit: row.parse(1)?,
+        matter: row.opt_parse(2)?,
+        text: row.text(3)?,
+        state: word(row, 4, "link.state", LinkState::from_word)?,
+        other: row.opt_parse(5)?,
+        note: row.text(6)?,
+        asked: row.at(7)?,
+        ended: row.opt_at(8)?,
+    })
+}
+
+/// Parameters of [`PUT_LINK`].
+pub fn put_link(at: &Ref<Case>, link: &Link) -> Vec<Value> {
+    vec![
+        (&at.district).into(),
+        at.id.into(),
+        link.no.into(),
+        (&link.unit).into(),
+        link.matter.as_ref().into(),
+        (&link.text).into(),
+        link.state.word().into(),
+        link.other.as_ref().map(Ref::to_string).into(),
+        (&link.note).into(),
+        link.asked.into(),
+        link.ended.into(),
+    ]
+}
+
 /// The id in the first column.
 pub fn id(row: &Row<'_>) -> Result<Id<Case>> {
     row.parse(0)
-}
-
-/// What a list is asked for.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted {
-    /// Only open, or only ended cases.
-    pub open: Option<bool>,
-    /// Only this stage.
-    pub state: Option<super::State>,
-    /// Only this matter.
-    pub matter: Option<wangge_base::MatterCode>,
-    /// Only this unit and what is below it, with its level.
-    pub unit: Option<(wangge_base::Level, UnitCode)>,
-    /// Only what is due before.
-    pub due_before: Option<wangge_base::Instant>,
-    /// Only what has climbed above its level.
-    pub climbed: bool,
-    /// Only what this seat holds.
-    pub seat: Option<Seat>,
-    /// Only what this unit is called to and has not finished.
-    pub called: Option<UnitCode>,
-    /// Only what was solved on the spot and drawn for a later look.
-    pub sample: bool,
-    /// Only within west, south, east, north (WGS-84 degrees).
-    pub bounds: Option<[f64; 4]>,
-    /// Only the cases in which all of these words occur.
-    pub words: Vec<String>,
-    /// By deadline (open cases only) instead of newest first.
-    pub by_due: bool,
-    /// Where the page before ended.
-    pub after: Option<wangge_base::Cursor>,
-    /// Rows wanted.
-    pub limit: i64,
-}
-
-/// A composed list in one district: `$1` is the district, then the parameters returned. `access` is
-/// the rendered filter of rights; its placeholders come right after `$1`.
-pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, Vec<Value>) {
-    let mut params: Vec<Value> = access.params.clone();
-    let mut sql = format!("SELECT {COLUMNS} FROM case_file c WHERE c.district = $1 AND {}", access.sql(2));
-    let mut also = |condition: &str, values: Vec<Value>| {
-        // `?` stands for the next placeholder.
-        let mut parts = condition.split('?');
-        sql.push_str(" AND ");
-        sql.push_str(parts.next().unwrap_or_default());
-        for (value, part) in values.into_iter().zip(parts) {
-            params.push(value);
-            sql.push_str(&format!("${}{part}", params.len() + 1));
-        }
-    };
-    match wanted.open {
-        Some(true) => also("c.open = 1", vec![]),
-        Some(false) => also("c.open = 0", vec![]),
-        None if wanted.by_due => also("c.open = 1", vec![]),
-        None => {}
-    }
-    if let Some(state) = wanted.state {
-        also("c.state = ?", vec![state.word().into()]);
-    }
-    if let Some(matter) = &wanted.matter {
-        also("c.matter = ?", vec![matter.into()]);
-    }
-    if let Some((level, unit)) = &wanted.unit {
-        use wangge_base::Level;
-        match level {
-            Level::City => {}
-            Level::District => also("c.area = ?", vec![unit.into()]),
-            Level::Town => also("c.town = ?", vec![unit.into()]),
-            Level::Village => also("c.village = ?", vec![unit.into()]),
-            Level::Grid => also("c.grid = ?", vec![unit.into()]),
-        }
-    }
-    if let Some(at) = wanted.due_before {
-        also("c.open = 1 AND c.due < ?", vec![at.into()]);
-    }
-    if wanted.climbed {
-        also("c.open = 1 AND c.climbed < c.level", vec![]);
-    }
-    if wanted.sample {
-        also("c.sample = 1", vec![]);
-    }
-    if let Some(seat) = &wanted.seat {
-        also("c.open = 1 AND c.seat_unit = ?", vec![(&seat.unit).into()]);
-        if let Some(post) = &seat.post {
-            also("(c.seat_post IS NULL OR c.seat_post = ?)", vec![post.into()]);
-        }
-    }
-    if let Some(unit) = &wanted.called {
-        also(
-            "EXISTS (SELECT 1 FROM case_call k WHERE k.district = c.district AND k.case_id = c.id AND k.unit = ? \
-             AND k.state IN ('called', 'arrived'))",
-            vec![unit.into()],
-        );
-    }
-    if let Some([west, south, east, north]) = wanted.bounds {
-        also(
-            "c.lon BETWEEN ? AND ? AND c.lat BETWEEN ? AND ?",
-            vec![west.into(), east.into(), south.into(), north.into()],
-        );
-    }
-    for word in &wanted.words {
-        also(
-            "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
-            vec![word.as_str().into()],
-        );
-    }
-    if wanted.by_due {
-        if let Some(after) = &wanted.after {
-            also(
-                "(c.due > ? OR c.due = ? AND c.id > ?)",
-                vec![after.key.into(), after.key.into(), after.id.as_str().into()],
-            );
-        }
-        sql.push_str(" ORDER BY c.due, c.id");
-    } else {
-        if let Some(after) = &wanted.after {
-            also("c.id < ?", vec![after.id.as_str().into()]);
-        }
-        sql.push_str(" ORDER BY c.id DESC");
-    }
-    params.push(wanted.limit.into());
-    sql.push_str(&format!(" LIMIT ${}", params.len() + 1));
-    (sql, params)
 }

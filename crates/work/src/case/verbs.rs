@@ -1,7 +1,13 @@
 //! How a step is taken: load → may → next → save → emit, in one transaction, once per key.
 
+mod erasing;
+mod following;
+mod linking;
+mod listing;
 mod reading;
 mod reporting;
+mod ruling;
+mod supporting;
 mod sweeping;
 
 use serde::{Deserialize, Serialize};
@@ -11,11 +17,11 @@ use wangge_realm::{
     account::Holding,
     file, notice,
 };
-use wangge_store::{Error, Event, Read, Result, Tx, Value};
-use wangge_web::once;
+use wangge_store::{Error, Event, Read, Result, Row, Stmt, Tx, Value, idem::Rows};
+use wangge_web::once_with;
 
 use super::{
-    Action, Call, Case, Place, Request, State,
+    Action, Call, Case, Link, Place, Request, State,
     flow::{self, Centres, Move, Relation, Tell, View, Whom},
     sql,
 };
@@ -25,9 +31,15 @@ use crate::{
     step,
 };
 
+pub use erasing::*;
+pub use following::*;
+pub use linking::carry_links;
+pub use listing::*;
 pub use reading::*;
 use reporting::{blank, first};
 pub use reporting::{follow_token, report};
+pub use ruling::*;
+pub use supporting::*;
 pub use sweeping::{rearm, sweep};
 
 /// What the sender gets back, and gets back again when it repeats the key.
@@ -59,6 +71,8 @@ pub struct File {
     pub calls: Vec<Call>,
     /// Everything asked.
     pub requests: Vec<Request>,
+    /// Everything asked of other districts.
+    pub links: Vec<Link>,
 }
 
 fn answered(matter: &Matter, given: &serde_json::Value) -> Result<String> {
@@ -156,7 +170,9 @@ pub fn act(
     at: &Ref<Case>,
     cmd: &Command<Action>,
 ) -> Result<Receipt> {
-    once(tx, &at.district, &cmd.key, &cmd.digest, |tx| act_once(tx, world, actor, by_token, at, cmd))
+    once_with(tx, &at.district, &cmd.key, &cmd.digest, loading(at).into(), |tx, rows| {
+        act_once(tx, world, actor, by_token, at, cmd, rows)
+    })
 }
 
 fn act_once(
@@ -166,6 +182,7 @@ fn act_once(
     by_token: bool,
     at: &Ref<Case>,
     cmd: &Command<Action>,
+    rows: Rows,
 ) -> Result<Receipt> {
     let action = &cmd.body;
     let free = action.is_commutative() || actor.holder().is_none();
@@ -177,8 +194,13 @@ fn act_once(
         )
         .into());
     }
+    // What came with the look for the key serves the first try.
+    let mut loaded = Some(rows);
     for _ in 0..RETRIES {
-        let file = load(tx, at)?;
+        let file = match loaded.take() {
+            Some(rows) => read_file(&rows)?,
+            None => load(tx, at)?,
+        };
         permit(actor, by_token, &file)?;
         if !action.is_commutative() && cmd.version.is_some_and(|seen| seen != file.case.version) {
             return Err(Refusal::stale(file.case.version).into());
@@ -221,17 +243,27 @@ pub fn subject(file: &File) -> Subject {
     }
 }
 
-/// Loads a case with its calls and requests, in one round trip.
-pub fn load(read: &mut Read, at: &Ref<Case>) -> Result<File> {
+/// The statements that [`read_file`] reads the answers of.
+fn loading(at: &Ref<Case>) -> [(&'static Stmt, Vec<Value>); 5] {
     let key = || vec![(&at.district).into(), at.id.into()];
-    let rows = read.many(&[
+    [
         (&sql::LOAD, key()),
         (&sql::CALLS, key()),
         (&sql::REQUESTS, key()),
         (&sql::OPEN_PARTS, key()),
-    ])?;
-    let [cases, calls, requests, parts] = rows.as_slice() else {
-        return Err(Error::Engine("four statements, four answers".into()));
+        (&sql::LINKS, key()),
+    ]
+}
+
+/// Loads a case with its calls and requests, in one round trip.
+pub fn load(read: &mut Read, at: &Ref<Case>) -> Result<File> {
+    read_file(&read.many(&loading(at))?)
+}
+
+/// The case in the answers to [`loading`], which come first in `rows`.
+fn read_file(rows: &[Vec<Row<'static>>]) -> Result<File> {
+    let [cases, calls, requests, parts, links, ..] = rows else {
+        return Err(Error::Engine("five statements, five answers".into()));
     };
     let Some(row) = cases.first() else {
         return Err(Refusal::not_found(
@@ -246,6 +278,7 @@ pub fn load(read: &mut Read, at: &Ref<Case>) -> Result<File> {
         case,
         calls: calls.iter().map(sql::call).collect::<Result<_>>()?,
         requests: requests.iter().map(sql::request).collect::<Result<_>>()?,
+        links: links.iter().map(sql::link).collect::<Result<_>>()?,
     })
 }
 
@@ -305,6 +338,7 @@ pub fn with_view<T>(
         target: named.1,
         calls: &file.calls,
         requests: &file.requests,
+        links: &file.links,
         routes: &routes,
         centres: &centres,
         hours: &hours,
@@ -347,6 +381,7 @@ fn silently(
         Action::File(a) => Some(&a.matter),
         Action::Split(a) => Some(&a.matter),
         Action::Resolve(a) => a.matter.as_ref(),
+        Action::Refer(a) => a.matter.as_ref(),
         _ => None,
     };
     let proposed = code.map(|code| world.matters.effective(code, now)).transpose()?;
@@ -367,9 +402,13 @@ fn silently(
             .into());
         }
     }
-    let mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
+    let abroad = abroad(world, &file.case, action)?;
+    let mut mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
         flow::next(view, action, actor, now)
     })??;
+    if let (Some(district), Some(link)) = (abroad, mv.links.first_mut()) {
+        link.other = Some(linking::other(world, &file.case.at, link.no, district));
+    }
     let before = file.case.version;
     let mut case = mv.case.clone();
     case.version = before + 1;
@@ -383,6 +422,9 @@ fn silently(
     }
     tx.later(&step::INSERT, row);
     record(tx, &case, &mv, action)?;
+    if case.merged_into != file.case.merged_into && !supporting::carry(tx, &file.case, &case)? {
+        return Err(Refusal::stale(before).into());
+    }
     if let (Action::File(super::File { answers: Some(given), .. }), Some(matter)) = (action, &proposed) {
         let answers = answered(matter, given)?;
         tx.later(&sql::SET_ANSWERS, vec![(&case.at.district).into(), case.at.id.into(), answers.into()]);
@@ -408,7 +450,24 @@ fn silently(
             false,
         )?;
     }
+    if matches!(action, Action::Refer(_) | Action::Recall(_)) || linking::answers(&file.case, &case) {
+        linking::send(tx, &case.at);
+    }
     Ok(Ok((case, mv)))
+}
+
+/// The district that is asked, when another one is.
+fn abroad(world: &World, case: &Case, action: &Action) -> Result<Option<District>> {
+    let Action::Refer(asked) = action else { return Ok(None) };
+    let home = world.units.shard(&asked.to).filter(|d| *d != case.at.district && *d != District::city());
+    let found = home.filter(|_| world.units.exists(&asked.to));
+    found.map(Some).ok_or_else(|| {
+        let (zh, en) = (
+            "请选择其他区县的单位;本区县的单位请派遣、吹哨或邀请协办",
+            "Choose a unit of another district; those of this one are dispatched to, called or invited",
+        );
+        Refusal::invalid("to", zh, en).into()
+    })
 }
 
 fn named_units(action: &Action) -> Vec<&UnitCode> {
@@ -437,6 +496,9 @@ fn record(tx: &mut Tx, case: &Case, mv: &Move, action: &Action) -> Result<()> {
     }
     for request in &mv.requests {
         tx.later(&sql::PUT_REQUEST, sql::put_request(at, request));
+    }
+    for link in &mv.links {
+        tx.later(&sql::PUT_LINK, sql::put_link(at, link));
     }
     if mv.forget_points {
         tx.later(&sql::FORGET_POINTS, vec![(&at.district).into(), at.id.into()]);
@@ -535,18 +597,4 @@ pub fn subject_of(read: &mut Read, subject: &str) -> Result<Option<Subject>> {
         Err(Error::Refused(_)) => Ok(None),
         Err(other) => Err(other),
     }
-}
-
-/// The case that a follow token belongs to.
-///
-/// # Errors
-/// `NotFound` when the token fits none.
-pub fn by_token(read: &mut Read, world: &World, token: &Ref<Follow>) -> Result<Ref<Case>> {
-    let hash = world.keys.blind("case.follow.hash", &token.to_string()).to_vec();
-    read.opt(&sql::BY_TOKEN, &[(&token.district).into(), hash.into()], |row| {
-        Ok(Ref::new(token.district.clone(), row.parse(0)?))
-    })?
-    .ok_or_else(|| {
-        Refusal::not_found("查询码无效,请核对", "This follow code is not valid: please check it").into()
-    })
 }

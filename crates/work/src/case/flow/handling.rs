@@ -99,6 +99,13 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             if case.open_parts > 0 {
                 return Err(no("case.parts_open", "还有子件未办结", "Some of its parts are not closed yet"));
             }
+            if view.links.iter().any(Link::is_open) {
+                return Err(no(
+                    "case.links_open",
+                    "外区县尚未答复联动事项,请等待或撤回联动",
+                    "Another district has not answered yet: wait for it or recall the link",
+                ));
+            }
             if view.requests.iter().any(|r| r.state == RequestState::Open) {
                 return Err(no(
                     "case.request_open",

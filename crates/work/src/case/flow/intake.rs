@@ -93,11 +93,15 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
                     "Cases of two districts cannot merge: link them",
                 ));
             }
-            if case.open_parts > 0 || !view.calls.is_empty() {
+            if case.open_parts > 0
+                || !view.calls.is_empty()
+                || !view.links.is_empty()
+                || case.origin.is_some()
+            {
                 return Err(no(
                     "case.has_parts",
-                    "已有子件或呼叫,不能合并",
-                    "It has parts or calls already and cannot be merged",
+                    "已有子件、呼叫或跨区联动,不能合并",
+                    "It has parts, calls or links to another district and cannot be merged",
                 ));
             }
             m.case.before = Some(case.state);

@@ -50,7 +50,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
         Action::Withdraw(_) => {
             may(relation.reporter, REPORTER_ZH, REPORTER_EN)?;
             view.within(&[State::Reported, State::Verified, State::Filed])?;
-            if !view.calls.is_empty() || case.open_parts > 0 {
+            if !view.calls.is_empty() || case.open_parts > 0 || !view.links.is_empty() {
                 return Err(no(
                     "case.under_way",
                     "已有单位在办理,不能撤回;可以留言说明",

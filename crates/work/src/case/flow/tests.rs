@@ -129,6 +129,7 @@ struct Model {
     case: Case,
     calls: Vec<Call>,
     requests: Vec<Request>,
+    links: Vec<Link>,
     matter: Matter,
     now: Instant,
     /// How it came here: for the one who reads a failure.
@@ -174,6 +175,8 @@ fn blank(channel: Channel) -> Case {
         merged_into: None,
         parent: None,
         open_parts: 0,
+        supporters: 0,
+        origin: None,
         outcome: None,
         satisfied: None,
         suspended_at: None,
@@ -218,6 +221,7 @@ impl Scene {
             target: Some(&self.target),
             calls: &m.calls,
             requests: &m.requests,
+            links: &m.links,
             routes: &self.routes,
             centres: &self.centres,
             hours: &hours,
@@ -232,6 +236,7 @@ impl Scene {
             case: blank(channel),
             calls: vec![],
             requests: vec![],
+            links: vec![],
             matter,
             now: MONDAY,
             path: vec![],
@@ -274,6 +279,11 @@ fn apply(m: &mut Model, mv: Move) {
         m.requests.retain(|r| r.no != request.no);
         m.requests.push(request);
     }
+    for link in mv.links {
+        m.links.retain(|l| l.no != link.no);
+        m.links.push(link);
+    }
+    m.links.sort_by_key(|l| l.no);
     // Parts are cases of their own; here they close at once.
     m.case.open_parts = 0;
 }
@@ -299,6 +309,14 @@ fn sound(m: &Model) {
             .iter()
             .any(|d| d.clock == Clock::Decide && d.of.as_deref() == Some(request.kind.word()));
         assert!(watched, "a request waits without a clock");
+    }
+    for link in m.links.iter().filter(|l| l.is_open()) {
+        assert!(case.state.is_open(), "an ended case waits for another district: {:?}", case.state);
+        let watched = case
+            .clocks
+            .iter()
+            .any(|d| d.clock == Clock::Answer && d.of.as_deref() == Some(link.no.to_string().as_str()));
+        assert!(watched, "a link waits without a clock");
     }
     for call in m.calls.iter().filter(|c| c.state == CallState::Called && case.state.is_open()) {
         let watched = case
@@ -383,7 +401,7 @@ proptest! {
 /// What tells two situations apart for the walk through everything.
 fn situation(m: &Model) -> String {
     format!(
-        "{:?} {:?} {:?} {} {} {} {} {:?} {:?}",
+        "{:?} {:?} {:?} {} {} {} {} {:?} {:?} {:?} {}",
         m.case.state,
         m.case.before,
         m.case.level,
@@ -393,10 +411,30 @@ fn situation(m: &Model) -> String {
         m.case.matter.is_some(),
         m.calls.first().map(|c| (c.state, c.grade.is_some(), c.objection.is_some())),
         m.requests.iter().map(|r| (r.kind, r.state)).collect::<Vec<_>>().last(),
+        m.links.first().map(|l| l.state),
+        m.case.origin.is_some(),
     )
 }
 
+/// Where the walk turns back: what lies beyond differs in numbers only. Links to other districts are
+/// walked apart from calls, requests, returns and reopenings, with which they have nothing to do.
+fn is_far_out(m: &Model) -> bool {
+    let across = !m.links.is_empty() || m.case.origin.is_some();
+    let other = m.calls.len() + m.requests.len() > 0 || m.case.returns + m.case.reopens > 0;
+    m.case.version > 60 || m.calls.len() > 1 || m.requests.len() > 2 || m.links.len() > 1 || across && other
+}
+
 type Edges = BTreeMap<(State, &'static str), BTreeSet<State>>;
+
+/// What was decided long ago makes no difference; the last answer may.
+fn forget_decided(m: &mut Model) {
+    let last = m.requests.len();
+    let mut at = 0;
+    m.requests.retain(|r| {
+        at += 1;
+        at == last || r.state == RequestState::Open
+    });
+}
 
 /// Walks through every situation that can be reached from any report; returns the moves between
 /// stages, and checks that every situation can still be brought to an end.
@@ -414,47 +452,42 @@ fn explore() -> Edges {
     ] {
         queue.push_back(scene.begin(channel, known, level, Urgency::Ordinary));
     }
-    while let Some(mut m) = queue.pop_front() {
+    // One that another district asked for.
+    let mut asked = scene.begin(Channel::Desk, true, Level::Town, Urgency::Ordinary);
+    asked.case.origin = Some(Ref::new("500105".parse().expect("district"), Id::new(MONDAY, [3; 10])));
+    queue.push_back(asked);
+    let mut queued: BTreeSet<String> = queue.iter().map(situation).collect();
+    while let Some(m) = queue.pop_front() {
         let here = situation(&m);
-        let decided = m.requests.len();
-        m.requests = m
-            .requests
-            .into_iter()
-            .enumerate()
-            .filter(|(i, r)| i + 1 == decided || r.state == RequestState::Open)
-            .map(|(_, r)| r)
-            .collect();
-        if seen.contains_key(&here) || m.case.version > 60 || m.calls.len() > 1 || m.requests.len() > 2 {
-            continue;
-        }
-        seen.insert(here.clone(), m.clone());
+        let mut moves: Vec<(&'static str, Move, Instant)> = Vec::new();
         for actor in everybody() {
             for action in scene.actions(&m, &actor) {
-                let mut n = m.clone();
-                if let Ok(mv) = scene.with(&n, &actor, |view| next(view, &action, &actor, n.now)) {
-                    apply(&mut n, mv);
-                    n.path.push(action.word());
-                    edges.entry((m.case.state, action.word())).or_default().insert(n.case.state);
-                    back.entry(situation(&n)).or_default().insert(here.clone());
-                    queue.push_back(n);
+                if let Ok(mv) = scene.with(&m, &actor, |view| next(view, &action, &actor, m.now)) {
+                    moves.push((action.word(), mv, m.now));
                 }
             }
         }
         // Time passes until a clock reminds, or until its limit.
         for at in m.case.clocks.iter().flat_map(|d| [d.wake(), d.wake().map(|_| d.due)]).flatten() {
-            let mut n = m.clone();
-            n.now = n.now.max(at);
-            if let Some(action) = due(&n.case, n.now) {
-                let mv = scene
-                    .with(&n, &Actor::Clock, |view| next(view, &action, &Actor::Clock, n.now))
-                    .expect("the clock");
-                apply(&mut n, mv);
-                n.path.push(action.word());
-                edges.entry((m.case.state, action.word())).or_default().insert(n.case.state);
-                back.entry(situation(&n)).or_default().insert(here.clone());
+            let now = m.now.max(at);
+            if let Some(action) = due(&m.case, now) {
+                let mv = scene.with(&m, &Actor::Clock, |view| next(view, &action, &Actor::Clock, now));
+                moves.push((action.word(), mv.expect("the clock"), now));
+            }
+        }
+        for (word, mv, now) in moves {
+            let mut n = Model { now, ..m.clone() };
+            apply(&mut n, mv);
+            n.path.push(word);
+            edges.entry((m.case.state, word)).or_default().insert(n.case.state);
+            let there = situation(&n);
+            back.entry(there.clone()).or_default().insert(here.clone());
+            forget_decided(&mut n);
+            if !is_far_out(&n) && queued.insert(there) {
                 queue.push_back(n);
             }
         }
+        seen.insert(here, m);
     }
     let mut ends: BTreeSet<String> = BTreeSet::new();
     let mut queue: VecDeque<String> =

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use wangge_base::{
-    Actor, Board, Channel, Colour, Coord, District, Level, Ref, Refusal, Role, Seat, UnitCode,
+    Actor, Board, Channel, Colour, Coord, District, Id, Level, Ref, Refusal, Role, Seat, UnitCode,
 };
 use wangge_realm::access::Compartment;
 use wangge_store::{Result, Tx};
@@ -95,13 +95,17 @@ fn check(input: &Report) -> Result<(), Refusal> {
     if input.files.len() > 9 {
         return Err(Refusal::invalid("files", "最多9个附件", "At most nine files"));
     }
-    if input.name.as_ref().is_some_and(|n| n.chars().count() > 60) {
+    contact(input.name.as_deref(), input.phone.as_deref())
+}
+
+/// What may be left as a name and a telephone number.
+pub(super) fn contact(name: Option<&str>, phone: Option<&str>) -> Result<(), Refusal> {
+    if name.is_some_and(|n| n.chars().count() > 60) {
         return Err(Refusal::invalid("name", "姓名不超过60字", "The name takes at most 60 characters"));
     }
-    let phone_ok = |p: &String| {
-        (5..=20).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit() || b"+- ".contains(&b))
-    };
-    if !input.phone.as_ref().is_none_or(phone_ok) {
+    let phone_ok =
+        |p: &str| (5..=20).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit() || b"+- ".contains(&b));
+    if !phone.is_none_or(phone_ok) {
         return Err(Refusal::invalid(
             "phone",
             "电话号码只含数字、空格、+和-",
@@ -205,6 +209,8 @@ pub(super) fn blank(
         merged_into: None,
         parent: None,
         open_parts: 0,
+        supporters: 0,
+        origin: None,
         outcome: None,
         satisfied: None,
         suspended_at: None,
@@ -234,6 +240,7 @@ pub(super) fn first(
         target: None,
         calls: &[],
         requests: &[],
+        links: &[],
         routes: &[],
         centres: &centres,
         hours: &hours,
@@ -247,16 +254,22 @@ pub(super) fn first(
 /// The follow token of reporter `no`, and what the database keeps of it. The token can be worked
 /// out again from the key, so a repeated report returns the same one and none is stored.
 pub fn follow_token(world: &World, case: &Ref<Case>, no: i64) -> (Ref<Follow>, Vec<u8>) {
-    let secret = world.keys.blind("case.follow", &format!("{case}/{no}"));
-    let mut id = String::with_capacity(32);
-    for byte in &secret[..16] {
-        id.push_str(&format!("{byte:02x}"));
-    }
-    // 16 bytes always read back as an id; the case's own id never stands in for a token.
-    let id = id.parse().unwrap_or_else(|_| case.id.cast());
-    let token = Ref::new(case.district.clone(), id);
-    let hash = world.keys.blind("case.follow.hash", &token.to_string()).to_vec();
+    let token = Ref::new(case.district.clone(), secret_id(world, "case.follow", &format!("{case}/{no}")));
+    let hash = token_hash(world, &token);
     (token, hash)
+}
+
+/// What the database keeps of a token.
+pub(super) fn token_hash(world: &World, token: &Ref<Follow>) -> Vec<u8> {
+    world.keys.blind("case.follow.hash", &token.to_string()).to_vec()
+}
+
+/// An id that only the holder of the keys can work out from `text`, and always finds again.
+pub(super) fn secret_id<T>(world: &World, purpose: &str, text: &str) -> Id<T> {
+    let secret = world.keys.blind(purpose, text);
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&secret[..16]);
+    Id::from_bytes(bytes)
 }
 
 fn add_reporter(tx: &mut Tx, world: &World, case: &Case, input: &Report) -> Result<String> {

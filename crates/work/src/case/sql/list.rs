@@ -1,0 +1,159 @@
+//! Composed lists: optional filters, each with its value bound.
+
+use wangge_base::{Seat, UnitCode};
+use wangge_store::Value;
+
+use super::COLUMNS;
+use crate::case::State;
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Only open, or only ended cases.
+    pub open: Option<bool>,
+    /// Only this stage.
+    pub state: Option<State>,
+    /// Only this matter.
+    pub matter: Option<wangge_base::MatterCode>,
+    /// Only this unit and what is below it, with its level.
+    pub unit: Option<(wangge_base::Level, UnitCode)>,
+    /// Only what is due before.
+    pub due_before: Option<wangge_base::Instant>,
+    /// Only what has climbed above its level.
+    pub climbed: bool,
+    /// Only what this seat holds.
+    pub seat: Option<Seat>,
+    /// Only what this unit is called to and has not finished.
+    pub called: Option<UnitCode>,
+    /// Only what was solved on the spot and drawn for a later look.
+    pub sample: bool,
+    /// Only within west, south, east, north (WGS-84 degrees).
+    pub bounds: Option<[f64; 4]>,
+    /// Only the cases in which all of these words occur.
+    pub words: Vec<String>,
+    /// By deadline (open cases only) instead of newest first.
+    pub by_due: bool,
+    /// Where the page before ended.
+    pub after: Option<wangge_base::Cursor>,
+    /// Rows wanted.
+    pub limit: i64,
+}
+
+/// A composed list in one district: `$1` is the district, then the parameters returned. `access` is
+/// the rendered filter of rights; its placeholders come right after `$1`.
+pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, Vec<Value>) {
+    let mut params: Vec<Value> = access.params.clone();
+    let mut sql = format!("SELECT {COLUMNS} FROM case_file c WHERE c.district = $1 AND {}", access.sql(2));
+    let mut also = |condition: &str, values: Vec<Value>| {
+        // `?` stands for the next placeholder.
+        let mut parts = condition.split('?');
+        sql.push_str(" AND ");
+        sql.push_str(parts.next().unwrap_or_default());
+        for (value, part) in values.into_iter().zip(parts) {
+            params.push(value);
+            sql.push_str(&format!("${}{part}", params.len() + 1));
+        }
+    };
+    match wanted.open {
+        Some(true) => also("c.open = 1", vec![]),
+        Some(false) => also("c.open = 0", vec![]),
+        None if wanted.by_due => also("c.open = 1", vec![]),
+        None => {}
+    }
+    if let Some(state) = wanted.state {
+        also("c.state = ?", vec![state.word().into()]);
+    }
+    if let Some(matter) = &wanted.matter {
+        also("c.matter = ?", vec![matter.into()]);
+    }
+    if let Some((level, unit)) = &wanted.unit {
+        use wangge_base::Level;
+        match level {
+            Level::City => {}
+            Level::District => also("c.area = ?", vec![unit.into()]),
+            Level::Town => also("c.town = ?", vec![unit.into()]),
+            Level::Village => also("c.village = ?", vec![unit.into()]),
+            Level::Grid => also("c.grid = ?", vec![unit.into()]),
+        }
+    }
+    if let Some(at) = wanted.due_before {
+        also("c.open = 1 AND c.due < ?", vec![at.into()]);
+    }
+    if wanted.climbed {
+        also("c.open = 1 AND c.climbed < c.level", vec![]);
+    }
+    if wanted.sample {
+        also("c.sample = 1", vec![]);
+    }
+    if let Some(seat) = &wanted.seat {
+        also("c.open = 1 AND c.seat_unit = ?", vec![(&seat.unit).into()]);
+        if let Some(post) = &seat.post {
+            also("(c.seat_post IS NULL OR c.seat_post = ?)", vec![post.into()]);
+        }
+    }
+    if let Some(unit) = &wanted.called {
+        also(
+            "EXISTS (SELECT 1 FROM case_call k WHERE k.district = c.district AND k.case_id = c.id AND k.unit = ? \
+             AND k.state IN ('called', 'arrived'))",
+            vec![unit.into()],
+        );
+    }
+    if let Some([west, south, east, north]) = wanted.bounds {
+        also(
+            "c.lon BETWEEN ? AND ? AND c.lat BETWEEN ? AND ?",
+            vec![west.into(), east.into(), south.into(), north.into()],
+        );
+    }
+    for word in &wanted.words {
+        also(
+            "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
+            vec![word.as_str().into()],
+        );
+    }
+    if wanted.by_due {
+        if let Some(after) = &wanted.after {
+            also(
+                "(c.due > ? OR c.due = ? AND c.id > ?)",
+                vec![after.key.into(), after.key.into(), after.id.as_str().into()],
+            );
+        }
+        sql.push_str(" ORDER BY c.due, c.id");
+    } else {
+        if let Some(after) = &wanted.after {
+            also("c.id < ?", vec![after.id.as_str().into()]);
+        }
+        sql.push_str(" ORDER BY c.id DESC");
+    }
+    params.push(wanted.limit.into());
+    sql.push_str(&format!(" LIMIT ${}", params.len() + 1));
+    (sql, params)
+}
+
+/// Rulings in one district, newest first: `$1` is the district, then the parameters returned. `open`:
+/// those on open work are for everybody who asks, whatever the filter of rights says of the case.
+pub fn rulings(
+    access: &wangge_realm::access::Filter,
+    open: bool,
+    matter: Option<&wangge_base::MatterCode>,
+    before: &str,
+    most: i64,
+) -> (String, Vec<Value>) {
+    let mut params: Vec<Value> = access.params.clone();
+    let right = if open { "c.compartment = 'open' OR " } else { "" };
+    let mut sql = format!(
+        "SELECT p.id, p.case_id, p.matter, p.question, p.to_unit, p.to_post, p.reason, p.ruled FROM precedent p \
+         JOIN case_file c ON c.district = p.district AND c.id = p.case_id \
+         WHERE p.district = $1 AND c.district = $1 AND ({right}{})",
+        access.sql(2)
+    );
+    let mut also = |text: &str, value: Value| {
+        params.push(value);
+        sql.push_str(&format!("{text}${}", params.len() + 1));
+    };
+    if let Some(matter) = matter {
+        also(" AND p.matter = ", matter.into());
+    }
+    also(" AND p.id < ", before.into());
+    also(" ORDER BY p.id DESC LIMIT ", most.into());
+    (sql, params)
+}
