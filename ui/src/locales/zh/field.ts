@@ -50,7 +50,7 @@ export default {
       why: { sending: '正在送出', next: '马上送出', behind: '等同一案件的上一步', offline: '等待网络', session: '等待登录', server: '服务器暂时不可用,会再试', slow: '服务器繁忙,稍后再试', stale: '有人先您一步', refused: '没有被接受', photo: '有一张照片传不上去', gone: '案件已不在您的范围内', broken: '网络中断,会再试' },
       changed: '您保存之后发生了:', standsNow: '现在:{state}', notAllowed: '现在已不能“{what}”。可以移除这一步,或打开案件另作处理。',
     },
-    notices: { title: '消息', empty: '没有消息', emptyHint: '您报的事有了结果,或有任务派来,会出现在这里。', take: '我来接', taken: '{who}已接下', ring: '请立即处理', drill: '演练', because: '理由:{why}', said: '答复:{why}', unread: '未读', more: '更早的消息', reports: '我报的有了结果' },
+    notices: { title: '消息', empty: '没有消息', emptyHint: '您报的事有了结果,或有任务派来,会出现在这里。', take: '我来接', taken: '{who}已接下', ring: '请立即处理', drill: '演练', before: '此前还有 {n} 条', because: '理由:{why}', said: '答复:{why}', unread: '未读', more: '更早的消息', reports: '我报的有了结果' },
     me: {
       title: '设置', holding: '当前岗位', switch: '切换岗位', language: '语言 / Language', data: '手机里的数据', dataHint: '仅本网格的资料与未送出的内容,约 {size}', clear: '清除已下载的资料', cleared: '已清除;待送出的内容还在', out: '退出登录', outWaiting: '还有 {n} 件没有送出。退出后它们留在这部手机里,您下次登录时自动送出。', outSure: '退出并保留', formalism: '反映形式主义', formalismHint: '重复填表、打卡、排名、不必要的拍照:直接报给清单管理,不追问是谁反映的', formalismText: '反映形式主义:', install: '添加到桌面', installHint: '像应用一样打开,没有网络也能用', version: '版本', big: '大字', looks: '谁看过我的资料',
       large: '大字显示',
