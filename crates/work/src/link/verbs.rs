@@ -88,7 +88,7 @@ pub fn give(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Case>, it: &Gi
     }
     let link = Ref::new(at.district.clone(), tx.new_id::<Link>());
     let (_, hash) = token(world, &link);
-    let name = world.keys.seal("case_link", &link.to_string(), "name", it.name.trim().as_bytes())?;
+    let name = world.keys.seal("contractor_link", &link.to_string(), "name", it.name.trim().as_bytes())?;
     let row = [
         (&at.district).into(),
         link.id.into(),
