@@ -124,7 +124,7 @@ async fn everybody_sees_the_ground_and_keeps_it_until_it_changes() {
     let raw = Raw::anonymous(&city.base());
     let map = raw.get("/api/v1/map").await.json();
     assert_eq!(map["note_zh"], "示意");
-    assert_eq!(map["bbox"], json!([106.5, 29.5, 106.52, 29.54]));
+    assert_eq!(map["bbox"], json!([106.5, 29.5, 106.52, 29.56]));
     let units = map["units"].as_str().expect("a template").to_owned();
 
     let near = tile(&raw, &at(&units, 15, HERE), &[("accept-encoding", "identity")]).await;
