@@ -138,7 +138,8 @@ struct Things {
     joiner: String,
     /// A post held.
     holding: String,
-    /// A link to the case for a contractor, and its token.
+    /// A case that is handled, a link to it for a contractor, and the token of another.
+    linked: String,
     link: String,
     link_token: String,
     /// A shift that a colleague of the desk handed over.
@@ -257,17 +258,18 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let holding = at(&security.json(Method::POST, &path, &post()).await);
     let mut accounts = accounts.into_iter();
     let mut next = || accounts.next().expect("an account");
-    let centre = city.hand(TOWN, "ZH-04").await;
-    let worker = city.hand(GRID, "WG-01").await;
-    worker.does(&case, json!({ "action": "verify", "found": true, "note": "属实" })).await;
-    centre.does(&case, json!({ "action": "file", "matter": "M-MS-06" })).await;
-    centre.does(&case, json!({ "action": "dispatch", "to": { "unit": "500107-Q-CG" } })).await;
+    let (centre, worker) = (city.hand(TOWN, "ZH-04").await, city.hand(GRID, "WG-01").await);
+    let receipt = worker.report(json!({ "text": "管道破损", "grid": GRID })).await;
+    let linked = receipt["ref"].as_str().expect("a reference").to_owned();
+    centre.does(&linked, json!({ "action": "file", "matter": "M-MS-06" })).await;
+    centre.does(&linked, json!({ "action": "dispatch", "to": { "unit": "500107-Q-CG" } })).await;
     let handler = cast.enter(&cast.login("right", Desk::Handler)).await;
-    let given = handler.json(Method::POST, &format!("/api/v1/cases/{case}/links"), &link_new()).await;
-    let link = at(&given);
     // One to be taken back, one to be used.
-    let given = handler.json(Method::POST, &format!("/api/v1/cases/{case}/links"), &link_new()).await;
-    let link_token = given.json()["token"].as_str().expect("a token").to_owned();
+    let give = async || {
+        let given = handler.json(Method::POST, &format!("/api/v1/cases/{linked}/links"), &link_new()).await;
+        (at(&given), given.json()["token"].as_str().expect("a token").to_owned())
+    };
+    let ((link, _), (_, link_token)) = (give().await, give().await);
     let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
@@ -280,6 +282,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
         leaver: next(),
         joiner: next(),
         holding,
+        linked,
         link,
         link_token,
         shift,
@@ -327,6 +330,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
+        _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
