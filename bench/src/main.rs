@@ -11,6 +11,7 @@ mod measure;
 mod prepare;
 mod raw;
 mod report;
+mod tiles;
 
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 
@@ -66,11 +67,16 @@ fn run(cli: Cli) -> Outcome {
             blocks.push(measure::measure(&rt, place, *size, times)?);
         }
     }
+    let mut drawn = None;
+    if let (Some(place), Some(size)) = (places.last(), sizes.first()) {
+        let stage = size.to_string();
+        drawn = Some(rt.block_on(tiles::measure(&place.home(&stage), &place.url(&stage)?))?);
+    }
     let date = Clock::system().now().to_string();
     let date = date.get(..16).unwrap_or(&date).replace('T', " ") + " UTC";
     let versions = format!("wangge {} (bench profile), {versions}", env!("CARGO_PKG_VERSION"));
     let head = report::Head { date, versions, seconds: (seconds, seconds * 0.6) };
-    let text = report::document(&head, &blocks);
+    let text = report::document(&head, &blocks, drawn.as_ref());
     print!("{text}");
     let out =
         cli.out.or_else(|| (!cli.quick && cli.engine.is_none()).then(|| PathBuf::from("bench/RESULTS.md")));

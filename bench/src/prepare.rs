@@ -94,11 +94,22 @@ pub async fn prepare(place: &Place, sizes: &[usize], keep: bool) -> Outcome<Vec<
             let units = house.work.realm.units();
             drop(house);
             fill(place, &stage, &units, *size).await?;
+            count(place, &stage).await?;
             mark(place, &stage)?;
         }
         took.push(begun.elapsed().as_secs_f64());
     }
     Ok(took)
+}
+
+/// Counts what was loaded past the events.
+async fn count(place: &Place, stage: &str) -> Outcome {
+    let house = city::open(&place.home(stage), &place.url(stage)?).await?;
+    let units = house.work.realm.units();
+    for district in units.shards_under(units.root()) {
+        wangge_work::count::jobs::mend(house.db(), &district).await.doing("counting")?;
+    }
+    Ok(())
 }
 
 fn mark(place: &Place, stage: &str) -> Outcome {

@@ -8,7 +8,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
-use wangge_realm::{account, notice, tile::flow::Address};
+use wangge_realm::{account, notice, premises, tile::flow::Address};
 use wangge_server::first;
 
 use crate::{
@@ -37,6 +37,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("GET /api/v1/matters/{code}", "everybody may know what can be reported"),
     ("GET /api/v1/matters/{code}/versions", "everybody may know what was promised when"),
     ("GET /api/v1/places/locate", "a reporter without an account finds the grid of a point"),
+    ("GET /tiles/premises/{z}/{x}/{file}", "where positioning fails one picks a building"),
     ("GET /tiles/units/{tag}/{z}/{x}/{file}", "the ground of the city is public"),
     ("GET /api/v1/similar", "says of open cases only what may be known in the street"),
     ("POST /api/v1/cases", "anybody may report"),
@@ -146,6 +147,8 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
+    /// A building.
+    building: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -287,12 +290,39 @@ async fn things(city: &City, cast: &Cast) -> Things {
         link_token,
         shift,
         desk,
+        building: building(city).await,
     }
 }
 
 async fn account_of(city: &City, login: &'static str) -> String {
     let found = city.house().db().read(move |r| account::by_login(r, login)).await.expect("reads");
     found.expect("an account").to_string()
+}
+
+/// A building in the grid of the case.
+async fn building(city: &City) -> String {
+    let realm = &city.house().work.realm;
+    let at = Coord { lon: 106.505, lat: 29.505 };
+    let site = premises::flow::site(&realm.units(), &realm.grids(), at).expect("in the city");
+    let of = premises::NewBuilding {
+        code: "L-1".into(),
+        name: "1栋".into(),
+        address: String::new(),
+        at,
+        storeys: 6,
+        entrances: 1,
+        units_per_storey: 2,
+        lifts: 0,
+        charging_places: 0,
+        vacancies: 0,
+        people: None,
+        hazards: Vec::new(),
+    };
+    let within = premises::verbs::Within::Grid(site.district.clone(), site.grid.clone());
+    let all = vec![(site, of)];
+    city.house().db().write(move |tx| premises::verbs::put_buildings(tx, &all)).await.expect("written");
+    let found = city.house().db().read(move |r| premises::verbs::buildings(r, &within, None, "", 1)).await;
+    format!("500107.{}", found.expect("read")[0].id)
 }
 
 /// A notice to the desk that is right.
@@ -331,6 +361,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
+        _ if path.starts_with("/api/v1/buildings/") => &things.building,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -344,6 +375,8 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let query = match operation {
         "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
         "GET /api/v1/audit" => "?district=500107",
+        "GET /api/v1/buildings" => "?grid=500107003003001",
+        "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/matters/suggest" => "?text=noise",

@@ -55,6 +55,16 @@ async fn sheet(raw: &Raw, unit: &str) -> Value {
     let open =
         list["items"].as_array().expect("items").iter().filter(|c| c["compartment"] != "sealed").count();
     assert_eq!(sheet["total"]["open"], json!(open), "{unit}: the list behind the number");
+    for (board, numbers) in sheet["boards"].as_object().expect("boards") {
+        let list =
+            raw.get(&format!("/api/v1/cases?unit={unit}&open=true&limit=100&board={board}")).await.json();
+        let items = list["items"].as_array().expect("items").iter();
+        assert_eq!(
+            numbers["open"],
+            json!(items.filter(|c| c["compartment"] != "sealed").count()),
+            "{unit} {board}"
+        );
+    }
     sheet
 }
 

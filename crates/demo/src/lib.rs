@@ -5,4 +5,5 @@ pub mod client;
 pub mod day;
 pub mod geo;
 pub mod people;
+pub mod premises;
 pub mod scenes;

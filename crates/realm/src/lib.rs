@@ -1,4 +1,4 @@
-//! WHO, WHERE and MAY: units, grids, tiles of the map, accounts, sessions, access, files, notices and the audit trail.
+//! WHO, WHERE and MAY: units, grids, buildings, tiles of the map, accounts, sessions, access, files, notices and the audit trail.
 //!
 //! Start with [`Realm`], which every handler gets, and [`Who`], which says who is asking. Rights are
 //! in [`access`]: one table, used as a check and as an SQL filter.
@@ -9,6 +9,7 @@ pub mod audit;
 pub mod file;
 pub mod grid;
 pub mod notice;
+pub mod premises;
 pub mod session;
 #[cfg(test)]
 mod testkit;
@@ -240,6 +241,7 @@ pub fn migrations() -> Vec<Migration> {
         unit::sql::MIGRATIONS,
         grid::sql::MIGRATIONS,
         tile::sql::MIGRATIONS,
+        premises::sql::MIGRATIONS,
         account::sql::MIGRATIONS,
         session::sql::MIGRATIONS,
         audit::sql::MIGRATIONS,
@@ -255,6 +257,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         unit::sql::STATEMENTS,
         grid::sql::STATEMENTS,
         tile::sql::STATEMENTS,
+        premises::sql::STATEMENTS,
         account::sql::STATEMENTS,
         session::sql::STATEMENTS,
         audit::sql::STATEMENTS,
@@ -270,6 +273,7 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .merge(unit::http::routes())
         .merge(grid::http::routes())
         .merge(tile::http::routes())
+        .merge(premises::http::routes())
         .merge(session::http::routes())
         .merge(access::http::routes())
         .merge(account::http::routes())

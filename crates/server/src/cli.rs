@@ -108,6 +108,10 @@ pub enum What {
     Posts,
     /// 水面(GeoJSON,整体替换)
     Water,
+    /// 楼栋(CSV、XLSX、GeoJSON)
+    Buildings,
+    /// 点位:消防通道、消火栓、避难场所等
+    Points,
 }
 
 /// `wangge import`

@@ -187,9 +187,9 @@ pub async fn run(config: Config, args: ExportArgs) -> Outcome<ExitCode> {
         What::Calendar => calendar(&house),
         What::Office => office(&house),
         What::Posts => posts(&house),
-        What::Water => {
+        What::Water | What::Buildings | What::Points => {
             return Err(Trouble::new(
-                "水面不导出,请保留原文件 · water is not exported: keep the file it came from",
+                "水面、楼栋和点位不导出,请保留原文件 · this is not exported: keep the file it came from",
             ));
         }
         What::Grids | What::Accounts => {

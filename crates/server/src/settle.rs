@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use wangge_base::{Board, Instant, Role};
-use wangge_demo::{geo, people};
-use wangge_realm::account;
+use wangge_demo::{geo, people, premises};
+use wangge_realm::{account, grid::coord, premises::verbs};
 
 use crate::{
     first::{self, Person},
@@ -46,6 +46,7 @@ pub async fn settle(house: &House) -> Outcome<Vec<people::Person>> {
     load(house, async |job| job.office(&office).await).await?;
     let people = folk(house).await?;
     rosters(house, &people).await?;
+    scenery(house, &people).await?;
     Ok(people)
 }
 
@@ -92,6 +93,34 @@ fn on_duty(person: &people::Person) -> Option<(i64, i64)> {
         "QX-01" | "SZ-01" | "BM-01" => Some((0, 24)),
         _ => None,
     }
+}
+
+/// Buildings and points of the communities that somebody leads, unless they are there.
+async fn scenery(house: &House, folk: &[people::Person]) -> Outcome {
+    let realm = &house.work.realm;
+    let (units, grids) = (realm.units(), realm.grids());
+    let led =
+        folk.iter().filter(|person| person.post == "SQ-01").filter_map(|person| units.get(&person.unit));
+    let led: Vec<_> = led.collect();
+    let Some(first) = led.first() else { return Ok(()) };
+    let there = verbs::Within::Village(first.district().clone(), first.code());
+    let there = house.db().read(move |r| verbs::buildings(r, &there, None, "", 1)).await;
+    if !there.doing("looking for buildings")?.is_empty() {
+        return Ok(());
+    }
+    let below = led.iter().flat_map(|village| village.children());
+    let borders = below.filter_map(|grid| {
+        let border = grids.rings(&grid.code())?.into_iter().next()?;
+        Some((grid.code_str().to_owned(), border.into_iter().map(coord).collect()))
+    });
+    let (buildings, points) = premises::files(&borders.collect::<Vec<_>>());
+    let out = Path::new(GROUND).join(&house.config.city.code);
+    std::fs::create_dir_all(&out).doing("making a directory for the scenery")?;
+    let (of, at) = (out.join("buildings.csv"), out.join("points.csv"));
+    std::fs::write(&of, buildings).doing("writing the buildings")?;
+    std::fs::write(&at, points).doing("writing the points")?;
+    load(house, async |job| job.buildings(&of).await).await?;
+    load(house, async |job| job.points(&at).await).await
 }
 
 /// The catalogue counts from before the demo's first moment.

@@ -13,6 +13,8 @@ export interface MapInfo {
   units?: string
   /** Address of the tiles of single cases, from zoom 14 on. */
   cases?: string
+  /** Address of the tiles of buildings and points, from zoom 15 on. */
+  premises?: string
   bbox: Bbox
   note_zh: string
   note_en: string

@@ -43,6 +43,7 @@ export function sourcesOf(look: Look, tiles: (path: string) => string): Record<s
     sources.units = { type: 'vector', tiles: [tiles(info.units)], minzoom: 0, maxzoom: 16, bounds: info.bbox, promoteId }
   }
   if (look.cases && info.cases) sources.cases = { type: 'vector', tiles: [tiles(info.cases)], minzoom: 14, maxzoom: 17, promoteId: { case: 'ref' } }
+  if (info.premises) sources.premises = { type: 'vector', tiles: [tiles(info.premises)], minzoom: 15, maxzoom: 17, promoteId: { building: 'ref', point: 'code' } }
   const { base } = info
   if (base && 'tiles' in base) sources.base = { type: 'raster', tiles: base.tiles, tileSize: 256, maxzoom: 18, attribution: base.attribution }
   if (base?.kind === 'tianditu') sources['base-names'] = { type: 'raster', tiles: base.labels, tileSize: 256, maxzoom: 18 }
@@ -78,7 +79,6 @@ function layersOf(look: Look): LayerSpecification[] {
   if (base?.kind === 'tianditu') layers.push({ id: 'base-names', type: 'raster', source: 'base-names', paint: raster })
   if (tiled) {
     layers.push({ id: 'water', type: 'fill', source: 'units', 'source-layer': 'water', paint: { 'fill-color': p.water } })
-    layers.push({ id: 'building', type: 'fill', source: 'units', 'source-layer': 'building', minzoom: 15, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': p.building } })
   }
   for (const layer of unitLayers(look)) {
     layers.push({
@@ -96,19 +96,27 @@ function layersOf(look: Look): LayerSpecification[] {
       paint: { 'line-color': ['case', on, p.on, p[layer]], 'line-width': ['case', on, 3.5, WIDTH[layer]] },
     })
   }
-  if (tiled) layers.push(labels(look, 'name', 'label', { size: 12 }), ...places(look))
+  if (tiled) layers.push(labels(look, 'name', 'label', { size: 12 }))
   else layers.push(labels(look, 'name', 'grid', { minzoom: 15, size: 11, field: 'title' }))
+  if (look.info.premises) layers.push(...places(look))
   if (look.cases && look.info.cases) layers.push(...cases(look))
   layers.push(...pins(look))
   return layers
 }
 
-/** Fire lanes, hydrants, shelters …: a dot and its name, close up only. */
+/** Buildings, fire lanes, hydrants, shelters …: a mark and its name, close up only. */
 function places(look: Look): LayerSpecification[] {
   const p = look.dark ? DARK : LIGHT
+  const name = (id: string, layer: string, minzoom: number): LayerSpecification => ({
+    id, type: 'symbol', source: 'premises', 'source-layer': layer, minzoom,
+    layout: { 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': FONT, 'text-size': 10.5 * look.size, 'text-offset': [0, 1], 'text-anchor': 'top' },
+    paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
+  })
   return [
-    { id: 'point', type: 'circle', source: 'units', 'source-layer': 'point', minzoom: 15.5, paint: { 'circle-radius': 3.5 * look.size, 'circle-color': p.calm, 'circle-stroke-color': p.halo, 'circle-stroke-width': 1.2 } },
-    { ...labels(look, 'point-name', 'point', { minzoom: 16.5, size: 10.5 }), layout: { 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': FONT, 'text-size': 10.5 * look.size, 'text-offset': [0, 1], 'text-anchor': 'top' } } as LayerSpecification,
+    { id: 'building', type: 'circle', source: 'premises', 'source-layer': 'building', minzoom: 15, paint: { 'circle-radius': 5 * look.size, 'circle-color': p.building, 'circle-stroke-color': p.calm, 'circle-stroke-width': 1.2 } },
+    { id: 'point', type: 'circle', source: 'premises', 'source-layer': 'point', minzoom: 15.5, paint: { 'circle-radius': 3.5 * look.size, 'circle-color': p.calm, 'circle-stroke-color': p.halo, 'circle-stroke-width': 1.2 } },
+    name('building-name', 'building', 16),
+    name('point-name', 'point', 16.5),
   ]
 }
 

@@ -31,6 +31,8 @@ pub struct MapView {
     pub units: String,
     /// Address of the tiles of single cases, from zoom 14 on; needs a session.
     pub cases: String,
+    /// Address of the tiles of buildings and points, from zoom 15 on.
+    pub premises: String,
     /// Western, southern, eastern and northern end, degrees WGS-84; absent before there is a grid.
     #[schema(value_type = Option<Vec<f64>>)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,6 +62,7 @@ async fn map(State(realm): State<Realm>) -> Answer<MapView> {
         edition: units.edition(),
         units: format!("/tiles/units/{tag}/{{z}}/{{x}}/{{y}}.mvt"),
         cases: "/tiles/cases/{z}/{x}/{y}.mvt".to_owned(),
+        premises: "/tiles/premises/{z}/{x}/{y}.mvt".to_owned(),
         tag,
         bbox: frame.map(|(low, high, _)| [low.lon, low.lat, high.lon, high.lat]),
         center: frame.map(|(_, _, middle)| [middle.lon, middle.lat]),
@@ -87,14 +90,13 @@ pub fn address(z: u32, x: u32, file: &str) -> Result<Address, Refusal> {
 }
 
 /// A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
-/// (8) and `label`, with `code`, `name`, `level`, `parent`; and `building` and `point` from zoom 15 on. Open to
-/// everybody. 204 when there is nothing to draw.
+/// (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
 #[utoipa::path(get, path = "/tiles/units/{tag}/{z}/{x}/{file}", tag = "tile",
     params(("tag" = String, Path, description = "The tag that /api/v1/map gave, or the edition alone"),
         ("z" = u32, Path), ("x" = u32, Path), ("file" = String, Path, description = "Row and `.mvt`")),
     responses((status = 200, body = Vec<u8>, content_type = "application/vnd.mapbox-vector-tile"),
         (status = 204, description = "Nothing to draw"), (status = 304, description = "As before"), ReadProblems))]
-async fn tile(
+async fn unit_tile(
     State(realm): State<Realm>,
     Path((tag, z, x, file)): Path<(String, u32, u32, String)>,
     headers: HeaderMap,
@@ -175,5 +177,5 @@ pub fn answer(
 
 /// The routes of this slice.
 pub fn routes() -> OpenApiRouter<Realm> {
-    OpenApiRouter::new().routes(routes!(map)).routes(routes!(tile))
+    OpenApiRouter::new().routes(routes!(map)).routes(routes!(unit_tile))
 }

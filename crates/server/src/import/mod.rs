@@ -13,6 +13,7 @@ pub mod http;
 mod matters;
 mod office;
 mod posts;
+mod premises;
 mod progress;
 mod report;
 mod run;

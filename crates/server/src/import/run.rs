@@ -47,6 +47,8 @@ pub async fn run(config: Config, args: ImportArgs) -> Outcome<ExitCode> {
         What::Office => job.office(&args.file).await?,
         What::Posts => job.posts(&args.file).await?,
         What::Water => job.water(&args.file).await?,
+        What::Buildings => job.buildings(&args.file).await?,
+        What::Points => job.points(&args.file).await?,
     };
     drop(progress);
     print!("{}", report.table());

@@ -143,7 +143,7 @@ impl<'a> Cells<'a> {
         value
     }
 
-    fn count(&mut self, column: &str) -> Option<i64> {
+    pub fn count(&mut self, column: &str) -> Option<i64> {
         let cell = self.text(column);
         let count = cell.parse().ok().filter(|n| *n >= 0);
         if count.is_none() && !cell.is_empty() {
@@ -152,7 +152,7 @@ impl<'a> Cells<'a> {
         count
     }
 
-    fn position(&mut self) -> Option<Coord> {
+    pub fn position(&mut self) -> Option<Coord> {
         let (lon, lat) = (self.text("lon"), self.text("lat"));
         if lon.is_empty() && lat.is_empty() {
             return match self.row.shape {

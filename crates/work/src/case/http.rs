@@ -6,7 +6,7 @@ use axum::extract::State as Shared;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use wangge_base::{Actor, Instant, Page, Ref, Refusal};
+use wangge_base::{Actor, Board, Instant, Page, Ref, Refusal};
 use wangge_realm::{access::Verb, session::Who};
 use wangge_web::{Answer, ClientIp, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems};
 
@@ -68,6 +68,8 @@ pub struct ListQuery {
     pub open: Option<bool>,
     /// Only this stage, e.g. `in_progress`.
     pub state: Option<String>,
+    /// Only this board.
+    pub board: Option<Board>,
     /// Only this matter.
     pub matter: Option<String>,
     /// Only this unit and what is below it.

@@ -76,27 +76,33 @@ fn said(cell: &Cell, told: Count, real: Count) -> String {
     )
 }
 
-/// Counts every case of a district anew, page by page; answers how many counted otherwise than remembered. Done
-/// once by itself where there are cases from before there were counters; otherwise it finds nothing.
+/// Counts every case of a district anew, page by page, and writes only where something is wrong; answers how many
+/// counted otherwise than remembered: all open cases where there were no counters before, else none.
 ///
 /// # Errors
 /// What keeps it from reading or writing.
 pub async fn mend(db: &Db, district: &District) -> Result<u64> {
-    let mut changed = 0;
+    let mut mended = 0;
     for ids in [&sql::OPEN_IDS, &sql::COUNTED_IDS] {
         let mut after = String::new();
         loop {
             let (home, from) = (district.clone(), after.clone());
-            let page = db
-                .report(move |r| {
-                    r.query(ids, &[(&home).into(), from.as_str().into(), PAGE.into()], |row| row.text(0))
-                })
-                .await?;
-            let Some(last) = page.last().cloned() else { break };
-            let home = district.clone();
-            changed += db.write(move |tx| verbs::apply(tx, &home, &page)).await?;
-            after = last;
+            let look = move |r: &mut Read| {
+                let page =
+                    r.query(ids, &[(&home).into(), from.as_str().into(), PAGE.into()], |row| row.text(0))?;
+                let wrong = verbs::changed(r, &home, &page)?.into_iter().map(|change| change.case).collect();
+                Ok((page.last().cloned(), wrong))
+            };
+            let (last, wrong): (Option<String>, Vec<String>) = db.report(look).await?;
+            if !wrong.is_empty() {
+                let home = district.clone();
+                mended += db.write(move |tx| verbs::apply(tx, &home, &wrong)).await?;
+            }
+            match last {
+                Some(last) => after = last,
+                None => break,
+            }
         }
     }
-    Ok(changed)
+    Ok(mended)
 }

@@ -12,52 +12,73 @@ use wangge_store::{Error, Read, Result, Tx, lease, outbox::Vector};
 
 use super::{CONSUMER, Cell, Count, Counted, sql};
 
+/// A case that counts otherwise than remembered: before, and now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Its id.
+    pub case: String,
+    /// How it was counted.
+    pub before: Option<Counted>,
+    /// How it counts.
+    pub now: Option<Counted>,
+}
+
+/// Those of `cases` that count otherwise than remembered, in one round trip.
+pub fn changed(r: &mut Read, district: &District, cases: &[String]) -> Result<Vec<Change>> {
+    let key = |case: &String| vec![district.into(), case.as_str().into()];
+    let asked: Vec<_> =
+        cases.iter().flat_map(|case| [(&sql::CASE, key(case)), (&sql::COUNTED, key(case))]).collect();
+    let mut changes = Vec::new();
+    for (case, rows) in cases.iter().zip(r.many(&asked)?.chunks(2)) {
+        let [now, before] = rows else { continue };
+        let now = now.first().map(sql::of_case).transpose()?;
+        let before = before.first().map(sql::counted).transpose()?;
+        let how = |counted: &Option<Counted>| counted.as_ref().map(|c| (c.cell.clone(), c.overdue));
+        if how(&before) != how(&now) {
+            changes.push(Change { case: case.clone(), before, now });
+        }
+    }
+    Ok(changes)
+}
+
 /// Counts cases as they stand now; answers how many counted otherwise before.
 ///
 /// # Errors
 /// `Retry` when another worker counted one of them at the same moment.
 pub fn apply(tx: &mut Tx, district: &District, cases: &[String]) -> Result<u64> {
-    let key = |case: &String| vec![district.into(), case.as_str().into()];
-    let asked: Vec<_> =
-        cases.iter().flat_map(|case| [(&sql::CASE, key(case)), (&sql::COUNTED, key(case))]).collect();
-    let mut changes: BTreeMap<Cell, Count> = BTreeMap::new();
-    let mut guarded = Vec::new();
-    for (case, rows) in cases.iter().zip(tx.many(&asked)?.chunks(2)) {
-        let [now, before] = rows else { continue };
-        let now = now.first().map(sql::of_case).transpose()?;
-        let before = before.first().map(sql::counted).transpose()?;
-        let same = |a: &Counted, b: &Counted| (&a.cell, a.overdue) == (&b.cell, b.overdue);
+    let changes = changed(tx, district, cases)?;
+    let count = changes.len() as u64;
+    let (mut sums, mut guarded) = (BTreeMap::<Cell, Count>::new(), Vec::new());
+    for Change { case, before, now } in changes {
         match (&before, &now) {
-            (None, None) => continue,
-            (Some(before), Some(now)) if same(before, now) => continue,
             (Some(before), Some(now)) => {
-                let mut row = sql::remember(district, case, now);
+                let mut row = sql::remember(district, &case, now);
                 row.push(before.version.into());
                 guarded.push((&sql::CHANGE, row));
             }
             (Some(before), None) => {
-                guarded
-                    .push((&sql::FORGET, vec![district.into(), case.as_str().into(), before.version.into()]));
+                let row = vec![district.into(), case.as_str().into(), before.version.into()];
+                guarded.push((&sql::FORGET, row));
             }
-            (None, Some(now)) => guarded.push((&sql::REMEMBER, sql::remember(district, case, now))),
+            (None, Some(now)) => guarded.push((&sql::REMEMBER, sql::remember(district, &case, now))),
+            (None, None) => {}
         }
         if let Some(before) = before {
             let Count { open, overdue } = before.count();
-            *changes.entry(before.cell).or_default() += Count { open: -open, overdue: -overdue };
+            *sums.entry(before.cell).or_default() += Count { open: -open, overdue: -overdue };
         }
         if let Some(now) = now {
-            let count = now.count();
-            *changes.entry(now.cell).or_default() += count;
+            let one = now.count();
+            *sums.entry(now.cell).or_default() += one;
         }
     }
-    let changed = guarded.len() as u64;
     if tx.batch(guarded)?.contains(&0) {
         return Err(Error::Retry("another worker counted the same case".into()));
     }
     // In the order of the cells, so that two workers never wait for each other.
-    let adds = changes.iter().filter(|(_, by)| !by.is_zero());
+    let adds = sums.iter().filter(|(_, by)| !by.is_zero());
     tx.batch(adds.map(|(cell, by)| (&sql::ADD, sql::add(district, cell, *by))).collect())?;
-    Ok(changed)
+    Ok(count)
 }
 
 /// Counts by board.

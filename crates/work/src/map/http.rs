@@ -3,12 +3,16 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use axum::{extract::State as Shared, http::HeaderMap, response::Response};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use wangge_base::{Board, Instant, Refusal};
+use wangge_base::{Board, Coord, Instant, Ref, Refusal};
 use wangge_realm::{
     access::Verb,
+    premises::{
+        self, Building,
+        http::{BuildingView, PointRow},
+    },
     session::Who,
     tile::{
         flow::{
@@ -19,10 +23,16 @@ use wangge_realm::{
         http::{address, answer, pack},
     },
 };
-use wangge_web::{Path, Problem, Query, ReadProblems};
+use wangge_web::{Answer, Json, Path, Problem, Query, ReadProblems};
 
 use super::{FIRST_ZOOM, Spot, Wanted, verbs};
-use crate::{Work, World, case::State};
+use crate::{
+    Work, World,
+    case::{
+        State, sql,
+        verbs::{CaseRow, list},
+    },
+};
 
 /// Which cases.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -42,7 +52,7 @@ pub struct TileQuery {
     params(("z" = u32, Path), ("x" = u32, Path), ("file" = String, Path, description = "Row and `.mvt`"), TileQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/vnd.mapbox-vector-tile"),
         (status = 204, description = "No case here"), (status = 304, description = "As before"), ReadProblems))]
-async fn tile(
+async fn case_tile(
     Shared(work): Shared<Work>,
     who: Who,
     Path((z, x, file)): Path<(u32, u32, String)>,
@@ -97,7 +107,65 @@ fn draw(snapshot: &World, at: Address, (spots, more): &(Vec<Spot>, bool), now: I
     tile
 }
 
+/// A building with the points around it and the open work there.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct BuildingSheet {
+    /// The building.
+    #[serde(flatten)]
+    pub building: BuildingView,
+    /// Its points, and those within 40 m.
+    pub points: Vec<PointRow>,
+    /// Open cases within 40 m that the post held may see, by deadline, at most 50.
+    pub cases: Vec<CaseRow>,
+    /// How many these are.
+    pub open: usize,
+    /// The box of 40 m around it, as lists take it.
+    pub bbox: String,
+}
+
+/// Cases of one building at most.
+const MOST_AT_BUILDING: i64 = 50;
+
+/// A building: what is known of the place, the points around it, and the open work there. People only as a count of five
+/// and more.
+#[utoipa::path(get, path = "/api/v1/buildings/{ref}", tag = "premises", params(("ref" = String, Path)), responses((status = 200, body = BuildingSheet), ReadProblems))]
+async fn building(
+    Shared(work): Shared<Work>,
+    who: Who,
+    Path(at): Path<Ref<Building>>,
+) -> Answer<BuildingSheet> {
+    let holder = who.require_holder()?.clone();
+    let (world, right) = (work.world(), work.realm.filter(&holder, Verb::CaseList));
+    let read = move |r: &mut wangge_store::Read| {
+        let one = premises::verbs::building(r, &at)?;
+        let sides = premises::flow::around(one.of.at);
+        let [west, south, east, north] = sides;
+        let (low, high) = (Coord { lon: west, lat: south }, Coord { lon: east, lat: north });
+        let points = premises::verbs::points(r, &[at.district.clone()].into(), (low, high), None, 100)?;
+        let wanted = sql::Wanted {
+            open: Some(true),
+            bounds: Some(sides),
+            by_due: true,
+            limit: MOST_AT_BUILDING,
+            ..sql::Wanted::default()
+        };
+        // The post's own shards, and of these the building's.
+        let mut right = right.clone();
+        right.districts.retain(|district| *district == at.district);
+        let cases = list(r, &world, &holder, &right, &wanted)?.items;
+        Ok((one, points, cases, sides))
+    };
+    let (one, points, cases, sides) = work.realm.app.db().read(read).await?;
+    Ok(Json(BuildingSheet {
+        building: one.into(),
+        points: points.into_iter().map(PointRow::from).collect(),
+        open: cases.len(),
+        cases,
+        bbox: sides.map(|side| side.to_string()).join(","),
+    }))
+}
+
 /// The routes of this slice.
 pub fn routes() -> OpenApiRouter<Work> {
-    OpenApiRouter::new().routes(routes!(tile))
+    OpenApiRouter::new().routes(routes!(case_tile)).routes(routes!(building))
 }

@@ -1,4 +1,4 @@
-//! Single cases on the map: tiles of points from zoom 14 on, bounded, through the viewer's own right to read.
+//! Single cases on the map and at a building: tiles of points from zoom 14 on, bounded, through the viewer's own right.
 //! Below zoom 14 there are only counts (see [`crate::count`]).
 
 pub mod http;

@@ -1,6 +1,6 @@
 //! Composed lists: optional filters, each with its value bound.
 
-use wangge_base::{Seat, UnitCode};
+use wangge_base::{Board, Seat, UnitCode};
 use wangge_store::Value;
 
 use super::COLUMNS;
@@ -13,6 +13,8 @@ pub struct Wanted {
     pub open: Option<bool>,
     /// Only this stage.
     pub state: Option<State>,
+    /// Only this board.
+    pub board: Option<Board>,
     /// Only this matter.
     pub matter: Option<wangge_base::MatterCode>,
     /// Only this unit and what is below it, with its level.
@@ -62,6 +64,9 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
     }
     if let Some(state) = wanted.state {
         also("c.state = ?", vec![state.word().into()]);
+    }
+    if let Some(board) = wanted.board {
+        also("c.board = ?", vec![board.word().into()]);
     }
     if let Some(matter) = &wanted.matter {
         also("c.matter = ?", vec![matter.into()]);

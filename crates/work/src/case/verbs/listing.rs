@@ -144,7 +144,7 @@ pub(super) fn where_zh(world: &World, case: &Case) -> String {
 /// Names the parameter that is wrong.
 pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -> Result<Wanted, Refusal> {
     let seat = || Seat { unit: holder.unit.clone(), post: None };
-    let mut out = Wanted { open: query.open, ..Wanted::default() };
+    let mut out = Wanted { open: query.open, board: query.board, ..Wanted::default() };
     match query.queue.as_deref() {
         None => {}
         Some("mine") => out.seat = Some(Seat { post: Some(holder.post.clone()), ..seat() }),

@@ -1,0 +1,116 @@
+//! Buildings and points of the demo's communities: invented (示例), within the grids as generated, the same every
+//! time.
+
+use std::fmt::Write as _;
+
+use wangge_base::Coord;
+
+use crate::geo::quota::chance;
+
+/// Buildings of one grid.
+const BUILDINGS: usize = 12;
+const HAZARDS: [&str; 4] =
+    ["飞线充电(示例)", "消防通道易被占(示例)", "外墙有脱落风险(示例)", "楼道堆物(示例)"];
+/// Kind, name and how many of it a grid has.
+const POINTS: [(&str, &str, usize); 9] = [
+    ("fire_lane", "消防通道", 2),
+    ("hydrant", "消火栓", 2),
+    ("shop", "便民商铺", 3),
+    ("charging", "充电点", 1),
+    ("lift", "加装电梯", 1),
+    ("aed", "AED", 1),
+    ("shelter", "应急避难场所", 1),
+    ("school", "小学", 1),
+    ("gauge", "水位尺", 1),
+];
+
+/// The files of buildings and of points, as `wangge import` reads them, of grids given by code and border.
+pub fn files(grids: &[(String, Vec<Coord>)]) -> (String, String) {
+    let mut buildings = String::from(
+        "code,name,address,lon,lat,storeys,entrances,units_per_storey,lifts,charging_places,vacancies,people,hazards,example\n",
+    );
+    let mut points = String::from("code,name,kind,lon,lat,building,example\n");
+    for (grid, border) in grids {
+        for n in 1..=BUILDINGS {
+            let code = format!("{grid}-L{n:02}");
+            let Some(at) = inside(border, &code) else { continue };
+            let one = |salt: u64, least: u32, spread: u32| {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small")]
+                let more = (f64::from(spread) * chance(&code, salt)) as u32;
+                least + more
+            };
+            let (storeys, entrances, each) = (one(11, 6, 27), one(12, 1, 3), one(13, 2, 4));
+            let flats = storeys * entrances * each;
+            let (empty, lifts) = (flats * one(14, 2, 14) / 100, if storeys > 7 { 2 * entrances } else { 0 });
+            let hazard =
+                if one(15, 0, 5) == 0 { HAZARDS[one(16, 0, 4) as usize % HAZARDS.len()] } else { "" };
+            let _infallible = writeln!(
+                buildings,
+                "{code},{n}栋,示例路{}号,{:.6},{:.6},{storeys},{entrances},{each},{lifts},{},{empty},{},{hazard},示例",
+                one(17, 1, 200),
+                at.lon,
+                at.lat,
+                one(18, 0, 40),
+                (flats - empty) * 24 / 10,
+            );
+        }
+        for (kind, name, most) in POINTS {
+            for n in 1..=most {
+                let code = format!("{grid}-{kind}-{n}");
+                // Not every grid has a school.
+                if matches!(kind, "aed" | "shelter" | "school" | "gauge" | "lift") && chance(&code, 21) > 0.35
+                {
+                    continue;
+                }
+                let Some(at) = inside(border, &code) else { continue };
+                let _infallible =
+                    writeln!(points, "{code},{name}{n}(示例),{kind},{:.6},{:.6},,示例", at.lon, at.lat);
+            }
+        }
+    }
+    (buildings, points)
+}
+
+/// A place inside a border, decided by a code.
+fn inside(border: &[Coord], code: &str) -> Option<Coord> {
+    let ends = |pick: fn(&Coord) -> f64| {
+        let all = border.iter().map(pick);
+        (all.clone().fold(f64::INFINITY, f64::min), all.fold(f64::NEG_INFINITY, f64::max))
+    };
+    let ((west, east), (south, north)) = (ends(|c| c.lon), ends(|c| c.lat));
+    (0..60)
+        .map(|salt| Coord {
+            lon: west + (east - west) * chance(code, 100 + salt),
+            lat: south + (north - south) * chance(code, 200 + salt),
+        })
+        .find(|at| surrounds(border, *at))
+}
+
+fn surrounds(border: &[Coord], at: Coord) -> bool {
+    let sides = border.iter().zip(border.iter().cycle().skip(1));
+    let crossed = sides.filter(|(a, b)| {
+        (a.lat > at.lat) != (b.lat > at.lat)
+            && at.lon < (b.lon - a.lon) * (at.lat - a.lat) / (b.lat - a.lat) + a.lon
+    });
+    crossed.count() % 2 == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invented_buildings_stand_inside_their_grid() {
+        let place = |lon, lat| Coord { lon, lat };
+        let border = vec![place(106.5, 29.5), place(106.51, 29.5), place(106.505, 29.52)];
+        let (buildings, points) = files(&[("500107003003001".to_owned(), border.clone())]);
+        assert_eq!(buildings.lines().count(), 1 + BUILDINGS);
+        assert!(points.lines().count() > 8);
+        for line in buildings.lines().skip(1) {
+            let cells: Vec<&str> = line.split(',').collect();
+            let at = place(cells[3].parse().expect("lon"), cells[4].parse().expect("lat"));
+            assert!(surrounds(&border, at), "{line}");
+        }
+        assert_eq!(files(&[("500107003003001".to_owned(), border)]).0, buildings, "the same every time");
+    }
+}
