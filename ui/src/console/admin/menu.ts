@@ -4,9 +4,9 @@ import type { Right, Role } from './shared/rights'
 export interface MenuPage { name: string; right: Right }
 export const MENU: readonly { name: string; pages: readonly MenuPage[] }[] = [
   { name: 'places', pages: [{ name: 'units', right: 'unit.read' }, { name: 'grids', right: 'unit.read' }] },
-  { name: 'people', pages: [{ name: 'accounts', right: 'account.read' }] },
-  { name: 'rules', pages: [{ name: 'matters', right: 'unit.read' }, { name: 'precedents', right: 'unit.read' }] },
-  { name: 'data', pages: [{ name: 'audit', right: 'audit.read' }] },
+  { name: 'people', pages: [{ name: 'accounts', right: 'account.read' }, { name: 'why', right: 'audit.read' }] },
+  { name: 'rules', pages: [{ name: 'matters', right: 'unit.read' }, { name: 'calendar', right: 'unit.read' }, { name: 'precedents', right: 'unit.read' }] },
+  { name: 'data', pages: [{ name: 'imports', right: 'import.any' }, { name: 'audit', right: 'audit.read' }] },
 ]
 
 /** Where somebody of a role begins: with what only this role does. */

@@ -6,7 +6,7 @@ export default {
     mayNot: { post: 'Your post ({role}) may not ', none: 'none', who: '. Who may: {roles}.', any: 'any post held', use: 'Use my post as {role}' },
     right: {
       'unit.read': 'see units', 'unit.admin': 'change units and grids', 'roster.keep': 'keep rosters', 'account.read': 'see accounts', 'account.admin': 'make or close accounts',
-      'session.end': 'end the sessions of others', 'holding.grant': 'grant posts or end them', 'audit.read': 'read the audit trail', 'matter.publish': 'publish matters', 'import.run': 'import data',
+      'session.end': 'end the sessions of others', 'holding.grant': 'grant posts or end them', 'audit.read': 'read the audit trail', 'matter.publish': 'publish matters', 'import.run': 'import data', 'import.any': 'import data',
     },
     role: {
       grid_worker_full: 'grid worker', volunteer: 'volunteer', village_admin: 'village admin', town_post_officer: 'town post officer', enterprise_officer: 'enterprise officer', mediator: 'mediator',
@@ -38,7 +38,7 @@ export default {
       who: 'On duty', choose: 'Choose', usual: 'Usual duties', from: 'From', to: 'To', nextDay: 'Ends on the next day', put: 'Add', span: { day: 'Day', night: 'Night', office: 'Office hours', whole: 'Whole day' },
     },
     grids: {
-      title: 'Grids', lead: 'Borders and sizes. A redrawing begins as a dated plan to look at; cases stay with the grid they were filed under.', village: 'Community', choose: 'Click a community on the map, or find one by name above.', map: 'Map to choose a community', none: 'This community has no grids yet. The system administrator loads them under Imports.',
+      title: 'Grids', tab: 'Drawing', lead: 'Borders and sizes. A redrawing begins as a dated plan to look at; cases stay with the grid they were filed under.', village: 'Community', choose: 'Click a community on the map, or find one by name above.', map: 'Map to choose a community', none: 'This community has no grids yet. The system administrator loads them under Imports.',
       tools: 'Redrawing', tip: 'Click a grid to see its size; a chosen one can be split. To merge, press Merge, then click one after another.', unpick: 'Take {name} out', unknown: 'not stated', area: 'Area', hectares: '{n} ha', noShape: 'no shape',
       few: '{what}: {n}, below the usual {low}–{high}', many: '{what}: {n}, above the usual {low}–{high}', short: { few: 'few', many: 'many' }, band: 'Sizes', bandWords: 'Usual: {a}–{b} households, {c}–{d} people (example). A hint, not a rule.', allWithin: 'All grids keep within the usual sizes, or state none.',
       split: 'Split', merge: 'Merge', north: 'Halve north–south', west: 'Halve west–east', undo: 'Undo point', preview: 'See the plan', sheet: 'Grids of {village}', mergeHow: 'Click the neighbouring grids to merge; {n} chosen (two at least).',
@@ -53,6 +53,36 @@ export default {
     editions: {
       title: 'Editions', none: 'There is no edition yet.', n: 'No. {n}', size: '{units} units, {grids} grids', state: { staged: 'staged', active: 'active', retired: 'retired' }, filed: 'Cases filed from {from} to {to} belong to it.', filing: 'Cases filed since {from} belong to it.', staged: 'Not in force yet; no case belongs to it.',
       note: 'Each case keeps the edition, district, town, community and grid it was filed under; a new edition changes nothing of the past. Editions are loaded, checked and put in force under Imports.',
+    },
+    restore: { title: 'Put version {n} in force again', changes: 'It differs from the version in force in {n} places.', as: 'It is published as version {n} and counts at once; what was published is never changed.', open: 'Open cases keep the version they were filed under.', do: 'Put in force', button: 'Roll back to this' },
+    sessions: {
+      title: 'Logging in', open: 'Open sessions', last: 'Last log-in', never: 'not known', mustChange: 'one-time, not replaced yet', lost: 'Lost phone', forgot: 'New password', ended: 'All sessions have ended; everywhere within seconds.',
+      ask: { lost: 'End all sessions of {called}', password: 'One-time password for {called}' }, words: { lost: 'This person is logged out on every phone and computer within seconds and has to enter the password again. It is written to the audit trail.', password: 'The old password no longer counts and all sessions end; the new one is shown once and has to be replaced at the next log-in.' },
+      alsoPassword: 'If the password may be known to others, ask the system administrator for a new one, too.', do: { lost: 'End all sessions', password: 'Make a one-time password' },
+    },
+    office: {
+      own: 'Hours of its own', from: 'Hours of {unit}', usual: 'The usual hours', closed: 'closed', same: 'As the day before', wrong: 'Write 09:00-12:00 14:00-18:00, periods apart', holidays: 'Open on public holidays, too',
+      note: 'Limits in working hours count by these. A change counts for clocks that begin from now on; what was promised stays, only provisional limits are computed again.', drop: 'Drop them, follow the unit above',
+    },
+    why: {
+      title: 'Why not?', lead: 'Why somebody may, or may not, see or do something: relation by relation from the table of rights, without the contents of the case.', account: 'Log-in name or account reference', accountHint: 'e.g. 500107003-zh-03', verb: 'To do what', case: 'Case reference', caseHint: 'empty: whether the posts carry the right at all', ask: 'Find out',
+      note: 'Every question is written to the audit trail.', checks: 'One by one', relation: 'Looked at', asked: 'Asked', holds: 'Holds',
+      advice: { closed: 'The account is closed. If it is needed, the system administrator makes another.', post: 'This person holds no post now. The security administrator grants one.', verb: 'None of the posts held carries this right. Find out which post should do it.', compartment: 'The place fits, but the case is kept closer. Who has to know is invited to assist by the unit in charge, or it is lifted by somebody entitled.', relation: 'The case lies outside the reach of this post. Who has to know is invited to assist by the unit in charge, or it is transferred to the right unit.' },
+    },
+    scope: { account: 'Account', post: 'Post', verb: 'Right', compartment: 'Compartment', city: 'City', office: 'Office', area: 'District', town: 'Town', board: 'Board', village: 'Community', grid: 'Grid', unit: 'Unit in charge', seat: 'Post in charge', named: 'Named on it', own: 'Reported it' },
+    verb: { case_read: 'read a case', case_list: 'see it in lists', case_act: 'act on it', case_reveal: 'uncover the contact', case_export: 'export', file_read: 'open files', stats_read: 'see statistics' },
+    calendar: {
+      title: 'Calendar', lead: 'Public holidays, days off in exchange and make-up workdays. Limits in working days and hours count by it.', toImport: 'Import a year', before: 'Year before', after: 'Year after', present: 'This year', unknown: 'The notice for {year} is not loaded: limits that reach into it are provisional and are computed again once it is.', sum: '{n} workdays in the year.',
+      list: 'Holidays', days: '{n} days off', makeup: 'worked instead: {days}', sign: { holiday: 'H', in_lieu: 'L', workday: 'W' }, kind: { holiday: 'public holiday', in_lieu: 'day off in exchange', workday: 'make-up workday', weekend: 'weekend', work: 'workday' },
+    },
+    imports: {
+      title: 'Imports', lead: 'Look first: a file is checked row by row and says what it would change; it is written only when you agree. One bad row, and nothing is written.', what: 'What', only: 'for the {role}', listOrSystem: 'list officer or system administrator', columns: 'Columns needed:', more: 'and possibly:', effective: 'Counts from', effectiveHint: 'empty: at once', edition: 'Name of the edition', editionHint: 'e.g. Grids of 2027',
+      file: 'File', dropHere: 'Drop the file here, or', choose: 'Choose a file', other: 'Another file', chosen: '{name} ({n} KB)', limits: 'CSV (UTF-8), XLSX or GeoJSON, at most 20 MB.', large: 'The file has {n} MB; 20 MB at most. Split it.', emptyFile: 'The file is empty.', kindFirst: 'It is not clear what this table holds: choose it above first.', ending: 'This kind comes as {endings}.',
+      stage: { sending: 'Sending…', checking: 'Checking row by row…', applying: 'Writing…' }, report: 'Report', ready: 'Checked, not written yet', done: 'Written', refused: '{n} faults, nothing was written', apply: 'Write {n} rows', saveBad: 'Save the bad rows (CSV)', again: 'Another file', order: 'Order', byRow: 'By row', byReason: 'By reason',
+      row: 'Row', column: 'Column', wrong: 'What is wrong', wrongOther: 'What is wrong (Chinese)', whole: 'whole file', times: 'Times', rows: 'Rows', rest: 'Only the first {n} are shown; all are in the CSV.', badFile: 'bad-rows', passwordFile: 'one-time-passwords', passwords: 'One-time passwords of {n} new accounts', savePasswords: 'Save passwords (CSV)',
+      differences: 'What it changes', noDifference: 'The same as what stands: nothing changes.', firstDifferences: 'Only the first {n} are listed.', change: { new: 'new', changed: 'changed', ended: 'ended' }, hints: '{n} hints (nothing against writing)',
+      kind: { units: 'Units', grids: 'Borders of grids', posts: 'Posts', accounts: 'Accounts', holdings: 'Holdings', matters: 'Matters', calendar: 'Holidays', office: 'Office hours' },
+      note: { units: 'the whole geography, as an edition', grids: 'borders, as an edition', posts: 'which posts units have', accounts: 'new accounts, passwords shown once', holdings: 'posts for accounts that exist', matters: 'new versions, old ones stay', calendar: 'a year’s holidays', office: 'hours of units' },
     },
     accounts: {
       title: 'Accounts and posts', lead: 'Who has an account, who holds which post. Rights hang on posts, never on persons.', new: 'New account', unit: 'Unit', unitNote: 'People at home in this unit, or holding one of its posts.',
@@ -103,7 +133,7 @@ export default {
       group: { all: 'All', looked: 'Who looked', posts: 'Accounts and posts', sessions: 'Sessions', tables: 'Imports' },
       kind: {
         session_opened: 'logged in', session_failed: 'log-in failed', session_closed: 'logged out', password_changed: 'password changed', account_created: 'account made', account_closed: 'account closed', holding_granted: 'post granted', holding_ended: 'post left',
-        data_revealed: 'personal data uncovered', data_exported: 'exported', data_erased: 'erased', table_imported: 'imported', edition_activated: 'edition in force',
+        data_revealed: 'personal data uncovered', data_exported: 'exported', data_erased: 'erased', table_imported: 'imported', edition_activated: 'edition in force', right_explained: 'asked about a right',
       },
     },
   },

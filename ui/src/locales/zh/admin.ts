@@ -6,7 +6,7 @@ export default {
     mayNot: { post: '当前岗位({role})不能', none: '未任职', who: '。可以的岗位:{roles}。', any: '任何在任岗位', use: '改用我的{role}岗位' },
     right: {
       'unit.read': '查看单位', 'unit.admin': '调整单位和网格', 'roster.keep': '排班', 'account.read': '查看账号', 'account.admin': '建立、停用账号',
-      'session.end': '结束他人的登录', 'holding.grant': '授予、撤销岗位', 'audit.read': '查看审计', 'matter.publish': '发布事项清单', 'import.run': '导入数据',
+      'session.end': '结束他人的登录', 'holding.grant': '授予、撤销岗位', 'audit.read': '查看审计', 'matter.publish': '发布事项清单', 'import.run': '导入数据', 'import.any': '导入数据',
     },
     role: {
       grid_worker_full: '专职网格员', volunteer: '志愿者', village_admin: '社区书记、干部', town_post_officer: '镇街岗位', enterprise_officer: '企业服务专员', mediator: '调解员',
@@ -38,7 +38,7 @@ export default {
       who: '值班人', choose: '请选择', usual: '常用班次', from: '从', to: '到', nextDay: '到次日结束', put: '加入', span: { day: '白班', night: '夜班', office: '办公时间', whole: '全天' },
     },
     grids: {
-      title: '网格', lead: '网格的边界和规模。重划先出方案,标明日期,看过再定;已立案的事件仍记在原网格名下。', village: '村社区', choose: '在地图上点一个村社区,或在上面按名称查找。', map: '选择村社区的地图', none: '这个村社区还没有网格。网格由系统管理员在“导入”里载入。',
+      title: '网格', tab: '网格图', lead: '网格的边界和规模。重划先出方案,标明日期,看过再定;已立案的事件仍记在原网格名下。', village: '村社区', choose: '在地图上点一个村社区,或在上面按名称查找。', map: '选择村社区的地图', none: '这个村社区还没有网格。网格由系统管理员在“导入”里载入。',
       tools: '重划工具', tip: '点一个网格看规模;选中后可以拆分。合并请先点“合并”,再逐个点选。', unpick: '取消选择 {name}', unknown: '未填', area: '面积', hectares: '{n} 公顷', noShape: '没有图形',
       few: '{what} {n},少于常见范围 {low}–{high}', many: '{what} {n},多于常见范围 {low}–{high}', short: { few: '偏少', many: '偏多' }, band: '规模提示', bandWords: '常见范围:{a}–{b} 户,{c}–{d} 人(示例)。只是提示,不作限制。', allWithin: '各网格都在常见范围内,或未填规模。',
       split: '拆分', merge: '合并', north: '南北向平分', west: '东西向平分', undo: '撤一点', preview: '看方案', sheet: '{village} 的网格图', mergeHow: '逐个点选要合并的相邻网格,已选 {n} 个(至少两个)。',
@@ -53,6 +53,36 @@ export default {
     editions: {
       title: '版次', none: '还没有地理版次。', n: '第 {n} 版', size: '{units} 个单位,{grids} 个网格', state: { staged: '待启用', active: '启用中', retired: '已停用' }, filed: '{from} 至 {to} 立案的事件记在这一版名下。', filing: '{from} 起立案的事件记在这一版名下。', staged: '尚未启用,没有事件记在它名下。',
       note: '每件事保存立案时的版次以及区县、镇街、村社区和网格;换版不改旧账。新版次由“导入”载入、检查、启用。',
+    },
+    restore: { title: '重新启用第 {n} 版', changes: '与现行版本有 {n} 处不同。', as: '内容作为第 {n} 版发布,立即生效;已发布的版本都不改动。', open: '已立案的事件仍按立案时的版本办。', do: '重新启用', button: '退回此版' },
+    sessions: {
+      title: '登录', open: '在用的登录', last: '最近登录', never: '没有记录', mustChange: '一次性密码,本人尚未更换', lost: '手机丢失', forgot: '重置密码', ended: '已结束全部登录,几秒内各处生效。',
+      ask: { lost: '结束 {called} 的全部登录', password: '给 {called} 一次性密码' }, words: { lost: '此人在所有手机和电脑上的登录几秒内结束,须重新输入密码。操作记入审计。', password: '原密码立即作废,全部登录结束;新密码只显示一次,本人登录后须先更换。' },
+      alsoPassword: '如怀疑密码也被人知道,请系统管理员再重置密码。', do: { lost: '结束全部登录', password: '生成一次性密码' },
+    },
+    office: {
+      own: '本单位自己的办公时间', from: '沿用 {unit} 的办公时间', usual: '沿用通用办公时间', closed: '不办公', same: '同前一天', wrong: '请写成 09:00-12:00 14:00-18:00,时段不重叠', holidays: '法定节假日也办公',
+      note: '按工作时间计的时限以此计算。修改只影响此后开始的计时;已承诺的期限不变,只有暂定期限会重算。', drop: '取消自设,沿用上级',
+    },
+    why: {
+      title: '为何看不到', lead: '某人为什么能看、不能看或不能办一件事:逐项对照权限表,不显示事件内容。', account: '登录名或账号引用', accountHint: '如 500107003-zh-03', verb: '做什么', case: '事件引用', caseHint: '不填:只看岗位有没有这项权限', ask: '查一查',
+      note: '每次查询都记入审计。', checks: '逐项结果', relation: '看什么', asked: '问的是', holds: '是否成立',
+      advice: { closed: '账号已停用。如需继续使用,请系统管理员另建账号。', post: '此人现在没有任何岗位。请安全管理员授予岗位。', verb: '所任岗位都不具备这项权限。请核对应由哪个岗位办理。', compartment: '范围对得上,但此事密级更高。确需知情的,由承办单位邀请协办,或由有权的上级提级。', relation: '此事不在该岗位的范围内。确需知情的,由承办单位邀请协办,或改派到相应单位。' },
+    },
+    scope: { account: '账号', post: '岗位', verb: '权限', compartment: '密级', city: '全市', office: '本级机关', area: '区县', town: '镇街', board: '板块', village: '村社区', grid: '网格', unit: '承办单位', seat: '承办岗位', named: '被指名', own: '本人上报' },
+    verb: { case_read: '查看事件', case_list: '在列表里看到', case_act: '办理', case_reveal: '揭示联系人', case_export: '导出', file_read: '查看附件', stats_read: '查看统计' },
+    calendar: {
+      title: '工作日历', lead: '法定节假日、调休和补班。工作日、工作小时的时限都按它计算。', toImport: '导入年度安排', before: '上一年', after: '下一年', present: '今年', unknown: '{year} 年的放假安排还没有载入:涉及该年的时限按普通周历暂定,载入后自动重算。', sum: '全年 {n} 个工作日。',
+      list: '节日一览', days: '放假 {n} 天', makeup: '补班:{days}', sign: { holiday: '休', in_lieu: '调', workday: '班' }, kind: { holiday: '法定节假日', in_lieu: '调休放假', workday: '调休上班', weekend: '周末', work: '工作日' },
+    },
+    imports: {
+      title: '导入', lead: '先查后用:文件先逐行检查、说明会改什么,您确认后才写入。有一行不对,就什么都不写。', what: '导入什么', only: '由{role}导入', listOrSystem: '清单管理或系统管理员', columns: '必有的列:', more: '可有:', effective: '生效日期', effectiveHint: '不填:立即生效', edition: '版次名称', editionHint: '如:2027年网格调整',
+      file: '文件', dropHere: '把文件拖到这里,或', choose: '选择文件', other: '换一个文件', chosen: '{name}({n} KB)', limits: 'CSV(UTF-8)、XLSX 或 GeoJSON,最大 20 MB。', large: '文件有 {n} MB,最大 20 MB。请分成几份。', emptyFile: '文件是空的。', kindFirst: '看不出这是什么表,请先选择“导入什么”。', ending: '这类数据要用 {endings} 文件。',
+      stage: { sending: '正在上传…', checking: '正在逐行检查…', applying: '正在写入…' }, report: '检查结果', ready: '检查通过,尚未写入', done: '已写入', refused: '{n} 处有误,什么都没有写入', apply: '写入 {n} 行', saveBad: '下载有误的行(CSV)', again: '换文件再来', order: '排列方式', byRow: '按行号', byReason: '按原因',
+      row: '行', column: '列', wrong: '问题', wrongOther: '问题(英文)', whole: '整个文件', times: '次数', rows: '行号', rest: '只显示前 {n} 处,全部在 CSV 里。', badFile: '有误的行', passwordFile: '一次性密码', passwords: '{n} 个新账号的一次性密码', savePasswords: '下载密码(CSV)',
+      differences: '会改变什么', noDifference: '与现有内容相同,没有变化。', firstDifferences: '只列出前 {n} 处。', change: { new: '新增', changed: '修改', ended: '停用' }, hints: '{n} 条提示(不影响写入)',
+      kind: { units: '单位', grids: '网格图形', posts: '岗位表', accounts: '账号', holdings: '任职', matters: '事项清单', calendar: '节假日', office: '办公时间' },
+      note: { units: '整套地域,作为新版次', grids: '网格边界,作为新版次', posts: '各类单位有哪些岗位', accounts: '新建账号,密码只显示一次', holdings: '给已有账号授予岗位', matters: '新版本,旧版本保留', calendar: '年度放假安排', office: '各单位的办公时间' },
     },
     accounts: {
       title: '账号与岗位', lead: '谁有账号,谁在什么岗位。权限跟着岗位走,不跟着人走。', new: '新建账号', unit: '单位', unitNote: '列出归属该单位、或在该单位任职的人。',
@@ -103,7 +133,7 @@ export default {
       group: { all: '全部', looked: '谁看过', posts: '账号与岗位', sessions: '登录', tables: '导入与启用' },
       kind: {
         session_opened: '登录', session_failed: '登录失败', session_closed: '退出', password_changed: '改密', account_created: '建账号', account_closed: '停用账号', holding_granted: '授予岗位', holding_ended: '离任',
-        data_revealed: '揭示个人信息', data_exported: '导出', data_erased: '擦除', table_imported: '导入', edition_activated: '启用版次',
+        data_revealed: '揭示个人信息', data_exported: '导出', data_erased: '擦除', table_imported: '导入', edition_activated: '启用版次', right_explained: '查问权限',
       },
     },
   },

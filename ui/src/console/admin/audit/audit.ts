@@ -4,7 +4,7 @@ import type { Schemas } from '@/api/client'
 type Kind = Schemas['Kind']
 export const GROUPS = {
   all: [],
-  looked: ['data.revealed', 'data.exported', 'data.erased'],
+  looked: ['data.revealed', 'data.exported', 'data.erased', 'right.explained'],
   posts: ['account.created', 'account.closed', 'holding.granted', 'holding.ended'],
   sessions: ['session.opened', 'session.failed', 'session.closed', 'password.changed'],
   tables: ['table.imported', 'edition.activated'],

@@ -14,12 +14,9 @@ export async function allMatters(): Promise<Matter[]> {
   return all
 }
 
-/** Versions from the newest down. A number that was never published is left out. */
-export async function versionsOf(code: string, latest: number): Promise<Matter[]> {
-  const numbers = Array.from({ length: latest }, (_, i) => latest - i)
-  const found = await Promise.allSettled(numbers.map((version) => got(api.GET('/api/v1/matters/{code}', { params: { path: { code }, query: { version } } }))))
-  if (found.every((one) => one.status === 'rejected')) throw (found[0] as PromiseRejectedResult | undefined)?.reason ?? new Error('no version')
-  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+/** Every version, the newest first: in force, to come, and past. */
+export async function versionsOf(code: string): Promise<Matter[]> {
+  return (await got(api.GET('/api/v1/matters/{code}/versions', { params: { path: { code } } }))).items
 }
 
 /** What a version says, flat, in the order in which people read it. */

@@ -7,7 +7,7 @@ import type { Schemas } from '@/api/client'
 import { useSession, type Holding } from '@/lib/session'
 
 export type Role = Schemas['Role']
-export type Right = 'unit.read' | 'unit.admin' | 'roster.keep' | 'account.read' | 'account.admin' | 'session.end' | 'holding.grant' | 'audit.read' | 'matter.publish' | 'import.run'
+export type Right = 'unit.read' | 'unit.admin' | 'roster.keep' | 'account.read' | 'account.admin' | 'session.end' | 'holding.grant' | 'audit.read' | 'matter.publish' | 'import.run' | 'import.any'
 
 const STAFF: readonly Role[] = ['village_admin', 'duty_officer', 'commander', 'department_handler', 'dispatcher_district', 'dispatcher_city']
 const TOWN: readonly Role[] = ['town_post_officer', 'enterprise_officer', 'mediator', 'law_officer', 'legal_reviewer']
@@ -24,6 +24,8 @@ export const RIGHTS: Record<Right, readonly Role[] | 'all'> = {
   'audit.read': ['auditor'],
   'matter.publish': ['list_officer'],
   'import.run': ['system_admin'],
+  /** Any of the tables: posts of people are the security administrator's, matters also the list officer's. */
+  'import.any': ['system_admin', 'security_admin', 'list_officer'],
 }
 
 export function mayRole(role: Role | undefined, right: Right): boolean {
