@@ -1,44 +1,27 @@
-/** Names for codes, each asked for once: lists carry codes only. */
-import { shallowReactive } from 'vue'
+/** Names for codes in administration: titles, because names of communities repeat between towns. */
 import { api, got, type Schemas } from '@/api/client'
+import { useNames } from '@/lib/names'
 
 export type Unit = Schemas['UnitView']
 export type Post = Schemas['PostView']
 
-const titles = shallowReactive(new Map<string, string>())
-const posts = shallowReactive(new Map<string, Post[]>())
-const asked = new Set<string>()
-
 export function learnUnit(unit: Unit): Unit {
-  titles.set(unit.code, unit.title)
+  useNames().learn([unit])
   return unit
 }
 
 /** The unit's title, or its code until that is known. */
 export function unitTitle(code: string): string {
-  if (!titles.has(code) && !asked.has(code)) {
-    asked.add(code)
-    got(api.GET('/api/v1/units/{code}', { params: { path: { code } } })).then(learnUnit, () => asked.delete(code))
-  }
-  return titles.get(code) ?? code
+  return useNames().unit(code)?.title ?? code
 }
 
-export async function postsOf(unit: string): Promise<Post[]> {
-  const known = posts.get(unit)
-  if (known) return known
-  const found = await got(api.GET('/api/v1/units/{code}/posts', { params: { path: { code: unit } } }))
-  posts.set(unit, found)
-  return found
+export function postsOf(unit: string): Promise<Post[]> {
+  return got(api.GET('/api/v1/units/{code}/posts', { params: { path: { code: unit } } }))
 }
 
-/** `ZH-03 值班长`, or the code until the name is known. */
+/** `值班长 ZH-03`, or the code until the name is known. */
 export function postName(unit: string, post: string, locale: string): string {
-  const known = posts.get(unit)
-  if (!known && !asked.has(`${unit} posts`)) {
-    asked.add(`${unit} posts`)
-    postsOf(unit).catch(() => asked.delete(`${unit} posts`))
-  }
-  const found = known?.find((p) => p.code === post)
+  const found = useNames().postsOf(unit)?.find((p) => p.code === post)
   if (!found) return post
   return `${locale === 'en' && found.name_en ? found.name_en : found.name} ${post}`
 }
