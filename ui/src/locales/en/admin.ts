@@ -5,8 +5,8 @@ export default {
     menu: { places: 'Places', people: 'People', rules: 'Rules', data: 'Data' },
     mayNot: { post: 'Your post ({role}) may not ', none: 'none', who: '. Who may: {roles}.', any: 'any post held', use: 'Use my post as {role}' },
     right: {
-      'unit.read': 'see units', 'unit.admin': 'change units and grids', 'roster.keep': 'keep rosters', 'account.read': 'see accounts', 'account.admin': 'make or close accounts',
-      'session.end': 'end the sessions of others', 'holding.grant': 'grant posts or end them', 'audit.read': 'read the audit trail', 'matter.publish': 'publish matters', 'import.run': 'import data', 'import.any': 'import data',
+      unit_read: 'see units', unit_admin: 'change units and grids', roster_keep: 'keep rosters', account_read: 'see accounts', account_admin: 'make or close accounts',
+      session_end: 'end the sessions of others', holding_grant: 'grant posts or end them', audit_read: 'read the audit trail', matter_publish: 'publish matters', import_run: 'import data', import_any: 'import data',
     },
     role: {
       grid_worker_full: 'grid worker', volunteer: 'volunteer', village_admin: 'village admin', town_post_officer: 'town post officer', enterprise_officer: 'enterprise officer', mediator: 'mediator',
@@ -130,6 +130,8 @@ export default {
     audit: {
       title: 'Audit', lead: 'Who logged in, who looked at what, who granted what. The records are chained: they only grow.', district: 'Home shard', city: 'City (of no district)', subject: 'Reference of an object or a person', subjectHint: 'e.g. 500107.0198… (of an account or case)', kinds: 'Kinds', none: 'No records.', noneOfKind: 'None of this kind among those loaded; load older ones.',
       shown: '{all} loaded, {n} of the kind chosen', n: 'No.', at: 'When', what: 'What', by: 'By', to: 'To', facts: 'Facts', only: 'Only what concerns this', older: 'Older records', setup: 'set-up', nobody: 'not logged in',
+      fact: { session: 'session', holding: 'holding', unit: 'unit', post: 'post', role: 'role', capacity: 'held as', everywhere: 'all sessions', verb: 'right', case: 'case', reason: 'reason', kind: 'kind', rows: 'rows', login: 'log-in', successor: 'successor', hours: 'hours', field: 'what', count: 'count', filter: 'filter' },
+      self: 'same person',
       group: { all: 'All', looked: 'Who looked', posts: 'Accounts and posts', sessions: 'Sessions', tables: 'Imports' },
       kind: {
         session_opened: 'logged in', session_failed: 'log-in failed', session_closed: 'logged out', password_changed: 'password changed', account_created: 'account made', account_closed: 'account closed', holding_granted: 'post granted', holding_ended: 'post left',

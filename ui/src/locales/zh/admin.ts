@@ -5,8 +5,8 @@ export default {
     menu: { places: '地域', people: '人员', rules: '规则', data: '数据' },
     mayNot: { post: '当前岗位({role})不能', none: '未任职', who: '。可以的岗位:{roles}。', any: '任何在任岗位', use: '改用我的{role}岗位' },
     right: {
-      'unit.read': '查看单位', 'unit.admin': '调整单位和网格', 'roster.keep': '排班', 'account.read': '查看账号', 'account.admin': '建立、停用账号',
-      'session.end': '结束他人的登录', 'holding.grant': '授予、撤销岗位', 'audit.read': '查看审计', 'matter.publish': '发布事项清单', 'import.run': '导入数据', 'import.any': '导入数据',
+      unit_read: '查看单位', unit_admin: '调整单位和网格', roster_keep: '排班', account_read: '查看账号', account_admin: '建立、停用账号',
+      session_end: '结束他人的登录', holding_grant: '授予、撤销岗位', audit_read: '查看审计', matter_publish: '发布事项清单', import_run: '导入数据', import_any: '导入数据',
     },
     role: {
       grid_worker_full: '专职网格员', volunteer: '志愿者', village_admin: '社区书记、干部', town_post_officer: '镇街岗位', enterprise_officer: '企业服务专员', mediator: '调解员',
@@ -130,6 +130,8 @@ export default {
     audit: {
       title: '审计', lead: '谁登录、谁查看过什么、谁授予了什么。记录首尾相连,只增不改。', district: '数据归属', city: '市级(不属任何区县)', subject: '对象或人员的引用', subjectHint: '如 500107.0198…(账号或事件的引用)', kinds: '类别', none: '没有记录。', noneOfKind: '已载入的记录里没有这一类,可以继续往前翻。',
       shown: '已载入 {all} 条,其中 {n} 条属于所选类别', n: '序号', at: '时间', what: '做了什么', by: '由谁', to: '对象', facts: '详情', only: '只看与此有关的', older: '更早的记录', setup: '系统初始化', nobody: '未登录',
+      fact: { session: '会话', holding: '任职', unit: '单位', post: '岗位', role: '角色', capacity: '任职方式', everywhere: '全部登录', verb: '权限', case: '事件', reason: '理由', kind: '类别', rows: '行数', login: '登录名', successor: '接任人', hours: '办公时间', field: '内容', count: '条数', filter: '筛选' },
+      self: '本人',
       group: { all: '全部', looked: '谁看过', posts: '账号与岗位', sessions: '登录', tables: '导入与启用' },
       kind: {
         session_opened: '登录', session_failed: '登录失败', session_closed: '退出', password_changed: '改密', account_created: '建账号', account_closed: '停用账号', holding_granted: '授予岗位', holding_ended: '离任',

@@ -20,3 +20,9 @@ export function facts(found: unknown): [string, string][] {
   if (typeof found !== 'object' || found === null) return []
   return Object.entries(found).filter(([, value]) => value !== null && value !== '').map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)])
 }
+
+/** A reference short enough for a table: where it is at home, and how it ends. */
+export function shortRef(ref: string): string {
+  const dot = ref.indexOf('.')
+  return dot > 0 && ref.length > dot + 14 ? `${ref.slice(0, dot)}…${ref.slice(-6)}` : ref
+}
