@@ -72,7 +72,7 @@ test('an account is made, its password shown once; a post is granted by another 
   const security = await another(browser, SECURITY, `/console/admin/accounts/${TOWN}`)
   await security.getByRole('button', { name: called }).click()
   await security.getByRole('button', { name: '授予岗位' }).click()
-  await security.getByRole('combobox', { name: '岗位' }).selectOption('MS-03')
+  await security.getByRole('combobox', { name: '岗位', exact: true }).selectOption('MS-03')
   await expect(security.getByText('角色:镇街岗位;板块:民生服务')).toBeVisible()
   await accessible(security)
   await security.getByRole('button', { name: '授予', exact: true }).click()
