@@ -25,7 +25,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One account with its posts; for administrators also log-in name and sessions. */
+        get: operations["get /api/v1/accounts/{ref}"];
         put?: never;
         post?: never;
         /** Close an account (system administrator), once its posts have been handed over. */
@@ -52,6 +53,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{ref}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give somebody a one-time password (system administrator): the old one no longer counts, all
+         *     sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
+         */
+        post: operations["post /api/v1/accounts/{ref}/password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{ref}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
+         *     session of the account ends on every node within five seconds.
+         */
+        delete: operations["delete /api/v1/accounts/{ref}/sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -61,6 +102,23 @@ export interface paths {
         };
         /** The trail of a district, newest first (auditor). */
         get: operations["get /api/v1/audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays and make-up workdays of a year. */
+        get: operations["get /api/v1/calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -84,6 +142,26 @@ export interface paths {
          *     token to follow the case by.
          */
         post: operations["post /api/v1/cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
+         *     it out and when stands in it and on the audit trail.
+         */
+        get: operations["get /api/v1/cases.xlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -119,6 +197,44 @@ export interface paths {
         /** Do something to a case. */
         post: operations["post /api/v1/cases/{ref}/actions"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{ref}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links of a case, for whoever handles it. */
+        get: operations["get /api/v1/cases/{ref}/links"];
+        put?: never;
+        /**
+         * Give a contractor without an account a link to a case (whoever handles it): it shows matter, place and
+         *     note, and takes words and photos. It ends with the case, on its date, or when taken back.
+         */
+        post: operations["post /api/v1/cases/{ref}/links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{ref}/links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link back: from now on it opens nothing. */
+        delete: operations["delete /api/v1/cases/{ref}/links/{link}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -423,6 +539,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a matter, newest first: what is in force, what will be, and what was. */
+        get: operations["get /api/v1/matters/{code}/versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{code}/versions/{n}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an older version in force again (list officer): as a new version from now on. What was
+         *     published is never changed, and open cases keep the version they were filed under.
+         */
+        post: operations["post /api/v1/matters/{code}/versions/{n}/restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -467,6 +620,24 @@ export interface paths {
         get?: never;
         /** Change my password; all my other sessions end. */
         put: operations["put /api/v1/me/password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters I keep. */
+        get: operations["get /api/v1/me/views"];
+        /** Keep these filters in place of those kept so far: at most 30, each with its own name. */
+        put: operations["put /api/v1/me/views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -607,6 +778,44 @@ export interface paths {
         post?: never;
         /** Log out everywhere: every session of this account ends on every node within five seconds. */
         delete: operations["delete /api/v1/sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last twenty hand-overs of a unit, newest first: for whoever holds a post there, and for whoever
+         *     keeps its roster.
+         */
+        get: operations["get /api/v1/shifts"];
+        put?: never;
+        /** Hand the shift over. Open red and overdue cases are added by the server. */
+        post: operations["post /api/v1/shifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{ref}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the shift over: by another person who holds a post of the same unit. */
+        post: operations["post /api/v1/shifts/{ref}/sign"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -754,6 +963,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Office hours of a unit: its own, or those of the next unit above it. */
+        get: operations["get /api/v1/units/{code}/office"];
+        /**
+         * Set a unit's office hours (system administrator). They count for clocks armed from now on; limits
+         *     already promised stay, and only provisional ones are computed again.
+         */
+        put: operations["put /api/v1/units/{code}/office"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/posts": {
         parameters: {
             query?: never;
@@ -833,6 +1063,31 @@ export interface components {
             phone?: string | null;
             /** @description The unit the person belongs to. */
             home_unit: string;
+        };
+        /** @description One account, as administrators look after it. */
+        AccountSheet: components["schemas"]["AccountView"] & {
+            /**
+             * Format: date-time
+             * @description When it was closed; absent while it is open.
+             */
+            closed?: string | null;
+            /**
+             * @description Log-in name. This and what follows are for administrators only: colleagues do not see when
+             *     somebody was here.
+             */
+            login?: string | null;
+            /** @description The password is a one-time one that its owner has not replaced yet. */
+            must_change?: boolean | null;
+            /**
+             * Format: int64
+             * @description Sessions in force.
+             */
+            sessions?: number | null;
+            /**
+             * Format: date-time
+             * @description The latest log-in that is still known.
+             */
+            last_login?: string | null;
         };
         /** @description An account as colleagues see it. */
         AccountView: {
@@ -1043,6 +1298,32 @@ export interface components {
          * @enum {string}
          */
         Board: "CENTRE" | "DJ" | "JJ" | "MS" | "PF";
+        /** @description A day that differs from an ordinary week. */
+        CalendarDay: {
+            /**
+             * Format: date
+             * @description The day, `2026-10-01`.
+             */
+            date: string;
+            /** @description `holiday`, `in_lieu` (day off swapped for a make-up workday) or `workday` (made up on a weekend). */
+            kind: string;
+            /** @description The holiday it belongs to. */
+            name: string;
+        };
+        /** @description A year of the work calendar. */
+        CalendarYear: {
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+            /** @description Whether its notice is loaded; if not, limits that reach into it are provisional. */
+            known: boolean;
+            /** @description The years whose notice is loaded. */
+            years: number[];
+            /** @description The days that differ from "Monday to Friday work, weekends do not". */
+            days: components["schemas"]["CalendarDay"][];
+        };
         /** @description A department or post called to a case (roll-call). */
         Call: {
             /**
@@ -1395,6 +1676,17 @@ export interface components {
              */
             at: string;
         };
+        /** @description One difference between the file and what stands. */
+        Difference: {
+            /** @description Code, date or log-in name. */
+            subject: string;
+            /** @description `new`, `changed` or `ended`. */
+            change: string;
+            /** @description In words, Chinese. */
+            zh: string;
+            /** @description In words, English. */
+            en: string;
+        };
         /** @description 实名意愿: the reporter may be named to the handler, or no longer. */
         Disclose: {
             /** @description Whether. */
@@ -1570,6 +1862,13 @@ export interface components {
             note: string;
             /** @description Evidence. */
             files?: string[];
+        };
+        /** @description A log-in that was made. */
+        FirstPassword: {
+            /** @description Log-in name. */
+            login: string;
+            /** @description First password: shown here and never again. */
+            password: string;
         };
         /** @description A case as its reporter sees it: every step in plain words, no names of colleagues. */
         FollowSheet: {
@@ -1759,6 +2058,34 @@ export interface components {
              */
             ends?: string | null;
         };
+        /**
+         * @description What a file holds.
+         * @enum {string}
+         */
+        ImportKind: "units" | "grids" | "matters" | "accounts" | "holdings" | "calendar" | "office" | "posts";
+        /** @description What became of a file. Bad rows mean that nothing was written. */
+        Imported: {
+            /** @description What the file holds. */
+            kind: components["schemas"]["ImportKind"];
+            /** @description Rows of the file; 0 when it could not be read or has bad rows. */
+            rows: number;
+            /** @description Rows taken, or that would be taken. */
+            accepted: number;
+            /** @description What is wrong, by row; at most 500. */
+            bad: components["schemas"]["RowNote"][];
+            /** @description What is allowed and yet worth a look; at most 100. */
+            hints: components["schemas"]["RowNote"][];
+            /** @description Whether it was written. */
+            applied: boolean;
+            /** @description What differs from what stood before; at most 200. */
+            differences: components["schemas"]["Difference"][];
+            /** @description In one sentence, Chinese. */
+            zh: string;
+            /** @description In one sentence, English. */
+            en: string;
+            /** @description Log-ins made, with first passwords that are shown only here. */
+            passwords?: components["schemas"]["FirstPassword"][];
+        };
         /** @description 邀请协办: other seats are invited to help. */
         Invite: {
             /** @description Whom. */
@@ -1770,7 +2097,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "edition.activated";
+        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
         /**
          * @description The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).
          * @enum {string}
@@ -1808,6 +2135,88 @@ export interface components {
              * @example 1wd
              */
             check?: string | null;
+        };
+        /** @description A link given out. */
+        LinkMade: {
+            /** @description Its reference, to take it back by. */
+            ref: string;
+            /** @description The token: whoever carries it sees what the link shows. */
+            token: string;
+            /** @description The address to pass on. */
+            url: string;
+        };
+        /** @description A link to be given out. */
+        LinkNew: {
+            /** @description For whom, e.g. the name of a firm: 1 to 60 characters, kept sealed. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description First moment it no longer opens; at most 90 days from now.
+             */
+            until: string;
+            /** @description What is to be done, for the contractor to read: up to 500 characters. */
+            note?: string;
+        };
+        /** @description What a contractor answers. */
+        LinkReport: {
+            /** @description What was done or found, in a sentence. */
+            text: string;
+            /** @description References of uploaded photos, at most nine. */
+            files?: string[];
+        };
+        /** @description A link of a case, as its handler sees it. */
+        LinkRow: {
+            /** @description Its reference. */
+            ref: string;
+            /** @description For whom. */
+            name: string;
+            /** @description What is to be done. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description First moment it no longer opens.
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When it was given out.
+             */
+            created: string;
+            /** @description Whether it opens now. */
+            opens: boolean;
+        };
+        /** @description What a contractor sees: what, where and until when. No reporter, no timeline, no names. */
+        LinkSheet: {
+            /** @description Number of the case, to speak of it by. */
+            number: string;
+            /** @description Name of the matter in Chinese. */
+            matter_zh?: string | null;
+            /** @description Name of the matter in English. */
+            matter_en?: string | null;
+            /** @description Town, and village or community. */
+            where_zh: string;
+            /** @description Street, building, landmark. */
+            place: string;
+            point?: components["schemas"]["Coord"] | null;
+            /** @description What is to be done. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description First moment the link no longer opens.
+             */
+            until: string;
+            /** @description Home district: name it when uploading photos (`POST /api/v1/files`). */
+            district: string;
+        };
+        /** @description That an answer was taken. */
+        LinkTaken: {
+            /** @description Number of the case. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its step on the timeline.
+             */
+            step: number;
         };
         /** @description Where a point lies. */
         LocatedView: {
@@ -1907,6 +2316,8 @@ export interface components {
             called: string;
             /** @description The unit I belong to. */
             home_unit: string;
+            /** @description The password is a one-time one: choose another (`PUT /api/v1/me/password`) before anything else. */
+            must_change: boolean;
             /** @description Posts I hold now. */
             holdings: components["schemas"]["HoldingView"][];
             /** @description Repeat it in the header `x-csrf` of every write. */
@@ -1986,6 +2397,11 @@ export interface components {
              * @description When it was first read.
              */
             read_at?: string | null;
+            /**
+             * @description Of a digest (`case.digest`, sent after a time out of service): the first of the cases it
+             *     speaks of, at most 20; its `subject` is empty.
+             */
+            refs?: string[];
         };
         /** @description Place and time found in a photo: offered to whoever took it, stored nowhere. */
         Offer: {
@@ -1995,6 +2411,30 @@ export interface components {
              * @description When it was taken.
              */
             taken?: string | null;
+        };
+        /** @description Hours for a unit. */
+        OfficeNew: {
+            /** @description As in `OfficeView.hours`; `null`: none of its own, those of the unit above count again. */
+            hours?: string | null;
+        };
+        /** @description When a unit's office is open. */
+        OfficeView: {
+            /** @description The unit. */
+            unit: string;
+            /** @description Whether the unit has hours of its own. */
+            own: boolean;
+            /** @description The unit whose hours they are, itself or one above it; absent: the usual hours. */
+            from?: string | null;
+            /**
+             * @description ISO weekdays and their periods, e.g. `1-5 09:00-12:00 14:00-18:00; 6 09:00-12:00`; a last part
+             *     `holidays` keeps public holidays open.
+             */
+            hours: string;
+        };
+        /** @description A password for one log-in. */
+        OneTime: {
+            /** @description Shown here and never again; it opens nothing but the choice of another. */
+            password: string;
         };
         /**
          * @description How a case ended.
@@ -2113,6 +2553,32 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_LinkRow: {
+            /** @description The rows. */
+            items: {
+                /** @description Its reference. */
+                ref: string;
+                /** @description For whom. */
+                name: string;
+                /** @description What is to be done. */
+                note: string;
+                /**
+                 * Format: date-time
+                 * @description First moment it no longer opens.
+                 */
+                until: string;
+                /**
+                 * Format: date-time
+                 * @description When it was given out.
+                 */
+                created: string;
+                /** @description Whether it opens now. */
+                opens: boolean;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Matter: {
             /** @description The rows. */
             items: (components["schemas"]["Entry"] & {
@@ -2177,6 +2643,11 @@ export interface components {
                  * @description When it was first read.
                  */
                 read_at?: string | null;
+                /**
+                 * @description Of a digest (`case.digest`, sent after a time out of service): the first of the cases it
+                 *     speaks of, at most 20; its `subject` is empty.
+                 */
+                refs?: string[];
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
@@ -2199,6 +2670,29 @@ export interface components {
                 reason: string;
                 /** @description When. */
                 ruled: string;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Shift: {
+            /** @description The rows. */
+            items: {
+                /** @description Its reference. */
+                ref: string;
+                /** @description The unit. */
+                unit: string;
+                /** @description What there is to say, up to 2,000 characters. */
+                note: string;
+                /** @description Promises made. */
+                promises: components["schemas"]["Promise"][];
+                /** @description Who or what is out, e.g. `2号车在李家沱`. */
+                out: string[];
+                /** @description Open red cases and overdue ones when it was handed over, at most 50, by deadline. */
+                cases: components["schemas"]["Pressing"][];
+                /** @description Who leaves. */
+                left: components["schemas"]["Signed"];
+                taken?: components["schemas"]["Signed"] | null;
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
@@ -2270,6 +2764,15 @@ export interface components {
             /** @description When. */
             ruled: string;
         };
+        /** @description A case that the next shift must know of. */
+        Pressing: {
+            /** @description The case. */
+            ref: string;
+            /** @description Its number. */
+            number: string;
+            /** @description `red` or `overdue`. */
+            why: string;
+        };
         /**
          * @description How a case of it is shown to people outside it.
          * @enum {string}
@@ -2303,6 +2806,16 @@ export interface components {
             current?: number | null;
             /** @description Tell this to the operator: it stands in the log. */
             request_id?: string | null;
+        };
+        /** @description Something promised to somebody, to be kept by the next shift. */
+        Promise: {
+            /** @description What, 1 to 200 characters. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description By when.
+             */
+            by?: string | null;
         };
         /** @description 评价: the reporter says whether it is solved. Not solved opens it again, a limited number of times. */
         Rate: {
@@ -2424,6 +2937,16 @@ export interface components {
             /** @description Evidence, at most what the matter asks. */
             files?: string[];
         };
+        /** @description The version that a restored one became. */
+        Restored: {
+            /** @description Code of the matter. */
+            code: string;
+            /**
+             * Format: int64
+             * @description The new version, in force from now on; the restored one itself when it is in force already.
+             */
+            version: number;
+        };
         /** @description 恢复: work goes on before the suspension ends. */
         Resume: Record<string, unknown>;
         /** @description 退回: handed back, with the reason. */
@@ -2472,6 +2995,20 @@ export interface components {
             /** @description Its shifts, by start. */
             shifts: components["schemas"]["Shift"][];
         };
+        /** @description One bad row, or one worth a look. */
+        RowNote: {
+            /**
+             * Format: int64
+             * @description Row as the author finds it in the file; 0: the file as a whole.
+             */
+            row: number;
+            /** @description Column; absent: the row as a whole. */
+            column?: string | null;
+            /** @description What is wrong, Chinese. */
+            zh: string;
+            /** @description What is wrong, English. */
+            en: string;
+        };
         /** @description 裁定: the centre above rules who is responsible; binds, and becomes a precedent. */
         Rule: {
             /**
@@ -2507,6 +3044,29 @@ export interface components {
              * @description First moment no longer.
              */
             ends: string;
+        };
+        /** @description What whoever leaves writes down. */
+        ShiftNew: {
+            /** @description The unit of the post being used. */
+            unit: string;
+            /** @description What there is to say, up to 2,000 characters. */
+            note?: string;
+            /** @description Promises made, at most 50. */
+            promises?: components["schemas"]["Promise"][];
+            /** @description Who or what is out, at most 50. */
+            out?: string[];
+        };
+        /** @description A signature. */
+        Signed: {
+            /** @description Account. */
+            account: string;
+            /** @description The name among colleagues. */
+            called: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
         };
         /** @description How to split a grid. */
         Split: {
@@ -2692,6 +3252,11 @@ export interface components {
          * @enum {string}
          */
         Urgency: "ordinary" | "urgent" | "emergency";
+        /**
+         * @description What somebody wants to do.
+         * @enum {string}
+         */
+        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.export" | "stream.read" | "file.read" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
         /** @description 核实: seen on site, true or not. */
         Verify: {
             /** @description Whether it is as reported. */
@@ -2709,12 +3274,45 @@ export interface components {
             /** @description What is missing. */
             reason: string;
         };
+        /** @description A filter that somebody keeps under a name. */
+        View: {
+            /** @description Its name, 1 to 40 characters. */
+            name: string;
+            /** @description The query string of the list, at most 2,000 characters. */
+            query: string;
+        };
         /** @description 吹哨: departments are called to report in. */
         Whistle: {
             /** @description The departments. */
             units: string[];
             /** @description What is wanted of them. */
             note: string;
+        };
+        /** @description Why somebody may, or may not. */
+        Why: {
+            /** @description Whether one of the posts looked at lets the account through. */
+            may: boolean;
+            /** @description The right. */
+            verb: components["schemas"]["Verb"];
+            /** @description Everything that was looked at. */
+            checks: components["schemas"]["WhyCheck"][];
+            /** @description In one sentence, Chinese. */
+            zh: string;
+            /** @description In one sentence, English. */
+            en: string;
+        };
+        /** @description One thing looked at. */
+        WhyCheck: {
+            /** @description The post; absent for what concerns the account as a whole. */
+            holding?: string | null;
+            /** @description The relation asked for: `account`, `post`, `verb`, `compartment`, or a scope of the table of rights. */
+            scope: string;
+            /** @description Whether it holds. */
+            holds: boolean;
+            /** @description What was asked and what came out, Chinese. */
+            zh: string;
+            /** @description The same in English. */
+            en: string;
         };
         /** @description 撤回: the reporter takes it back before it is filed. */
         Withdraw: {
@@ -2889,6 +3487,81 @@ export interface operations {
             };
             /** @description A type of content that is not taken */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/accounts/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3152,6 +3825,227 @@ export interface operations {
             };
         };
     };
+    "post /api/v1/accounts/{ref}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTime"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/accounts/{ref}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Logged out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/audit": {
         parameters: {
             query?: {
@@ -3176,6 +4070,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_EntryView"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/calendar": {
+        parameters: {
+            query: {
+                /** @description The year. */
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
                 };
             };
             /** @description Nobody is logged in */
@@ -3447,6 +4417,107 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/cases.xlsx": {
+        parameters: {
+            query?: {
+                /**
+                 * @description `mine` (my seat holds it), `unit` (my unit holds it), `called` (my unit is called), `overdue`,
+                 *     `climbed` (it came up by itself), `sample` (solved on the spot, drawn by place for a later
+                 *     look); absent: everything in scope.
+                 */
+                queue?: string;
+                /** @description Only open (`true`) or ended (`false`) cases. */
+                open?: boolean;
+                /** @description Only this stage, e.g. `in_progress`. */
+                state?: string;
+                /** @description Only this matter. */
+                matter?: string;
+                /** @description Only this unit and what is below it. */
+                unit?: string;
+                /** @description Only what is due before this instant. */
+                due_before?: string;
+                /** @description Only within `west,south,east,north`, WGS-84 degrees. */
+                bbox?: string;
+                /** @description Words that occur in text or place; a case number finds that case. */
+                q?: string;
+                /** @description `due` (default for open queues) or `newest`. */
+                sort?: string;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/cases/{ref}": {
         parameters: {
             query?: never;
@@ -3544,6 +4615,309 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Receipt"];
                 };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/cases/{ref}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkRow"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/cases/{ref}/links": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkMade"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/cases/{ref}/links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The body is not well-formed */
             400: {
@@ -5185,6 +6559,195 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/matters/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Matter"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/matters/{code}/versions/{n}/restore": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Restored"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/me": {
         parameters: {
             query?: never;
@@ -5350,6 +6913,191 @@ export interface operations {
         };
         responses: {
             /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "put /api/v1/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["View"][];
+            };
+        };
+        responses: {
+            /** @description Kept */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6431,6 +8179,308 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/shifts": {
+        parameters: {
+            query?: {
+                /** @description The unit; that of the post being used when absent. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Shift"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/shifts/{ref}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/stream": {
         parameters: {
             query?: {
@@ -7058,6 +9108,195 @@ export interface operations {
             };
             /** @description There is no such thing for this asker */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/units/{code}/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeView"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "put /api/v1/units/{code}/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeNew"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

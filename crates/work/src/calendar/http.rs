@@ -1,19 +1,19 @@
-//! Office hours over HTTP.
+//! Office hours and the holidays of a year over HTTP.
 
 use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Office, UnitCode};
 use wangge_realm::{Who, access::Verb};
-use wangge_web::{Answer, Json, Path, Problem, ReadProblems, WriteProblems};
+use wangge_web::{Answer, Json, Path, Problem, Query, ReadProblems, WriteProblems};
 
 use super::verbs;
 use crate::world::Work;
 
 /// The routes of the calendars.
 pub fn routes() -> OpenApiRouter<Work> {
-    OpenApiRouter::new().routes(routes!(office, set_office))
+    OpenApiRouter::new().routes(routes!(office, set_office)).routes(routes!(year))
 }
 
 /// When a unit's office is open.
@@ -72,4 +72,59 @@ async fn set_office(
     work.realm.app.db().write(set).await?;
     work.refresh().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Which year.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct YearQuery {
+    /// The year.
+    pub year: i16,
+}
+
+/// A day that differs from an ordinary week.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CalendarDay {
+    /// The day, `2026-10-01`.
+    #[schema(format = Date)]
+    pub date: String,
+    /// `holiday`, `in_lieu` (day off swapped for a make-up workday) or `workday` (made up on a weekend).
+    pub kind: &'static str,
+    /// The holiday it belongs to.
+    pub name: String,
+}
+
+/// A year of the work calendar.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CalendarYear {
+    /// The year.
+    pub year: i16,
+    /// Whether its notice is loaded; if not, limits that reach into it are provisional.
+    pub known: bool,
+    /// The years whose notice is loaded.
+    pub years: Vec<i16>,
+    /// The days that differ from "Monday to Friday work, weekends do not".
+    pub days: Vec<CalendarDay>,
+}
+
+/// Public holidays and make-up workdays of a year.
+#[utoipa::path(get, path = "/api/v1/calendar", tag = "unit", params(YearQuery),
+    responses((status = 200, body = CalendarYear), ReadProblems))]
+async fn year(State(work): State<Work>, who: Who, Query(query): Query<YearQuery>) -> Answer<CalendarYear> {
+    who.require_holder()?;
+    let world = work.world();
+    let holidays = world.calendars.holidays();
+    let of_year = holidays.days().filter(|(date, ..)| date.year() == query.year);
+    let days = of_year.map(|(date, kind, name)| CalendarDay {
+        date: date.to_string(),
+        kind: kind.word(),
+        name: name.to_owned(),
+    });
+    Ok(Json(CalendarYear {
+        year: query.year,
+        known: holidays.knows_year(query.year),
+        years: holidays.years().collect(),
+        days: days.collect(),
+    }))
 }
