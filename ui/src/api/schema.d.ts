@@ -202,6 +202,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{ref}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase what one step said, on request: for the security administrator, who never reads it. A step of
+         *     its own says so; the timeline still verifies.
+         */
+        post: operations["post /api/v1/cases/{ref}/erasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{ref}/links": {
         parameters: {
             query?: never;
@@ -251,6 +271,26 @@ export interface paths {
         put?: never;
         /** The reporter's name and telephone, for a reason that is kept on the audit trail. */
         post: operations["post /api/v1/cases/{ref}/reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{ref}/supporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * "Me too": counts once per account; the answer carries a token to follow the case by, and to take it
+         *     back.
+         */
+        post: operations["post /api/v1/cases/{ref}/supporters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -741,7 +781,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rulings on disputed responsibility, newest first. */
+        /**
+         * Rulings on disputed responsibility, newest first: on open work of the districts that the post works
+         *     in, and on whatever else its holder may list.
+         */
         get: operations["get /api/v1/precedents"];
         put?: never;
         post?: never;
@@ -842,6 +885,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open cases near a point: is it known already? Open to everybody; says of a case only what may be
+         *     known in the street.
+         */
+        get: operations["get /api/v1/similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -874,6 +937,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supporters/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a "me too" back, with the name and number left; again changes nothing. */
+        delete: operations["delete /api/v1/supporters/{token}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1221,6 +1301,18 @@ export interface components {
         }) | (components["schemas"]["Split"] & {
             /** @enum {string} */
             action: "split";
+        }) | (components["schemas"]["Refer"] & {
+            /** @enum {string} */
+            action: "refer";
+        }) | (components["schemas"]["Recall"] & {
+            /** @enum {string} */
+            action: "recall";
+        }) | (components["schemas"]["Answered"] & {
+            /** @enum {string} */
+            action: "answered";
+        }) | (components["schemas"]["Recalled"] & {
+            /** @enum {string} */
+            action: "recalled";
         }) | (components["schemas"]["Finish"] & {
             /** @enum {string} */
             action: "finish";
@@ -1283,6 +1375,18 @@ export interface components {
             scheme: string;
             /** @description Its name there. */
             alias: string;
+        };
+        /** @description 联动答复: by the server, when the linked case has ended over there. */
+        Answered: {
+            /**
+             * Format: int64
+             * @description Which link.
+             */
+            link: number;
+            /** @description Closed, rather than not taken. */
+            solved: boolean;
+            /** @description What was said over there at the end. */
+            note: string;
         };
         /** @description 评价: the town judges the called unit's work on this case. */
         Appraise: {
@@ -1467,6 +1571,11 @@ export interface components {
             due?: string | null;
             /** @description Whether that limit has passed. */
             overdue: boolean;
+            /**
+             * Format: int64
+             * @description How many others said "me too", with those of the cases merged into it.
+             */
+            supporters: number;
             /** @description When it came in. */
             created: string;
             /** @description Its last step. */
@@ -1523,6 +1632,10 @@ export interface components {
             calls: components["schemas"]["CallView"][];
             /** @description What was asked and decided. */
             requests: components["schemas"]["Request"][];
+            /** @description What was asked of other districts, and what they answered. */
+            links: components["schemas"]["Link"][];
+            /** @description The case of another district that this one answers. */
+            origin?: string | null;
             /** @description Kinds of action that the reader may take now. */
             allowed: string[];
             /** @description Seats that the matter gives the work to. */
@@ -1583,7 +1696,7 @@ export interface components {
          * @description What a clock measures.
          * @enum {string}
          */
-        Clock: "verify" | "dispatch" | "report_in" | "handle" | "check" | "close" | "call" | "decide" | "resume" | "supervise" | "climb";
+        Clock: "verify" | "dispatch" | "report_in" | "handle" | "check" | "close" | "call" | "answer" | "decide" | "resume" | "supervise" | "climb";
         /** @description 结案. */
         Close: {
             /** @description What the reporter reads. */
@@ -1599,6 +1712,13 @@ export interface components {
          * @enum {string}
          */
         Compartment: "open" | "restricted" | "sealed";
+        /** @description How somebody can be reached. */
+        Contact: {
+            /** @description Name, if one was left. */
+            name?: string | null;
+            /** @description Telephone, if one was left. */
+            phone?: string | null;
+        };
         /** @description 协办完成: what the called one contributed. */
         Contribute: {
             /** @description What was done. */
@@ -1860,6 +1980,16 @@ export interface components {
             /** @description The facts. */
             facts: Record<string, unknown>;
         };
+        /** @description Which step, and why. */
+        Erasure: {
+            /**
+             * Format: int64
+             * @description Number of the step.
+             */
+            n: number;
+            /** @description On whose request and on what grounds, 4 to 200 characters; it is kept. */
+            reason: string;
+        };
         /**
          * @description The most that may be demanded as evidence; a sentence suffices by default.
          * @enum {string}
@@ -1911,7 +2041,7 @@ export interface components {
             /** @description First password: shown here and never again. */
             password: string;
         };
-        /** @description A case as its reporter sees it: every step in plain words, no names of colleagues. */
+        /** @description A case as its reporter or a supporter sees it: every step in plain words, no names of colleagues. */
         FollowSheet: {
             /** @description The number. */
             number: string;
@@ -1930,11 +2060,18 @@ export interface components {
             matter_en?: string | null;
             /** @description Where. */
             where_zh: string;
-            /** @description What was reported. */
+            /** @description What was reported; empty for a supporter. */
             text: string;
-            /** @description The case it lives on in; its stage is what is shown. */
+            /** @description Whether it lives on in another case; the stage shown is that one's. */
             merged: boolean;
-            /** @description What the reporter can do now. */
+            /** @description Whether the token is a supporter's, who follows the case and can take the "me too" back. */
+            supporter: boolean;
+            /**
+             * Format: int64
+             * @description How many others said "me too".
+             */
+            supporters: number;
+            /** @description What the reporter can do now; nothing for a supporter. */
             allowed: string[];
             /** @description Every step. */
             steps: components["schemas"]["FollowStep"][];
@@ -2177,6 +2314,30 @@ export interface components {
              */
             check?: string | null;
         };
+        /** @description What a case waits for from another district (跨区联动). */
+        Link: {
+            /**
+             * Format: int64
+             * @description Its number inside the case.
+             */
+            no: number;
+            /** @description The unit that was asked. */
+            unit: string;
+            /** @description The matter it was asked under, if one was named. */
+            matter?: string | null;
+            /** @description What is wanted. */
+            text: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["LinkState"];
+            /** @description The case over there; absent only before the step is written. */
+            other?: string | null;
+            /** @description The answer, or why it was refused or recalled. */
+            note: string;
+            /** @description When it was asked. */
+            asked: string;
+            /** @description When it was answered, refused or recalled. */
+            ended?: string | null;
+        };
         /** @description A link given out. */
         LinkMade: {
             /** @description Its reference, to take it back by. */
@@ -2249,6 +2410,11 @@ export interface components {
             /** @description Home district: name it when uploading photos (`POST /api/v1/files`). */
             district: string;
         };
+        /**
+         * @description Where a link to a case in another district stands.
+         * @enum {string}
+         */
+        LinkState: "open" | "answered" | "refused" | "recalled";
         /** @description That an answer was taken. */
         LinkTaken: {
             /** @description Number of the case. */
@@ -2349,6 +2515,15 @@ export interface components {
          * @enum {string}
          */
         MatterKind: "event" | "component" | "duty" | "service" | "visit" | "project" | "dispute" | "alert" | "idea" | "list";
+        /** @description Code and name of a matter. */
+        MatterName: {
+            /** @description Code. */
+            code: string;
+            /** @description Name in Chinese. */
+            name: string;
+            /** @description Name in English. */
+            name_en: string;
+        };
         /** @description Who I am. */
         Me: {
             /** @description My account. */
@@ -2557,6 +2732,11 @@ export interface components {
                 due?: string | null;
                 /** @description Whether that limit has passed. */
                 overdue: boolean;
+                /**
+                 * Format: int64
+                 * @description How many others said "me too", with those of the cases merged into it.
+                 */
+                supporters: number;
                 /** @description When it came in. */
                 created: string;
                 /** @description Its last step. */
@@ -2867,6 +3047,21 @@ export interface components {
         };
         /** @description 重算时限: by the clock, when the holidays of a year become known that a limit only assumed. */
         Rearm: Record<string, unknown>;
+        /** @description 撤回联动: the other district is no longer needed. */
+        Recall: {
+            /**
+             * Format: int64
+             * @description Which link.
+             */
+            link: number;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description 联动撤回: by the server, when the case that asked no longer needs this one. */
+        Recalled: {
+            /** @description Why. */
+            reason: string;
+        };
         /** @description What the sender gets back, and gets back again when it repeats the key. */
         Receipt: {
             /** @description The case. */
@@ -2882,6 +3077,18 @@ export interface components {
             state: components["schemas"]["State"];
             /** @description For a report by the public: the token to follow it by, without an account. */
             follow?: string | null;
+        };
+        /**
+         * @description 跨区联动: a unit of another district is asked; a linked case opens there, and this one waits for
+         *     its answer.
+         */
+        Refer: {
+            /** @description The unit; its centre decides who does it. */
+            to: string;
+            /** @description The matter, if it is clear. */
+            matter?: string | null;
+            /** @description What is wanted; all that the other district reads of this case. */
+            text: string;
         };
         /** @description 不予受理: not taken, with the reason the reporter reads. */
         Reject: {
@@ -3006,6 +3213,8 @@ export interface components {
             name?: string | null;
             /** @description Telephone, if one was left. */
             phone?: string | null;
+            /** @description What supporters left, those who left something. */
+            supporters: components["schemas"]["Contact"][];
         };
         /**
          * @description What a post is for. Rights hang on the role, never on a person (realm::access).
@@ -3109,6 +3318,40 @@ export interface components {
              */
             at: string;
         };
+        /** @description Open cases nearby. */
+        Similar: {
+            /** @description Same matter first, then the nearest, then the newest. */
+            items: components["schemas"]["SimilarCase"][];
+        };
+        /**
+         * @description An open case nearby, as the public may know of it: no words, no picture, nobody's name, and a place
+         *     no finer than a hundred metres.
+         */
+        SimilarCase: {
+            /** @description The case. */
+            ref: string;
+            /** @description Its number. */
+            number: string;
+            matter?: components["schemas"]["MatterName"] | null;
+            /** @description Town, and village or community. */
+            street: string;
+            /** @description The stage. */
+            state: components["schemas"]["State"];
+            /** @description The stage in Chinese. */
+            state_zh: string;
+            /** @description The day it was reported (its first instant in the city's time zone). */
+            reported: string;
+            /**
+             * Format: int64
+             * @description Metres from the point to the hundred-metre square that the case lies in, in steps of ten.
+             */
+            distance_m: number;
+            /**
+             * Format: int64
+             * @description How many others said "me too".
+             */
+            supporters: number;
+        };
         /** @description How to split a grid. */
         Split: {
             /** @description Two grids or more that together are the old one. */
@@ -3199,6 +3442,31 @@ export interface components {
             note: string;
             /** @description By when. */
             due: string;
+        };
+        /** @description How somebody who says "me too" can be reached; nothing need be left. */
+        Support: {
+            /** @description Name, at most 60 characters: sealed. */
+            name?: string | null;
+            /** @description Telephone: sealed. */
+            phone?: string | null;
+        };
+        /** @description What a supporter gets back. */
+        Supported: {
+            /** @description Follows the case, and takes the "me too" back. */
+            token: string;
+            /**
+             * Format: int64
+             * @description How many others are concerned, this one among them.
+             */
+            supporters: number;
+        };
+        /** @description How many are concerned after somebody has gone. */
+        Supporters: {
+            /**
+             * Format: int64
+             * @description How many others are concerned.
+             */
+            supporters: number;
         };
         /**
          * @description On whose list an entry stands (三级清单). It can differ from the level that handles.
@@ -4749,6 +5017,121 @@ export interface operations {
             };
         };
     };
+    "post /api/v1/cases/{ref}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/cases/{ref}/links": {
         parameters: {
             query?: never;
@@ -5073,6 +5456,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/cases/{ref}/supporters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Support"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supported"];
                 };
             };
             /** @description The body is not well-formed */
@@ -8652,6 +9150,94 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/similar": {
+        parameters: {
+            query: {
+                /** @description Longitude, degrees east. */
+                lon: number;
+                /** @description Latitude, degrees north. */
+                lat: number;
+                /** @description Datum of the point; `wgs84` when absent. */
+                datum?: components["schemas"]["Datum"];
+                /** @description The matter in mind: such cases come first. */
+                matter?: string;
+                /** @description What is about to be reported: cases of the matters it may mean come next. */
+                text?: string;
+                /** @description Metres around the point, 50 to 300; 150 when absent. */
+                radius?: number;
+                /** @description Rows wanted, 1 to 5; 5 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similar"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/stream": {
         parameters: {
             query?: {
@@ -8775,6 +9361,117 @@ export interface operations {
             };
             /** @description There is no such thing for this asker */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/supporters/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supporters"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
