@@ -1301,18 +1301,6 @@ export interface components {
         }) | (components["schemas"]["Split"] & {
             /** @enum {string} */
             action: "split";
-        }) | (components["schemas"]["Refer"] & {
-            /** @enum {string} */
-            action: "refer";
-        }) | (components["schemas"]["Recall"] & {
-            /** @enum {string} */
-            action: "recall";
-        }) | (components["schemas"]["Answered"] & {
-            /** @enum {string} */
-            action: "answered";
-        }) | (components["schemas"]["Recalled"] & {
-            /** @enum {string} */
-            action: "recalled";
         }) | (components["schemas"]["Finish"] & {
             /** @enum {string} */
             action: "finish";
