@@ -375,6 +375,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let query = match operation {
         "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
         "GET /api/v1/audit" => "?district=500107",
+        "GET /api/v1/calendar" => "?year=2026",
         "GET /api/v1/buildings" => "?grid=500107003003001",
         "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
