@@ -1,5 +1,9 @@
+import { ref } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
 import TodayPage from './pages/TodayPage.vue'
+
+/** A page could not be fetched. */
+export const missing = ref(false)
 
 // Everything but the map is small enough to be fetched at the first visit, so that it is there without network.
 export const router = createRouter({
@@ -15,4 +19,10 @@ export const router = createRouter({
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
+})
+
+// A page that is not on the phone yet (the very first minutes without network): say so instead of doing nothing.
+router.onError((_problem, to) => {
+  if (navigator.onLine) location.assign(router.resolve(to).href)
+  else missing.value = true
 })

@@ -52,6 +52,7 @@ export function formOf(word: Word, sheet: Sheet): Form | undefined {
     case 'reopen': return { text: { label: 'reopen_hint' } }
     case 'urge': return { text: { label: 'urge_hint' } }
     case 'ask': return { text: { label: 'reason' }, until: true }
+    case 'rate': return { choice: ['rated_yes', 'rated_no'], text: { label: 'note', optional: true } }
     case 'close': return { text: { label: 'close_note', optional: true } }
     case 'file': return { matter: 'any' }
     case 'dispatch': return sheet.routes.length ? { routes: true, text: { label: 'note', optional: true } } : undefined
@@ -97,6 +98,7 @@ export function build(word: Word, input: Input, version: number, now: Date): Act
     case 'reject': return { action: 'reject', reason: text, ...when }
     case 'withdraw': return { action: 'withdraw', reason: text, ...when }
     case 'reopen': return { action: 'reopen', reason: text, ...when }
+    case 'rate': return { action: 'rate', satisfied: input.yes ?? true, note: text, ...when }
     case 'close': return { action: 'close', note: text || SAID.closed, ...when }
     case 'file': return input.matter ? { action: 'file', matter: input.matter, ...when } : undefined
     case 'dispatch': return input.to ? { action: 'dispatch', to: input.to, note: text, ...when } : undefined

@@ -7,7 +7,7 @@ import { keep, kept, type Place } from '../lib/db'
 import { shapeOf, type GridShape } from '../lib/ground'
 
 type Unit = Schemas['UnitView']
-export interface MatterName { code: string; zh: string; en: string; /** May be closed on the spot. */ grid: boolean }
+export interface MatterName { code: string; zh: string; en: string; /** May be closed on the spot. */ grid: boolean; /** Something found, not a visit or a duty. */ found?: boolean }
 interface Ground { units: Unit[]; shapes: GridShape[]; matters: MatterName[]; day: string }
 
 const RECENT = 8
@@ -59,7 +59,7 @@ export const useGround = defineStore('ground', () => {
     let after: string | undefined
     do {
       const page = await pageOfMatters(after)
-      found.push(...page.items.map((m) => ({ code: m.code, zh: m.name_zh, en: m.name_en, grid: m.level === 'grid' })))
+      found.push(...page.items.map((m) => ({ code: m.code, zh: m.name_zh, en: m.name_en, grid: m.level === 'grid', found: m.kind === 'event' || m.kind === 'component' })))
       after = page.next ?? undefined
     } while (after && found.length < 500)
     return found

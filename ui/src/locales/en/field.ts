@@ -56,6 +56,6 @@ export default {
       large: 'Large type',
     },
     fresh: { text: 'A new version is ready', use: 'Update', later: 'Later' },
-    state: { loading: 'Loading…', failed: 'It could not be loaded', retry: 'Retry', saved: 'Kept on this phone' },
+    state: { noPage: 'This page is not on the phone yet; open it with network', loading: 'Loading…', failed: 'It could not be loaded', retry: 'Retry', saved: 'Kept on this phone' },
   },
 }

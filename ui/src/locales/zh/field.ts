@@ -56,6 +56,6 @@ export default {
       large: '大字显示',
     },
     fresh: { text: '有新版本', use: '更新', later: '稍后' },
-    state: { loading: '正在加载…', failed: '没有加载成功', retry: '重试', saved: '已保存在手机里' },
+    state: { noPage: '这一页还没有下载,联网后再打开', loading: '正在加载…', failed: '没有加载成功', retry: '重试', saved: '已保存在手机里' },
   },
 }
