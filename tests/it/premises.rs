@@ -68,7 +68,7 @@ async fn buildings_are_imported_whole_and_found_by_place_and_name() {
         let first = worker.get(&sheet(&all[0])).await.json();
         assert_eq!(
             (&first["flats"], &first["people"], &first["hazards"]),
-            (&json!(144), &json!(380), &json!(2))
+            (&json!(144), &json!(380), &json!(["飞线充电", "楼道堆物"]))
         );
         assert_eq!(first["points"].as_array().expect("points").len(), 1, "within 40 m: {first}");
         let second = worker.get(&sheet(&all[1])).await.json();
