@@ -8,12 +8,12 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
-use wangge_realm::{account, notice, premises, tile::flow::Address};
+use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
 
 use crate::{
     city::{self, City},
-    golden,
+    golden, premises,
     raw::{Answer, Raw, answered},
 };
 
@@ -290,39 +290,13 @@ async fn things(city: &City, cast: &Cast) -> Things {
         link_token,
         shift,
         desk,
-        building: building(city).await,
+        building: premises::a_building(city).await,
     }
 }
 
 async fn account_of(city: &City, login: &'static str) -> String {
     let found = city.house().db().read(move |r| account::by_login(r, login)).await.expect("reads");
     found.expect("an account").to_string()
-}
-
-/// A building in the grid of the case.
-async fn building(city: &City) -> String {
-    let realm = &city.house().work.realm;
-    let at = Coord { lon: 106.505, lat: 29.505 };
-    let site = premises::flow::site(&realm.units(), &realm.grids(), at).expect("in the city");
-    let of = premises::NewBuilding {
-        code: "L-1".into(),
-        name: "1栋".into(),
-        address: String::new(),
-        at,
-        storeys: 6,
-        entrances: 1,
-        units_per_storey: 2,
-        lifts: 0,
-        charging_places: 0,
-        vacancies: 0,
-        people: None,
-        hazards: Vec::new(),
-    };
-    let within = premises::verbs::Within::Grid(site.district.clone(), site.grid.clone());
-    let all = vec![(site, of)];
-    city.house().db().write(move |tx| premises::verbs::put_buildings(tx, &all)).await.expect("written");
-    let found = city.house().db().read(move |r| premises::verbs::buildings(r, &within, None, "", 1)).await;
-    format!("500107.{}", found.expect("read")[0].id)
 }
 
 /// A notice to the desk that is right.

@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::Coord;
 use wangge_demo::people::PASSWORD;
-use wangge_realm::tile::flow::Address;
+use wangge_realm::{premises, tile::flow::Address};
 use wangge_server::import::{Job, Progress, Report};
 
 use crate::{
@@ -14,6 +14,32 @@ use crate::{
 };
 
 const GRID: &str = "500107003003001";
+
+/// A building in the middle of GRID, put there without a file; answers its reference.
+pub async fn a_building(city: &City) -> String {
+    let realm = &city.house().work.realm;
+    let at = Coord { lon: 106.505, lat: 29.505 };
+    let site = premises::flow::site(&realm.units(), &realm.grids(), at).expect("in the city");
+    let of = premises::NewBuilding {
+        code: "L-1".into(),
+        name: "1栋".into(),
+        address: String::new(),
+        at,
+        storeys: 6,
+        entrances: 1,
+        units_per_storey: 2,
+        lifts: 0,
+        charging_places: 0,
+        vacancies: 0,
+        people: None,
+        hazards: Vec::new(),
+    };
+    let within = premises::verbs::Within::Grid(site.district.clone(), site.grid.clone());
+    let all = vec![(site, of)];
+    city.house().db().write(move |tx| premises::verbs::put_buildings(tx, &all)).await.expect("written");
+    let found = city.house().db().read(move |r| premises::verbs::buildings(r, &within, None, "", 1)).await;
+    format!("500107.{}", found.expect("read")[0].id)
+}
 
 async fn import(city: &City, name: &str, text: &str) -> Result<(), String> {
     let dir = fresh_dir();
