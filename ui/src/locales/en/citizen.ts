@@ -29,7 +29,7 @@ export default {
   report: { title: 'Report something', lead: 'Photo, place, a sentence. Kept on this device as you go: no network or a reload loses nothing.' },
   steps: {
     photo: 'Photo', place: 'Where', words: 'What is it', contact: 'How to reach you', send: 'Look and send', of: 'Step {n} of {all}', nav: 'Back and next',
-    toSend: 'Next (may stay empty)', photos: '{n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
+    toSend: 'Next (may stay empty)', skip: 'No photo, skip', photos: '{n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
   },
   photo: {
     add: 'Take or choose a photo', more: 'One more', nth: 'Photo {n}', cover: 'Cover', covered: '{n} covered', remove: 'Remove photo {n}', busy: 'Preparing the photo…',
