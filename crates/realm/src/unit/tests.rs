@@ -38,7 +38,7 @@ fn unit(line: i64, own: &str, kind: UnitKind, parent: &str, stat: &str, name: &s
         stat_parent: opt(stat),
         name: name.into(),
         name_en: String::new(),
-        at: None,
+        at: (kind == UnitKind::Village).then_some(Coord { lon: 106.505, lat: 29.505 }),
         calendar: None,
         households: None,
         people: None,

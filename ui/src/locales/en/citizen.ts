@@ -46,7 +46,7 @@ export default {
   },
   place: {
     here: 'Use my position', map: 'Choose on the map', looking: 'Finding you…', change: 'Change', usePhoto: "Use the photo's place", search: 'Or search an estate, community or street', searchExample: 'e.g. 民主村',
-    none: 'Nothing found. Try another name, or the map.', mapInstead: 'Searching by name is not possible here; choose on the map.', words: 'Where exactly (optional)', example: 'e.g. building 3, entrance 2',
+    none: 'Nothing found. Try another name, or the map.', words: 'Where exactly (optional)', example: 'e.g. building 3, entrance 2',
     outside: 'This point is about {m} m outside every grid; the nearest one was taken. Please check.', rough: 'The position may be off by some {m} m; please check on the map.', nowhere: "Not within the city's grids", take: 'It is here', move: 'Move the map until the cross is on the spot',
     mapTitle: 'Choose on the map', mapHelp: 'Drag the map until the cross in the middle is on the spot.', noMap: 'The map cannot be opened now; use your position or search a name.',
     from: { phone: 'By the phone', map: 'Chosen on the map', photo: "The photo's place", search: 'By name; the community finds the spot by your words' },

@@ -46,7 +46,7 @@ export default {
   },
   place: {
     here: '用我的位置', map: '在地图上选', looking: '正在定位…', change: '改位置', usePhoto: '用照片的拍摄位置', search: '或者搜小区、社区、街道的名字', searchExample: '如:民主村',
-    none: '没有搜到。换个名字,或在地图上选。', mapInstead: '这里暂时不能按名字搜,请在地图上选位置。', words: '具体在哪里(选填)', example: '如:3 栋 2 单元门口',
+    none: '没有搜到。换个名字,或在地图上选。', words: '具体在哪里(选填)', example: '如:3 栋 2 单元门口',
     outside: '这个点在网格之外约 {m} 米,已归到最近的网格,请核对。', rough: '定位误差约 {m} 米,请在地图上核对。', nowhere: '不在本市网格内', take: '就是这里', move: '移动地图,让十字对准地点',
     mapTitle: '在地图上选位置', mapHelp: '拖动地图,让中间的十字对准出问题的地方。', noMap: '地图暂时打不开,请用「我的位置」或搜索地名。',
     from: { phone: '手机定位', map: '地图选点', photo: '照片的拍摄位置', search: '按地名,由社区按您的描述找准位置' },
