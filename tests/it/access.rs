@@ -383,7 +383,6 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
-        "GET /api/v1/places/locate" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",

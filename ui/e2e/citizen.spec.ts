@@ -113,6 +113,49 @@ test('the pin is set on the map, the matter asks, the words and answers arrive',
   await expect(page.getByText('楼下暴露垃圾堆了三天没人清')).toBeVisible()
 })
 
+test('known already nearby: me too, counted, undone, followed', async ({ page, request }) => {
+  const at = { longitude: 106.5012, latitude: 29.5131 }
+  await reported(request, '单元门口暴露垃圾没人清', at)
+  await phone(page, { longitude: at.longitude + 0.0001, latitude: at.latitude + 0.0001 })
+  await page.goto('/report')
+  await page.getByLabel('什么情况?').fill('门口有一堆垃圾')
+  const near = page.getByRole('region', { name: '附近已有人反映' })
+  const first = near.getByRole('listitem').first()
+  await expect(first).toBeVisible()
+  await expect(near).not.toContainText('单元门口暴露垃圾没人清')
+  await accessible(page)
+  await first.getByRole('button', { name: '我也遇到' }).click()
+  await expect(first.getByText('已经把您算上')).toBeVisible()
+  await expect(first.getByText(/另有 \d+ 人也遇到/)).toBeVisible()
+  await first.getByRole('button', { name: '撤销' }).click()
+  await expect(first.getByRole('button', { name: '我也遇到' })).toBeVisible()
+  await first.getByRole('button', { name: '我也遇到' }).click()
+  await first.getByRole('button', { name: '就这件,看进度' }).click()
+  await expect(page.getByRole('heading', { name: '您附议了这件事' })).toBeVisible()
+  await expect(page.getByText('单元门口暴露垃圾没人清')).toHaveCount(0)
+  await accessible(page)
+  // Somebody else's words and acts are not offered.
+  await expect(page.getByRole('heading', { name: '您可以' })).toHaveCount(0)
+  await page.getByRole('button', { name: '撤销「我也遇到」' }).click()
+  await expect(page.getByRole('heading', { name: /随手报/ })).toBeVisible()
+  await expect(page.getByText('我反映过的')).toHaveCount(0)
+})
+
+test('a place by its name, where there is neither position nor map', async ({ page }) => {
+  await page.goto('/report')
+  await page.getByLabel('或者搜小区、社区、街道的名字').fill('民主村')
+  await page.getByRole('button', { name: '谢家湾街道民主村社区' }).click()
+  await expect(page.getByText('按地名,由社区按您的描述找准位置')).toBeVisible()
+  await page.getByLabel('具体在哪里').fill('3 栋门口')
+  await page.getByLabel('什么情况?').fill('雨棚掉了一块')
+  const [sent] = await Promise.all([page.waitForRequest((r) => r.url().endsWith('/api/v1/cases')), page.getByRole('button', { name: '发送' }).click()])
+  const body = sent.postDataJSON() as { grid?: string; place: string; point?: object }
+  expect(body.grid, 'a grid of that community').toMatch(/^500107003003\d{3}$/)
+  expect(body.place).toBe('3 栋门口')
+  expect(body.point, 'no pin that nobody set').toBeUndefined()
+  await expect(page.getByText('已收到,谢谢您')).toBeVisible()
+})
+
 test('not solved: it is opened again, and every step is told in plain words', async ({ page, request, baseURL }) => {
   const { ref, follow } = await reported(request, '单元门口垃圾没人清', GRID)
   await gridWorker(baseURL ?? '', ref, solved)
