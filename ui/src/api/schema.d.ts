@@ -774,6 +774,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Towns, villages and communities by name. Open to everybody: who has neither position nor map says
+         *     where it is by a name. Says of a unit only what stands on any town plan.
+         */
+        get: operations["get /api/v1/places/search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/precedents": {
         parameters: {
             query?: never;
@@ -1301,6 +1321,18 @@ export interface components {
         }) | (components["schemas"]["Split"] & {
             /** @enum {string} */
             action: "split";
+        }) | (components["schemas"]["Refer"] & {
+            /** @enum {string} */
+            action: "refer";
+        }) | (components["schemas"]["Recall"] & {
+            /** @enum {string} */
+            action: "recall";
+        }) | (components["schemas"]["Answered"] & {
+            /** @enum {string} */
+            action: "answered";
+        }) | (components["schemas"]["Recalled"] & {
+            /** @enum {string} */
+            action: "recalled";
         }) | (components["schemas"]["Finish"] & {
             /** @enum {string} */
             action: "finish";
@@ -2934,6 +2966,25 @@ export interface components {
             current: string;
             /** @description The one from now on: 10 to 128 characters. */
             new: string;
+        };
+        /** @description A place by its name: roughly where it is, to start looking from. */
+        PlaceView: {
+            /** @description Code of the town, street, village or community. */
+            code: string;
+            /** @description What it is. */
+            level: components["schemas"]["Level"];
+            /** @description Its name, with the town's before a village's. */
+            title: string;
+            /**
+             * Format: double
+             * @description Longitude of its seat or label, WGS-84.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat: number;
         };
         /** @description A post that a unit has. */
         PostView: {
@@ -8175,6 +8226,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocatedView"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/places/search": {
+        parameters: {
+            query: {
+                /** @description The name or a part of it, 2 to 60 characters. */
+                q: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceView"][];
                 };
             };
             /** @description Nobody is logged in */

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
-use wangge_base::{Coord, Datum, Refusal, UnitCode};
-use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
+use wangge_base::{Coord, Datum, Level, Refusal, UnitCode};
+use wangge_web::{Answer, ClientIp, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
 
 use super::{Corner, NewShape, coord, verbs, verbs::Part};
 use crate::{
     Realm, Who,
     access::Verb,
-    unit::{self, http::UnitName},
+    unit::{self, UnitKind, http::UnitName},
 };
 
 /// A point.
@@ -86,6 +86,57 @@ async fn locate(
         lon: at.lon,
         lat: at.lat,
     }))
+}
+
+/// What is looked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct FindQuery {
+    /// The name or a part of it, 2 to 60 characters.
+    pub q: String,
+    /// Rows wanted, 1 to 100; 20 when absent.
+    pub limit: Option<u32>,
+}
+
+/// A place by its name: roughly where it is, to start looking from.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PlaceView {
+    /// Code of the town, street, village or community.
+    pub code: String,
+    /// What it is.
+    pub level: Level,
+    /// Its name, with the town's before a village's.
+    pub title: String,
+    /// Longitude of its seat or label, WGS-84.
+    pub lon: f64,
+    /// Latitude.
+    pub lat: f64,
+}
+
+/// Towns, villages and communities by name. Open to everybody: who has neither position nor map says
+/// where it is by a name. Says of a unit only what stands on any town plan.
+#[utoipa::path(get, path = "/api/v1/places/search", tag = "grid", params(FindQuery),
+    responses((status = 200, body = Vec<PlaceView>), ReadProblems))]
+async fn find(
+    State(realm): State<Realm>,
+    _who: Who,
+    ip: ClientIp,
+    Query(query): Query<FindQuery>,
+) -> Answer<Vec<PlaceView>> {
+    realm.app.limits().anonymous_read(ip)?;
+    if !(2..=60).contains(&query.q.trim().chars().count()) {
+        let (zh, en) = ("请输入2到60个字的名称", "Give a name of 2 to 60 characters");
+        return Err(Refusal::invalid("q", zh, en).into());
+    }
+    let most = usize::try_from(wangge_web::extract::read_limit(query.limit)?).unwrap_or(20);
+    let units = realm.units();
+    let places = units.search(&query.q, None, usize::MAX).into_iter().filter_map(|unit| {
+        let at = unit.at().filter(|_| matches!(unit.kind(), UnitKind::Town | UnitKind::Village))?;
+        let code = unit.code_str().to_owned();
+        Some(PlaceView { code, level: unit.level(), title: unit.title(), lon: at.lon, lat: at.lat })
+    });
+    Ok(Json(places.take(most).collect()))
 }
 
 /// A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`.
@@ -252,6 +303,7 @@ async fn merge(
 pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
         .routes(routes!(locate))
+        .routes(routes!(find))
         .routes(routes!(shape))
         .routes(routes!(in_box))
         .routes(routes!(split))

@@ -38,7 +38,7 @@ fn unit(line: i64, own: &str, kind: UnitKind, parent: &str, stat: &str, name: &s
         stat_parent: opt(stat),
         name: name.into(),
         name_en: String::new(),
-        at: None,
+        at: (kind == UnitKind::Village).then_some(Coord { lon: 106.505, lat: 29.505 }),
         calendar: None,
         households: None,
         people: None,
@@ -377,6 +377,10 @@ async fn over_http_a_point_finds_its_grid_and_an_administrator_changes_it() {
         }
         assert_eq!(get(&nobody, "/api/v1/places/locate?lon=x&lat=1").await.0, 422);
         assert_eq!(get(&nobody, "/api/v1/units/500107").await.0, 401);
+        let (status, named) = get(&nobody, "/api/v1/places/search?q=%E5%8F%8C%E9%BE%99").await;
+        assert_eq!((status, named[0]["title"].as_str()), (200, Some("金凤镇双龙村")));
+        assert_eq!(named[0].get("people"), None, "a stranger reads names, not numbers");
+        assert_eq!(get(&nobody, "/api/v1/places/search?q=%E5%8F%8C").await.0, 422);
 
         let (status, grid) = get(&li, "/api/v1/units/500107003003002").await;
         assert_eq!((status, grid["title"].as_str()), (200, Some("谢家湾街道民主村社区第2网格")));

@@ -2,7 +2,7 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 import { api, got, newKey, Problem, type Schemas } from '@/api/client'
 
-export type Sheet = Schemas['FollowSheet'] & { supporter?: boolean; supporters?: number }
+export type Sheet = Schemas['FollowSheet']
 type Act = Schemas['ActRequest']
 
 /** The five stations a report passes; where it stands now. */

@@ -12,6 +12,7 @@ export function usePhotos() {
   const report = useReport()
   async function take(files: readonly File[]): Promise<void> {
     wrong.value = []
+    await report.ready
     for (const file of files) {
       if (report.draft.photos.length >= MOST) {
         wrong.value.push({ file: file.name, why: 'many' })

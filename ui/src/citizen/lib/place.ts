@@ -1,5 +1,5 @@
 /** Where it is: by the phone, by the map, by a picture, or by a name. */
-import { api, got, Problem, type Schemas } from '@/api/client'
+import { api, got, type Schemas } from '@/api/client'
 import type { Spot } from './draft'
 
 type Located = Schemas['LocatedView']
@@ -38,18 +38,9 @@ export async function positionGranted(): Promise<boolean> {
   return state?.state === 'granted'
 }
 
-export interface Named { code: string; title: string; lon: number; lat: number; exact: boolean }
+export type Named = Schemas['PlaceView']
 
-/**
- * Places by name: communities, and buildings where the server knows them. Answers undefined where the server does
- * not search for strangers: then the map is the way.
- */
-export async function search(words: string, signal: AbortSignal): Promise<Named[] | undefined> {
-  try {
-    const found = await got(api.GET('/api/v1/units', { params: { query: { q: words, limit: 8 } }, signal }))
-    return found.flatMap((u) => (u.lon != null && u.lat != null && u.level !== 'city' ? [{ code: u.code, title: u.title, lon: u.lon, lat: u.lat, exact: false }] : []))
-  } catch (thrown) {
-    if (thrown instanceof Problem && (thrown.status === 401 || thrown.status === 404)) return undefined
-    throw thrown
-  }
+/** Towns and communities by name. */
+export async function search(words: string, signal: AbortSignal): Promise<Named[]> {
+  return got(api.GET('/api/v1/places/search', { params: { query: { q: words, limit: 8 } }, signal }))
 }

@@ -28,7 +28,8 @@ const line: Line = {
 /** What the server gets. Pictures alone are a report, too: then these words stand for the text. */
 export function bodyOf(draft: Draft, wordless: string, answers: Answers | undefined): Schemas['Report'] {
   const { spot } = draft
-  const body: Schemas['Report'] = { text: draft.text.trim() || wordless, place: draft.place.trim() }
+  // Said outright: somebody of the staff who is logged in reports here as anybody else, and gets a code to follow.
+  const body: Schemas['Report'] = { text: draft.text.trim() || wordless, place: draft.place.trim(), channel: 'citizen' }
   if (spot?.exact) body.point = { lon: spot.lon, lat: spot.lat }
   else if (spot) body.grid = spot.grid
   if (draft.matter) body.matter = draft.matter.code
@@ -149,12 +150,12 @@ export function makeReport(store: Store = deviceStore(), to: Line = line) {
 }
 
 export type ReportDesk = ReturnType<typeof makeReport>
-let desk: ReportDesk | undefined
-/** The one report of this page. */
-export function useReport(): ReportDesk {
+let desk: (ReportDesk & { ready: Promise<void> }) | undefined
+/** The one report of this page; `ready` when what was kept on the device is there. */
+export function useReport(): ReportDesk & { ready: Promise<void> } {
   if (!desk) {
-    desk = makeReport()
-    void desk.load()
+    const made = makeReport()
+    desk = { ...made, ready: made.load() }
   }
   return desk
 }

@@ -29,7 +29,7 @@ export default {
   report: { title: 'Report something', lead: 'Photo, place, a sentence. Kept on this device as you go: no network or a reload loses nothing.' },
   steps: {
     photo: 'Photo', place: 'Where', words: 'What is it', contact: 'How to reach you', send: 'Look and send', of: 'Step {n} of {all}', nav: 'Back and next',
-    toSend: 'Next (may stay empty)', photos: '{n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
+    toSend: 'Next (may stay empty)', skip: 'No photo, skip', photos: '{n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
   },
   photo: {
     add: 'Take or choose a photo', more: 'One more', nth: 'Photo {n}', cover: 'Cover', covered: '{n} covered', remove: 'Remove photo {n}', busy: 'Preparing the photo…',
@@ -46,7 +46,7 @@ export default {
   },
   place: {
     here: 'Use my position', map: 'Choose on the map', looking: 'Finding you…', change: 'Change', usePhoto: "Use the photo's place", search: 'Or search an estate, community or street', searchExample: 'e.g. 民主村',
-    none: 'Nothing found. Try another name, or the map.', mapInstead: 'Searching by name is not possible here; choose on the map.', words: 'Where exactly (optional)', example: 'e.g. building 3, entrance 2',
+    none: 'Nothing found. Try another name, or the map.', words: 'Where exactly (optional)', example: 'e.g. building 3, entrance 2',
     outside: 'This point is about {m} m outside every grid; the nearest one was taken. Please check.', rough: 'The position may be off by some {m} m; please check on the map.', nowhere: "Not within the city's grids", take: 'It is here', move: 'Move the map until the cross is on the spot',
     mapTitle: 'Choose on the map', mapHelp: 'Drag the map until the cross in the middle is on the spot.', noMap: 'The map cannot be opened now; use your position or search a name.',
     from: { phone: 'By the phone', map: 'Chosen on the map', photo: "The photo's place", search: 'By name; the community finds the spot by your words' },

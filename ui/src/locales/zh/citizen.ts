@@ -7,7 +7,7 @@ export default {
   },
   page: { report: '反映问题', follow: '办理进度', find: '查进度', lost: '没有这一页' },
   home: {
-    title: '身边的事,随手报', lead: '拍张照、点个位置就能发,不用注册。交给谁、办到哪一步,您都看得见。',
+    title: '身边的事 随手报', lead: '拍张照、点个位置就能发,不用注册。交给谁、办到哪一步,您都看得见。',
     shoot: '拍照反映', words: '不拍照,直接说', find: '查进度', call: '打 12345 热线',
     kept: '有一份没发出的内容还在', waiting: '有一份还没送达,联网后会自动重发', goOn: '接着办',
     how: '怎么办理', step1: '您来反映', step1more: '照片、位置、一句话,有一样能说清就行。', step2: '网格核实', step2more: '社区网格员到现场看,属实就立案。',
@@ -29,7 +29,7 @@ export default {
   report: { title: '反映问题', lead: '照片、位置、一句话。边填边存在本机,断网、刷新都不会丢。' },
   steps: {
     photo: '拍照片', place: '在哪里', words: '怎么回事', contact: '您的联系方式', send: '看一看,发出去', of: '第 {n} 步,共 {all} 步', nav: '上一步、下一步',
-    toSend: '下一步(可不填)', photos: '照片 {n} 张', nothing: '还没说是什么事', nowhere: '还没说在哪里',
+    toSend: '下一步(可不填)', skip: '没有照片,跳过', photos: '照片 {n} 张', nothing: '还没说是什么事', nowhere: '还没说在哪里',
   },
   photo: {
     add: '拍照或选照片', more: '再加一张', nth: '第 {n} 张照片', cover: '遮挡', covered: '已遮 {n} 处', remove: '移除第 {n} 张照片', busy: '正在处理照片…',
@@ -46,7 +46,7 @@ export default {
   },
   place: {
     here: '用我的位置', map: '在地图上选', looking: '正在定位…', change: '改位置', usePhoto: '用照片的拍摄位置', search: '或者搜小区、社区、街道的名字', searchExample: '如:民主村',
-    none: '没有搜到。换个名字,或在地图上选。', mapInstead: '这里暂时不能按名字搜,请在地图上选位置。', words: '具体在哪里(选填)', example: '如:3 栋 2 单元门口',
+    none: '没有搜到。换个名字,或在地图上选。', words: '具体在哪里(选填)', example: '如:3 栋 2 单元门口',
     outside: '这个点在网格之外约 {m} 米,已归到最近的网格,请核对。', rough: '定位误差约 {m} 米,请在地图上核对。', nowhere: '不在本市网格内', take: '就是这里', move: '移动地图,让十字对准地点',
     mapTitle: '在地图上选位置', mapHelp: '拖动地图,让中间的十字对准出问题的地方。', noMap: '地图暂时打不开,请用「我的位置」或搜索地名。',
     from: { phone: '手机定位', map: '地图选点', photo: '照片的拍摄位置', search: '按地名,由社区按您的描述找准位置' },
@@ -73,7 +73,7 @@ export default {
   },
   side: {
     label: '说明', next: '发出以后', next1: '马上给您编号和二维码,随时查进度。', next2: '网格员到现场核实,再派给责任单位。', next3: '办完由另一个人核查,再请您评判。',
-    private: '谁看得到', private1: '照片先在您的手机上清除位置、时间。', private2: '姓名、电话加密保存,承办人员默认看不到。', private3: '附近的人只看到事项、街道和进度,看不到照片和文字。', private4: '可以匿名,也可以随时撤回。',
+    private: '谁看得到', private1: '照片先在您的手机上清除位置、时间。', private2: '姓名、电话加密保存,办理人员默认看不到。', private3: '附近的人只看到事项、街道和进度,看不到照片和文字。', private4: '可以匿名,也可以随时撤回。',
     scan: '用手机扫一扫,在手机上拍照反映',
   },
   follow: {
@@ -108,7 +108,7 @@ export default {
     urge: { title: '催一催', lead: '会提醒现在负责的单位。', field: '为什么急(选填)', send: '催办', done: '已提醒负责的单位。', default: '请尽快办理' },
     correct: { title: '更正说错的地方', lead: '立案前可以改,改前改后都会留下记录。', field: '应该是', send: '更正', done: '已更正。' },
     reopen: { title: '要求重新办理', lead: '请说说为什么应当办。', field: '理由', send: '要求重办', done: '已重新打开。' },
-    disclose: { title: '改「能不能告诉承办人员我是谁」', lead: '只影响以后。', yes: '可以告诉', no: '不要告诉', field: '实名', send: '保存', done: '已保存。' },
+    disclose: { title: '是否让办理人员知道我是谁', lead: '只影响以后。', yes: '可以告诉', no: '不要告诉', field: '实名', send: '保存', done: '已保存。' },
     withdraw: { title: '撤回', lead: '撤回后不再办理,不能恢复。', field: '原因(选填)', send: '确定撤回', done: '已撤回。' },
   },
   support: { title: '您附议了这件事', lead: '有了进展这里就看得到。不再关心,可以撤销,不再计入人数。', leave: '撤销「我也遇到」' },
