@@ -14,7 +14,9 @@ export default {
       empty: { mine: 'Nothing is waiting for you', unit: 'Nothing is waiting for your unit', overdue: 'Nothing is overdue', called: 'Your unit is not called anywhere', climbed: 'Nothing has come up', sample: 'Nothing is drawn for a look', all: 'No open case' },
     },
     views: { title: 'Saved filters', short: 'Saved', none: 'No filter saved yet', name: 'Name for the present filter' },
+    climbed: 'Escalated to the next level',
     case: {
+      noMatter: 'No matter yet',
       label: 'Case', none: 'Choose a case on the left', noneHint: 'j / k move, Enter opens, ? shows all keys', history: 'The case in full', copy: 'Copy the number', with: 'Now with', mergedInto: 'This case lives on in another.', openIt: 'Open it',
       masked: 'Restricted: you see an outline only.', parts: 'Parts', merged: 'Merged into this', parent: 'This is a part: open the whole',
     },

@@ -14,7 +14,9 @@ export default {
       empty: { mine: '您手上没有待办', unit: '本单位没有待办', overdue: '没有超时的事件', called: '没有等待本单位报到的呼叫', climbed: '没有升级上来的事件', sample: '没有需要抽查的事件', all: '没有未结事件' },
     },
     views: { title: '保存的筛选', short: '常用', none: '还没有保存的筛选', name: '给当前筛选起个名字' },
+    climbed: '升级到上一级',
     case: {
+      noMatter: '尚未确定事项',
       label: '事件', none: '从左侧选一件事', noneHint: '按 j / k 移动,Enter 打开,? 查看全部快捷键', history: '事件详情', copy: '复制案号', with: '现在由', mergedInto: '本案已并入另一案。', openIt: '打开',
       masked: '本案限阅,您只能看到概要。', parts: '子件', merged: '并入本案的', parent: '这是一个子件,查看主案',
     },
