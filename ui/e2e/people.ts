@@ -29,7 +29,7 @@ export class Person {
     return (await answer.json()) as T
   }
   report(text: string, more: Body = {}): Promise<Made> {
-    return this.post('/api/v1/cases', { text, place: '3号楼', grid: GRID, channel: 'phone', matter: 'M-MS-09', ...more })
+    return this.post('/api/v1/cases', { text, place: '3号楼', grid: GRID, channel: 'desk', matter: 'M-MS-09', ...more })
   }
   sheet(ref: string): Promise<{ state: string; version: number; seat: { unit: string; post?: string }; timeline: { action: string }[]; channel: string; matter?: string }> {
     return this.get(`/api/v1/cases/${ref}`)
