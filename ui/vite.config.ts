@@ -16,7 +16,7 @@ const pages: Plugin = {
   name: 'pages',
   configureServer({ middlewares }) {
     middlewares.use((request, _response, next) => {
-      const entry = /^\/(console|field)\/[^.]*$/.exec((request.url ?? '').split('?')[0] ?? '')?.[1]
+      const entry = /^\/(console|field)\/(?!.*\.(?:js|ts|json|html|svg|png|webmanifest)$)/.exec((request.url ?? '').split('?')[0] ?? '')?.[1]
       if (entry && request.headers.accept?.includes('text/html')) request.url = `/${entry}/index.html`
       next()
     })

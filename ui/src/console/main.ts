@@ -1,7 +1,6 @@
 /** Console: dispatch desk, one screen, administration. Each part loads when it is opened. */
 import 'element-plus/theme-chalk/dark/css-vars.css'
 import '@/style/tokens.css'
-import './element.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'

@@ -40,7 +40,7 @@ export const useNames = defineStore('names', () => {
   function unitName(code: string | null | undefined, locale = 'zh'): string {
     const found = unit(code)
     if (!found) return code ?? ''
-    return locale === 'en' && found.name_en ? found.name_en : found.level === 'grid' ? found.title : found.name
+    return locale === 'en' && found.name_en ? found.name_en : found.level === 'grid' ? `${found.path.at(-1)?.name ?? ''}${found.name}` : found.name
   }
   function postsOf(code: string): Post[] | undefined {
     once(`${code}/posts`, async () => { posts.set(code, await got(api.GET('/api/v1/units/{code}/posts', { params: { path: { code } } }))) })

@@ -6,7 +6,7 @@ import type { Of, Sheet, State, Word } from './words'
 
 /** What a field is filled in with. */
 export type Kind =
-  | 'line' | 'note' | 'yes' | 'no_yes' | 'matter' | 'seat' | 'own_seat' | 'any_seat' | 'seats' | 'units'
+  | 'line' | 'note' | 'yes' | 'no_yes' | 'matter' | 'seat' | 'own_seat' | 'any_seat' | 'unit' | 'link' | 'seats' | 'units'
   | 'files' | 'open_call' | 'done_call' | 'ended_call' | 'graded_call' | 'grade' | 'ask' | 'request' | 'dispute' | 'when' | 'case'
 /** A field, or `null`: not asked here (the server's default stands). */
 export interface Field { kind: Kind; optional?: boolean }
@@ -27,7 +27,7 @@ const note: Field = { kind: 'note' }
 const spare: Field = { kind: 'note', optional: true }
 const files: Field = { kind: 'files', optional: true }
 
-/** `null`: taken by the clock alone, never by a person. */
+/** `null`: taken by the clock or the server alone, never by a person. */
 export const FORMS: { [K in Word]: Form<K> | null } = {
   verify: { group: 'go', due: ['reported'], key: 'v', fields: { found: { kind: 'yes' }, note } },
   file: { group: 'go', due: ['reported', 'verified'], key: 'f', fields: { matter: { kind: 'matter' }, answers: null } },
@@ -51,6 +51,8 @@ export const FORMS: { [K in Word]: Form<K> | null } = {
   appraise: { group: 'call', fields: { call: { kind: 'ended_call' }, grade: { kind: 'grade' }, note: spare } },
   object: { group: 'call', fields: { call: { kind: 'graded_call' }, reason: note } },
   split: { group: 'call', fields: { matter: { kind: 'matter' }, text: note } },
+  refer: { group: 'call', fields: { to: { kind: 'unit' }, matter: { kind: 'matter', optional: true }, text: note } },
+  recall: { group: 'call', fields: { link: { kind: 'link' }, reason: note } },
   ask: { group: 'ask', fields: { kind: { kind: 'ask' }, reason: note, until: { kind: 'when' } } },
   urge: { group: 'ask', free: true, key: 'u', fields: { note } },
   supervise: { group: 'ask', fields: { note, due: { kind: 'when' } } },
@@ -65,6 +67,8 @@ export const FORMS: { [K in Word]: Form<K> | null } = {
   unmerge: { group: 'end', fields: { reason: note } },
   reopen: { group: 'end', fields: { reason: note } },
   withdraw: { group: 'end', fields: { reason: spare } },
+  answered: null,
+  recalled: null,
   remind: null,
   overdue: null,
   rearm: null,

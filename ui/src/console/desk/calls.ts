@@ -23,6 +23,7 @@ export function useCalls(sheet: () => Sheet) {
       case 'graded_call': return among((c) => !!c.grade && !c.objection)
       case 'grade': return ['good', 'fair', 'poor'].map((value) => ({ value, label: t(`desk.grade.${value}`) }))
       case 'ask': return (sheet().state === 'dispatched' ? ['dispute'] : ['extension', 'suspension']).map((value) => ({ value, label: t(`desk.request.${value}`) }))
+      case 'link': return sheet().links.filter((l) => l.state === 'open').map((l) => ({ value: l.no, label: names.unitName(l.unit, locale.value), note: l.text }))
       case 'request': return asked(false)
       case 'dispute': return asked(true)
       default: return undefined

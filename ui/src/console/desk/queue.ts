@@ -67,15 +67,17 @@ export function useQueue(query: Ref<Query>, self: () => Self) {
       adding.value = false
     }
   }
+  /** A new object each time: what shows a line looks at its identity. */
+  function replace(n: number, line: Line): void {
+    lines.value[n] = line
+    triggerRef(lines)
+  }
   /** Puts a row that was read anew into its place. */
   function renew(row: Row, gone = !belongs(row, query.value, self())): void {
-    const line = lines.value.find((l) => l.row.ref === row.ref)
+    const n = lines.value.findIndex((l) => l.row.ref === row.ref)
+    const line = lines.value[n]
     if (!line || line.row.version > row.version) return
-    const moved = line.row.version !== row.version
-    line.row = row
-    line.gone = gone
-    if (moved) line.renewed += 1
-    triggerRef(lines)
+    replace(n, { row, gone, renewed: line.renewed + (line.row.version === row.version ? 0 : 1) })
   }
   /** What happened elsewhere: gathered for a moment, then looked at once. */
   function hear(refs: string[]): void {
@@ -104,7 +106,7 @@ export function useQueue(query: Ref<Query>, self: () => Self) {
         const sheet = await got(api.GET('/api/v1/cases/{ref}', { params: { path: { ref: one } } })).catch(() => undefined)
         if (mine !== turn) return
         if (sheet) renew(sheet)
-        else { const line = known.get(one); if (line) { line.gone = true; triggerRef(lines) } }
+        else { const n = lines.value.findIndex((l) => l.row.ref === one); if (n >= 0) replace(n, { ...lines.value[n]!, gone: true }) }
       }
       fresh.value = [...waiting.values()]
     } catch {

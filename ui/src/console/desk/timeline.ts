@@ -26,6 +26,7 @@ export function tell(step: Step): Told {
   const facts: Told['facts'] = []
   const to = seat(p.to)
   if (to) facts.push({ key: 'to', seat: to })
+  else if (text(p.to)) facts.push({ key: 'to', unit: String(p.to) })
   for (const unit of list(p.units)) if (typeof unit === 'string') facts.push({ key: 'called', unit })
   for (const one of list(p.seats)) { const called = seat(one); if (called) facts.push({ key: 'called', seat: called }) }
   const matter = text(p.matter)
@@ -43,7 +44,7 @@ export function tell(step: Step): Told {
     said: text(p.text) ?? text(p.note) ?? text(p.reason) ?? text(p.solved),
     facts,
     files: list(p.files).filter((f): f is string => typeof f === 'string'),
-    machine: ['remind', 'overdue', 'rearm'].includes(step.action),
+    machine: ['remind', 'overdue', 'rearm', 'answered', 'recalled'].includes(step.action),
     bad: ['overdue', 'return', 'veto', 'reject', 'reopen'].includes(step.action) || verdict === false,
   }
 }

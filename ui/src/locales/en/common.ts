@@ -5,7 +5,7 @@ export default {
     report: 'Report', verify: 'Verify', reject: 'Reject', file: 'File', resolve: 'Solved on the spot', dispatch: 'Dispatch', accept: 'Accept', return: 'Hand back',
     transfer: 'Transfer', whistle: 'Whistle', invite: 'Invite to assist', arrive: 'Report in', contribute: 'Assistance done', release: 'Release call', veto: 'Veto',
     appraise: 'Appraise', object: 'Object', ask: 'Request', decide: 'Decide', rule: 'Rule', resume: 'Resume', urge: 'Urge', supervise: 'Supervise',
-    split: 'Split off a part', finish: 'Finish', check: 'Check', close: 'Close', rate: 'Rate', reopen: 'Reopen', lift: 'Lift', merge: 'Merge', unmerge: 'Un-merge',
+    refer: 'Ask another district', recall: 'Recall', answered: 'Answer from over there', recalled: 'Recalled from over there', split: 'Split off a part', finish: 'Finish', check: 'Check', close: 'Close', rate: 'Rate', reopen: 'Reopen', lift: 'Lift', merge: 'Merge', unmerge: 'Un-merge',
     add: 'Add', correct: 'Correct', withdraw: 'Withdraw', message: 'Message', disclose: 'Be named', remind: 'Reminder', overdue: 'Overdue', rearm: 'Limits recomputed',
   },
   state: {

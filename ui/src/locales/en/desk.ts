@@ -14,7 +14,10 @@ export default {
       empty: { mine: 'Nothing is waiting for you', unit: 'Nothing is waiting for your unit', overdue: 'Nothing is overdue', called: 'Your unit is not called anywhere', climbed: 'Nothing has come up', sample: 'Nothing is drawn for a look', all: 'No open case' },
     },
     views: { title: 'Saved filters', short: 'Saved', none: 'No filter saved yet', name: 'Name for the present filter' },
+    climbed: 'Escalated to the next level',
+    linked: { title: 'Across the border', open: 'waiting', answered: 'answered', refused: 'not taken', recalled: 'recalled' },
     case: {
+      noMatter: 'No matter yet',
       label: 'Case', none: 'Choose a case on the left', noneHint: 'j / k move, Enter opens, ? shows all keys', history: 'The case in full', copy: 'Copy the number', with: 'Now with', mergedInto: 'This case lives on in another.', openIt: 'Open it',
       masked: 'Restricted: you see an outline only.', parts: 'Parts', merged: 'Merged into this', parent: 'This is a part: open the whole',
     },
@@ -33,7 +36,7 @@ export default {
     field: {
       found: 'On the spot', note: 'Note', matter: 'Matter', to: 'Who handles it', reason: 'Reason', passed: 'Result of the check', files: 'Photos or documents', request: 'Which request', grant: 'Decision', units: 'Which units to call', seats: 'Whom to invite', call: 'Which call',
       grade: 'Grade', kind: 'What is asked for', until: 'Until when', due: 'By when', text: 'Words', into: 'Into which case', satisfied: 'Is it solved', allow: 'May the handler know', verify_note: 'What was seen', finish_note: 'What was done', close_note: 'Answer to the reporter',
-      whistle_note: 'What they are wanted for', invite_note: 'What help is wanted', transfer_to: 'To whom', split_text: 'What this part is', message_text: 'Words to the reporter', urge_note: 'Why it is urgent', supervise_note: 'What is expected',
+      whistle_note: 'What they are wanted for', invite_note: 'What help is wanted', transfer_to: 'To whom', split_text: 'What this part is', refer_to: 'Which unit of which district', refer_text: 'What is wanted (all they will read)', link: 'Which request', message_text: 'Words to the reporter', urge_note: 'Why it is urgent', supervise_note: 'What is expected',
     },
     form: {
       wanted: 'Please fill this in', session: 'Your session has ended; log in, then press once more. Nothing is lost.', notNow: 'Things have changed and this cannot be done now; what you wrote is kept here.', keys: 'Ctrl+Enter sends · Esc closes', lead: 'lead', wholeUnit: 'The unit (no post named)',

@@ -5,7 +5,7 @@ export default {
     report: '上报', verify: '核实', reject: '不予受理', file: '立案', resolve: '当场处理', dispatch: '派遣', accept: '接单', return: '退回',
     transfer: '转办', whistle: '吹哨', invite: '邀请协办', arrive: '报到', contribute: '协办完成', release: '解除呼叫', veto: '否决',
     appraise: '评价部门', object: '申诉', ask: '申请', decide: '审批', rule: '裁定', resume: '恢复', urge: '催办', supervise: '督办',
-    split: '分派子件', finish: '办结', check: '核查', close: '结案', rate: '评价', reopen: '重开', lift: '提级', merge: '合并', unmerge: '撤销合并',
+    refer: '跨区联动', recall: '撤回联动', answered: '联动答复', recalled: '联动撤回', split: '分派子件', finish: '办结', check: '核查', close: '结案', rate: '评价', reopen: '重开', lift: '提级', merge: '合并', unmerge: '撤销合并',
     add: '补充', correct: '更正', withdraw: '撤回', message: '留言', disclose: '实名意愿', remind: '提醒', overdue: '超时', rearm: '重算时限',
   },
   state: {

@@ -14,7 +14,10 @@ export default {
       empty: { mine: '您手上没有待办', unit: '本单位没有待办', overdue: '没有超时的事件', called: '没有等待本单位报到的呼叫', climbed: '没有升级上来的事件', sample: '没有需要抽查的事件', all: '没有未结事件' },
     },
     views: { title: '保存的筛选', short: '常用', none: '还没有保存的筛选', name: '给当前筛选起个名字' },
+    climbed: '升级到上一级',
+    linked: { title: '跨区联动', open: '等待答复', answered: '已答复', refused: '未受理', recalled: '已撤回' },
     case: {
+      noMatter: '尚未确定事项',
       label: '事件', none: '从左侧选一件事', noneHint: '按 j / k 移动,Enter 打开,? 查看全部快捷键', history: '事件详情', copy: '复制案号', with: '现在由', mergedInto: '本案已并入另一案。', openIt: '打开',
       masked: '本案限阅,您只能看到概要。', parts: '子件', merged: '并入本案的', parent: '这是一个子件,查看主案',
     },
@@ -33,7 +36,7 @@ export default {
     field: {
       found: '现场情况', note: '说明', matter: '事项', to: '由谁办理', reason: '理由', passed: '核查结果', files: '照片或文书', request: '哪一项申请', grant: '决定', units: '吹哨给哪些单位', seats: '邀请谁', call: '哪一次呼叫',
       grade: '评价', kind: '申请什么', until: '到什么时候', due: '督办期限', text: '内容', into: '并入哪一件', satisfied: '是否解决', allow: '是否可以告知承办人', verify_note: '看到了什么', finish_note: '做了什么', close_note: '给报告人的答复',
-      whistle_note: '请他们来做什么', invite_note: '请他们协助什么', transfer_to: '转给谁', split_text: '这一部分是什么', message_text: '给报告人的话', urge_note: '为什么急', supervise_note: '要求',
+      whistle_note: '请他们来做什么', invite_note: '请他们协助什么', transfer_to: '转给谁', split_text: '这一部分是什么', refer_to: '请哪个区的哪个单位', refer_text: '请对方做什么(对方只看到这些)', link: '哪一项联动', message_text: '给报告人的话', urge_note: '为什么急', supervise_note: '要求',
     },
     form: {
       wanted: '请填写这一项', session: '登录已过期;登录后再点一次即可,内容都在。', notNow: '情况已变,这个动作现在不能办;您写的内容仍保留在这里。', keys: 'Ctrl+Enter 提交 · Esc 收起', lead: '主办', wholeUnit: '本单位(不指定岗位)',
