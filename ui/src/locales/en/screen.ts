@@ -18,6 +18,7 @@ export default {
     storeysUnits: '{storeys} storeys, {entrances} entrances', vacant: '{n} vacant', storeys: 'Storeys', entrances: 'Entrances', households: 'Households', people: 'People', vacancies: 'Vacant', lifts: 'Lifts', charging: 'Charging places',
     facade: 'Storeys and doors', facadeOf: 'Front with {storeys} storeys, {entrances} entrances, {doors} doors on each storey', floor: 'F{n}', entrance: 'Entrance {n}', hazards: 'Hazards', noHazards: 'No hazards on record.', openWork: 'Open work', noOpenWork: 'No open work in this building.',
     points: 'Points around', notSaid: 'under 5 or not counted',
+    solvedTrend: 'Solved by month this year',
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
   },
 }

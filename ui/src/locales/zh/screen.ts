@@ -18,6 +18,7 @@ export default {
     storeysUnits: '{storeys} 层 {entrances} 单元', vacant: '空置 {n}', storeys: '层数', entrances: '单元', households: '户数', people: '人数', vacancies: '空置', lifts: '电梯', charging: '充电位',
     facade: '楼层与单元', facadeOf: '{storeys} 层、{entrances} 个单元、每层每单元 {doors} 户的立面图', floor: '{n} 层', entrance: '{n} 单元', hazards: '隐患', noHazards: '没有登记的隐患。', openWork: '未结的事', noOpenWork: '这栋楼没有未结的事。',
     points: '周边点位', notSaid: '不足5人或未统计',
+    solvedTrend: '本年按月办结',
     live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
   },
 }
