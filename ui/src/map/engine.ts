@@ -4,7 +4,6 @@ import { Map as LibreMap, NavigationControl, ScaleControl, setWorkerUrl, type Ge
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { headers } from '@/api/client'
 import { layerOf, UNIT_LAYERS, type Bbox, type LonLat } from './geometry'
-import type { FeatureCollection } from 'geojson'
 import type { MapInfo, Target } from './info'
 import { makeStyle, type Tone } from './style'
 
@@ -55,8 +54,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
   map.once('load', () => { ready = true; draw(); settle() })
 
   function mark(code: string, value: Record<string, unknown>): void {
-    const tiled = !!info.units
-    map.setFeatureState({ source: 'units', id: code, ...(tiled ? { sourceLayer: layerOf(code) } : {}) }, value)
+    map.setFeatureState({ source: 'units', id: code, sourceLayer: layerOf(code) }, value)
     marked.add(code)
   }
   /** Puts what should be seen on the map; cheap enough to repeat whole. */
@@ -107,19 +105,9 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     const b = map.getBounds()
     const c = map.getCenter()
     const bbox: Bbox = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()]
-    if (!info.units && map.getZoom() >= 12.5) void grids(bbox)
     setup.onMove({ bbox, zoom: map.getZoom(), center: [c.lng, c.lat] })
   }
   map.on('moveend', settle)
-
-  let asking: AbortController | undefined
-  /** While there are no tiles: the grids in view, as GeoJSON. */
-  async function grids(bbox: Bbox): Promise<void> {
-    asking?.abort()
-    asking = new AbortController()
-    const answer = await fetch(`/api/v1/grids?bbox=${bbox.map((n) => n.toFixed(5)).join(',')}`, { signal: asking.signal, headers: headers(false) }).catch(() => undefined)
-    if (answer?.ok) map.getSource<GeoJSONSource>('units')?.setData((await answer.json()) as FeatureCollection)
-  }
 
   let round = 0
   return {
@@ -134,12 +122,9 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     middle: (): LonLat => { const c = map.getCenter(); return [c.lng, c.lat] },
     /** Something about the cases changed: ask for their tiles anew. */
     refresh(): void {
-      if (info.cases) map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`${info.cases}?v=${++round}`)])
+      map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`${info.cases}?v=${++round}`)])
     },
-    remove(): void {
-      asking?.abort()
-      map.remove()
-    },
+    remove: (): void => map.remove(),
   }
 }
 

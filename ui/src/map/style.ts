@@ -1,8 +1,7 @@
 /** The map's own style: no glyph server (MapLibre draws text with the reader's fonts), no sprite, no outside tile. */
-import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, RasterLayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { UNIT_LAYERS, type UnitLayer } from './geometry'
-import type { MapInfo } from './info'
+import { frameOf, type MapInfo } from './info'
 
 export type Tone = 'blue' | 'red' | 'amber'
 export interface Look {
@@ -35,34 +34,24 @@ const WIDTH: Record<UnitLayer, number> = { district: 2, town: 1.6, village: 1.1,
 
 export function sourcesOf(look: Look, tiles: (path: string) => string): Record<string, SourceSpecification> {
   const { info } = look
-  const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
-  const sources: Record<string, SourceSpecification> = { pins: { type: 'geojson', data: empty, promoteId: 'id' } }
-  if (!info.units) sources.units = { type: 'geojson', data: empty, promoteId: 'code' }
-  else {
-    const promoteId = Object.fromEntries([...UNIT_LAYERS, 'label'].map((layer) => [layer, 'code']))
-    sources.units = { type: 'vector', tiles: [tiles(info.units)], minzoom: 0, maxzoom: 16, bounds: info.bbox, promoteId }
-  }
-  if (look.cases && info.cases) sources.cases = { type: 'vector', tiles: [tiles(info.cases)], minzoom: 14, maxzoom: 17, promoteId: { case: 'ref' } }
-  if (info.premises) sources.premises = { type: 'vector', tiles: [tiles(info.premises)], minzoom: 15, maxzoom: 17, promoteId: { building: 'ref', point: 'code' } }
+  const sources: Record<string, SourceSpecification> = { pins: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'id' } }
+  const promoteId = Object.fromEntries([...UNIT_LAYERS, 'label'].map((layer) => [layer, 'code']))
+  sources.units = { type: 'vector', tiles: [tiles(info.units)], minzoom: 0, maxzoom: 16, bounds: frameOf(info), promoteId }
+  sources.premises = { type: 'vector', tiles: [tiles(info.premises)], minzoom: 15, maxzoom: 17, promoteId: { building: 'ref', point: 'code' } }
+  if (look.cases) sources.cases = { type: 'vector', tiles: [tiles(info.cases)], minzoom: 14, maxzoom: 17, promoteId: { case: 'ref' } }
   const { base } = info
   if (base && 'tiles' in base) sources.base = { type: 'raster', tiles: base.tiles, tileSize: 256, maxzoom: 18, attribution: base.attribution }
   if (base?.kind === 'tianditu') sources['base-names'] = { type: 'raster', tiles: base.labels, tileSize: 256, maxzoom: 18 }
   return sources
 }
 
-/** A layer of the unit tiles; all of them are one GeoJSON of grids while there are no tiles. */
-function unitLayers(look: Look): UnitLayer[] {
-  return !look.info.units ? ['grid'] : [...UNIT_LAYERS]
-}
-function from(look: Look, layer: string): { source: string; 'source-layer'?: string } {
-  return !look.info.units ? { source: 'units' } : { source: 'units', 'source-layer': layer }
-}
+const from = (layer: string): { source: string; 'source-layer': string } => ({ source: 'units', 'source-layer': layer })
 
-function labels(look: Look, id: string, layer: string, extra: { minzoom?: number; size: number; field?: string }): LayerSpecification {
+function labels(look: Look, id: string, layer: string, extra: { minzoom?: number; size: number }): LayerSpecification {
   const p = look.dark ? DARK : LIGHT
   return {
-    id, type: 'symbol', ...from(look, layer), ...(extra.minzoom ? { minzoom: extra.minzoom } : {}),
-    layout: { 'text-field': ['coalesce', ['get', extra.field ?? 'name'], ''], 'text-font': FONT, 'text-size': extra.size * look.size, 'text-max-width': 8, 'text-padding': 4, 'text-anchor': 'top', 'text-offset': [0, 1.2] },
+    id, type: 'symbol', ...from(layer), ...(extra.minzoom ? { minzoom: extra.minzoom } : {}),
+    layout: { 'text-field': ['coalesce', ['get', 'name'], ''], 'text-font': FONT, 'text-size': extra.size * look.size, 'text-max-width': 8, 'text-padding': 4, 'text-anchor': 'top', 'text-offset': [0, 1.2] },
     paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
   }
 }
@@ -70,36 +59,31 @@ function labels(look: Look, id: string, layer: string, extra: { minzoom?: number
 function layersOf(look: Look): LayerSpecification[] {
   const p = look.dark ? DARK : LIGHT
   const [low, high] = RAMP[look.tone][look.dark ? 'dark' : 'light']
-  const tiled = !!look.info.units
   const layers: LayerSpecification[] = [{ id: 'ground', type: 'background', paint: { 'background-color': p.ground } }]
   const { base } = look.info
   // What lies below stays behind: our lines and numbers are what one reads.
   const raster: RasterLayerSpecification['paint'] = look.dark ? { 'raster-brightness-max': 0.35, 'raster-saturation': -0.6 } : { 'raster-saturation': -0.3 }
   if (base && 'tiles' in base) layers.push({ id: 'base', type: 'raster', source: 'base', paint: raster })
   if (base?.kind === 'tianditu') layers.push({ id: 'base-names', type: 'raster', source: 'base-names', paint: raster })
-  if (tiled) {
-    layers.push({ id: 'water', type: 'fill', source: 'units', 'source-layer': 'water', paint: { 'fill-color': p.water } })
-  }
-  for (const layer of unitLayers(look)) {
+  layers.push({ id: 'water', type: 'fill', source: 'units', 'source-layer': 'water', paint: { 'fill-color': p.water } })
+  for (const layer of UNIT_LAYERS) {
     layers.push({
-      id: `fill-${layer}`, type: 'fill', ...from(look, layer),
+      id: `fill-${layer}`, type: 'fill', ...from(layer),
       paint: {
         'fill-color': ['interpolate', ['linear'], ['coalesce', ['feature-state', 'f'], 0], 0, low, 1, high],
         'fill-opacity': ['case', ['boolean', ['feature-state', 'on'], false], 0.85, ['==', ['feature-state', 'f'], null], 0, 0.7],
       },
     })
   }
-  for (const layer of [...unitLayers(look)].reverse()) {
+  for (const layer of [...UNIT_LAYERS].reverse()) {
     const on: ExpressionSpecification = ['boolean', ['feature-state', 'on'], false]
     layers.push({
-      id: `line-${layer}`, type: 'line', ...from(look, layer), layout: { 'line-join': 'round' },
+      id: `line-${layer}`, type: 'line', ...from(layer), layout: { 'line-join': 'round' },
       paint: { 'line-color': ['case', on, p.on, p[layer]], 'line-width': ['case', on, 3.5, WIDTH[layer]] },
     })
   }
-  if (tiled) layers.push(labels(look, 'name', 'label', { size: 12 }))
-  else layers.push(labels(look, 'name', 'grid', { minzoom: 15, size: 11, field: 'title' }))
-  if (look.info.premises) layers.push(...places(look))
-  if (look.cases && look.info.cases) layers.push(...cases(look))
+  layers.push(labels(look, 'name', 'label', { size: 12 }), ...places(look))
+  if (look.cases) layers.push(...cases(look))
   layers.push(...pins(look))
   return layers
 }

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { api, got } from '@/api/client'
 import type { LiveEvent } from '@/lib/live'
-import { cases, counts as countsOf, unitOf, type CaseRow } from './api'
+import { now } from '@/lib/time'
+import { cases, counts as countsOf, summary, unitOf, type CaseRow } from './api'
 import { freshOf, sizesOf, type Size } from './numbers'
 import { paced } from './pace'
 import { useLoad } from './useLoad'
@@ -26,6 +27,9 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
   const below = useLoad(key, (code) => got(api.GET('/api/v1/units/{code}/children', { params: { path: { code } } })))
   const sizes = computed<Map<string, Size>>(() => sizesOf(counts.data.value?.children ?? [], below.data.value ?? []))
 
+  /** This year's months; they do not change by the second, so no event asks for them. */
+  const year = useLoad(key, (unit) => summary({ unit, year: new Date(now()).getFullYear() }))
+
   /** What came in while one was looking; forgotten with the next arrival. */
   const fresh = shallowRef(new Set<string>())
   let seen: Set<string> | undefined
@@ -45,5 +49,5 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
   function hear(event: LiveEvent): void {
     if (event.kind.startsWith('case.') || event.kind.startsWith('counts.') || event.kind === 'reset' || event.kind === 'again') reload()
   }
-  return { unit, counts, tasks, arrivals, due, sizes, fresh, turn, hear, reload }
+  return { unit, counts, tasks, arrivals, due, year, sizes, fresh, turn, hear, reload }
 }

@@ -2,7 +2,7 @@
 export default {
   screen: {
     open: 'Open', overdue: 'Overdue', density: 'Density', perHousehold: 'open per 100 households', perPlace: 'open per unit below', place: 'Unit',
-    tasks: 'For me to do', noTasks: 'Nothing for you to do right now.', dueNext: 'Due next', nothingDue: 'No open cases.', arrivals: 'Just reported', noArrivals: 'Nothing new was reported.',
+    tasks: 'For me to do', noTasks: 'Nothing for you to do right now.', dueNext: 'Due next', nothingDue: 'No open cases.', arrivals: 'Just reported by citizens', noArrivals: 'Nothing new was reported.',
     alarms: 'Sensor alarms', noAlarms: 'No sensors are connected yet. Water level, smoke and gas alarms will show here.',
     below: { city: 'Districts', district: 'Towns', town: 'Communities', village: 'Grids' },
     toSee: 'Places to see', nothingToSee: 'No place needs a look.', toVerify: 'verify', toCheck: 'check',
@@ -17,6 +17,8 @@ export default {
     findBuilding: 'Find a building by name or address', noBuildings: 'No buildings are recorded here yet. An administrator can import them.', noSuchBuilding: 'No such building was found.', chooseCommunity: 'Buildings are shown by community; please go down to one first.',
     storeysUnits: '{storeys} storeys, {entrances} entrances', vacant: '{n} vacant', storeys: 'Storeys', entrances: 'Entrances', households: 'Households', people: 'People', vacancies: 'Vacant', lifts: 'Lifts', charging: 'Charging places',
     facade: 'Storeys and doors', facadeOf: 'Front with {storeys} storeys, {entrances} entrances, {doors} doors on each storey', floor: 'F{n}', entrance: 'Entrance {n}', hazards: 'Hazards', noHazards: 'No hazards on record.', openWork: 'Open work', noOpenWork: 'No open work in this building.',
+    points: 'Points around', notSaid: 'under 5 or not counted',
+    solvedTrend: 'Solved by month this year',
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
   },
 }

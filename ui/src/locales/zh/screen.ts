@@ -2,7 +2,7 @@
 export default {
   screen: {
     open: '未结', overdue: '超时', density: '密度', perHousehold: '未结/百户', perPlace: '未结/下级单位', place: '单位',
-    tasks: '要我办的', noTasks: '现在没有要您办的事。', dueNext: '即将到期', nothingDue: '没有未结事件。', arrivals: '新上报', noArrivals: '暂无新上报。',
+    tasks: '要我办的', noTasks: '现在没有要您办的事。', dueNext: '即将到期', nothingDue: '没有未结事件。', arrivals: '群众新上报', noArrivals: '暂无新上报。',
     alarms: '感知报警', noAlarms: '尚未接入感知设备。接入后,水位、烟感、燃气报警显示在这里。',
     below: { city: '各区县', district: '各镇街', town: '各村社区', village: '各网格' },
     toSee: '待看点位', nothingToSee: '没有要到现场看的地方。', toVerify: '待核实', toCheck: '待核查',
@@ -17,6 +17,8 @@ export default {
     findBuilding: '找楼栋:名称或地址', noBuildings: '这里还没有楼栋资料。可由管理员导入。', noSuchBuilding: '没有找到这样的楼栋。', chooseCommunity: '楼栋按村社区查看,请先进入一个村社区。',
     storeysUnits: '{storeys} 层 {entrances} 单元', vacant: '空置 {n}', storeys: '层数', entrances: '单元', households: '户数', people: '人数', vacancies: '空置', lifts: '电梯', charging: '充电位',
     facade: '楼层与单元', facadeOf: '{storeys} 层、{entrances} 个单元、每层每单元 {doors} 户的立面图', floor: '{n} 层', entrance: '{n} 单元', hazards: '隐患', noHazards: '没有登记的隐患。', openWork: '未结的事', noOpenWork: '这栋楼没有未结的事。',
+    points: '周边点位', notSaid: '不足5人或未统计',
+    solvedTrend: '本年按月办结',
     live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
   },
 }
