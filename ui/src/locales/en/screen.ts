@@ -19,6 +19,7 @@ export default {
     facade: 'Storeys and doors', facadeOf: 'Front with {storeys} storeys, {entrances} entrances, {doors} doors on each storey', floor: 'F{n}', entrance: 'Entrance {n}', hazards: 'Hazards', noHazards: 'No hazards on record.', openWork: 'Open work', noOpenWork: 'No open work in this building.',
     points: 'Points around', notSaid: 'under 5 or not counted',
     solvedTrend: 'Solved by month this year',
+    kind: { fire_lane: 'Fire lane', hydrant: 'Hydrant', shelter: 'Shelter', aed: 'AED', school: 'School', shop: 'Shop', gauge: 'Gauge', charging: 'Charging', lift: 'Lift' },
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost, reconnecting', ended: 'Live updates ended' },
   },
 }

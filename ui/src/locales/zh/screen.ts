@@ -19,6 +19,7 @@ export default {
     facade: '楼层与单元', facadeOf: '{storeys} 层、{entrances} 个单元、每层每单元 {doors} 户的立面图', floor: '{n} 层', entrance: '{n} 单元', hazards: '隐患', noHazards: '没有登记的隐患。', openWork: '未结的事', noOpenWork: '这栋楼没有未结的事。',
     points: '周边点位', notSaid: '不足5人或未统计',
     solvedTrend: '本年按月办结',
+    kind: { fire_lane: '消防通道', hydrant: '消火栓', shelter: '避难场所', aed: 'AED', school: '学校', shop: '商铺', gauge: '监测点', charging: '充电点', lift: '电梯' },
     live: { connecting: '正在连接', live: '实时', lost: '连接中断,正在重连', ended: '实时已结束' },
   },
 }
