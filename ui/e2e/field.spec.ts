@@ -280,6 +280,26 @@ test('started without network: pages, cases and the queue are there', async ({ p
   await expect(cold.getByRole('heading', { name: '我的' })).toBeVisible()
 })
 
+test('a day costs little: a start, and each thing that happens', async ({ page }) => {
+  await enter(page)
+  const { ref, version } = await call(page, own('流量'))
+  await expect(page.locator('main li').first()).toBeVisible()
+  let bytes = 0
+  page.on('response', (answer) => {
+    if (answer.url().includes('/api/v1/') && !answer.url().includes('/stream')) void answer.body().then((body) => { bytes += body.length }, () => undefined)
+  })
+  await page.reload()
+  await expect(page.locator('main li').first()).toBeVisible()
+  await tab(page, '消息')
+  await tab(page, '我的')
+  await tab(page, '今日')
+  const start = bytes
+  await (await person(page, DUTY)).post(`/api/v1/cases/${ref}/actions`, { action: 'reject', reason: '已由物业修复', version })
+  await expect(page.locator(`a[href$="${ref}"]`)).toHaveCount(0)
+  // Thirty starts and a hundred events, before compression on the wire, stay under a megabyte.
+  expect(30 * start + 100 * (bytes - start), `start ${start}, event ${bytes - start} bytes`).toBeLessThan(1_000_000)
+})
+
 test('a slow phone stays at hand in a long list', async ({ page, context }) => {
   await enter(page)
   const duty = await person(page, DUTY)

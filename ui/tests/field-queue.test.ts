@@ -10,7 +10,7 @@ import type { Draft } from '@/field/lib/db'
 import { useQueue } from '@/field/stores/queue'
 import type { Schemas } from '@/api/client'
 
-const me = (account: string): Me => ({ account, called: '冯网格员', home_unit: 'g', csrf: '', expires: '', holdings: [{ id: 'h1', unit: 'g', post: 'WG-01', role: 'grid_worker_full', board: 'CENTRE', capacity: 'holder', starts: '' }] })
+const me = (account: string): Me => ({ account, called: '冯网格员', home_unit: 'g', must_change: false, csrf: '', expires: '', holdings: [{ id: 'h1', unit: 'g', post: 'WG-01', role: 'grid_worker_full', board: 'CENTRE', capacity: 'holder', starts: '' }] })
 const receipt = { ref: 'd.1', number: 'N', version: 1, state: 'verified' }
 
 /** Locks and channels that the test's browser lacks. */

@@ -11,6 +11,8 @@ export interface Known<T> {
   problem: Ref<Problem | undefined>
   /** Shows the kept answer, then asks. */
   load(): Promise<void>
+  /** Asks only if the shown answer is older than `ms`, or none is there. */
+  refresh(ms: number): Promise<void>
   /** Takes a value that came another way (a live event, a receipt). */
   take(value: T): Promise<void>
 }
@@ -44,5 +46,9 @@ export function known<T>(name: () => { account: string; name: string } | undefin
       if (turn === round) busy.value = false
     }
   }
-  return { value, at, busy, problem, load, take }
+  async function refresh(ms: number): Promise<void> {
+    const young = problem.value === undefined && at.value !== undefined && Date.now() - at.value < ms
+    if (!young && !busy.value) await load()
+  }
+  return { value, at, busy, problem, load, refresh, take }
 }

@@ -13,7 +13,7 @@ export const useNotices = defineStore('notices', () => {
   const under = () => (session.me && session.holding ? { account: session.me.account, name: `notices|${session.holding.id}` } : undefined)
   const list = known<Box>(under, async () => box(await page()))
   async function page(after?: string): Promise<Schemas['Page_NoticeView']> {
-    const found = await got(api.GET('/api/v1/notices', { params: { query: { limit: 50, ...(after ? { after } : {}) } } }))
+    const found = await got(api.GET('/api/v1/notices', { params: { query: { limit: 20, ...(after ? { after } : {}) } } }))
     return found
   }
   function box(found: Schemas['Page_NoticeView'], before: Notice[] = []): Box {
@@ -49,5 +49,5 @@ export const useNotices = defineStore('notices', () => {
     timer = setTimeout(() => void list.load(), 400)
   }
   const reset = (): void => { list.value.value = undefined; list.at.value = undefined }
-  return { items, unread, ringing, more: computed(() => list.value.value?.more !== undefined), at: list.at, busy: list.busy, problem: list.problem, known: computed(() => list.value.value !== undefined), load: list.load, loadMore, read, take, hear, reset }
+  return { items, unread, ringing, more: computed(() => list.value.value?.more !== undefined), at: list.at, busy: list.busy, problem: list.problem, known: computed(() => list.value.value !== undefined), load: list.load, refresh: list.refresh, loadMore, read, take, hear, reset }
 })

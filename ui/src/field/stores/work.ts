@@ -11,9 +11,11 @@ import type { Row } from '../lib/order'
 type Sheet = Schemas['CaseSheet']
 export interface Mine { rows: Row[]; called: string[]; more?: string }
 
+const ENDED = new Set<Schemas['State']>(['closed', 'rejected', 'merged', 'withdrawn'])
+
 /** Whether the case lies with this seat, or calls its unit, as far as the sheet says. */
 export function lies(sheet: Sheet, at: { unit: string; post: string }): { mine: boolean; called: boolean } {
-  const ended = ['closed', 'rejected', 'merged', 'withdrawn'].includes(sheet.state)
+  const ended = ENDED.has(sheet.state)
   const post = sheet.seat.post
   const called = sheet.calls.some((c) => c.seat.unit === at.unit && (c.state === 'called' || c.state === 'arrived'))
   return { mine: !ended && sheet.seat.unit === at.unit && (!post || post === at.post), called: !ended && called }
@@ -75,10 +77,16 @@ export const useWork = defineStore('work', () => {
       return undefined
     }
   }
-  /** A case as it is kept here, unless it is older than `since` or not `settled` for good: then anew. */
-  async function cached(ref: string, since?: string, settled?: (sheet: Sheet) => boolean): Promise<Sheet | undefined> {
+  /**
+   * A case as it is kept here, if that is good enough: ended for good, not older than `since`, or looked at within
+   * ten minutes (live events refresh what lies with me anyway). Else anew; without network the kept one.
+   */
+  async function cached(ref: string, since?: string): Promise<Sheet | undefined> {
     const held = session.me && (await kept<Sheet>(session.me.account, `case|${ref}`))
-    if (held && (settled ? settled(held.value) : since !== undefined && held.value.updated >= since)) return held.value
+    if (held) {
+      const young = since === undefined ? Date.now() - held.at < 600_000 : held.value.updated >= since
+      if (young || (since === undefined && ENDED.has(held.value.state))) return held.value
+    }
     return (await refreshOne(ref)) ?? held?.value
   }
   const heard = new Set<(sheet: Sheet) => void>()
@@ -113,7 +121,10 @@ export const useWork = defineStore('work', () => {
   let pending = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   /** A live event about a case: gathered for a moment, then only what changed is fetched. */
-  function hear(ref: string): void {
+  async function hear(ref: string, version: number): Promise<void> {
+    // My own step comes back as an event, too: it is here already.
+    const held = session.me && (await kept<Sheet>(session.me.account, `case|${ref}`))
+    if (held && held.value.version >= version) return
     pending.add(ref)
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -124,5 +135,5 @@ export const useWork = defineStore('work', () => {
     }, 400)
   }
   function reset(): void { list.value.value = undefined; list.at.value = undefined; list.problem.value = undefined }
-  return { rows, called, more: computed(() => list.value.value?.more !== undefined), at: list.at, busy: list.busy, problem: list.problem, known: computed(() => list.value.value !== undefined), fetching, load: list.load, loadMore, refreshOne, settle, watchOne, cached, hear, reset }
+  return { rows, called, more: computed(() => list.value.value?.more !== undefined), at: list.at, busy: list.busy, problem: list.problem, known: computed(() => list.value.value !== undefined), fetching, load: list.load, refresh: list.refresh, loadMore, refreshOne, settle, watchOne, cached, hear, reset }
 })
