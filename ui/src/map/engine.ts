@@ -40,7 +40,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     minZoom: 5, maxZoom: 19, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false, attributionControl: info.base ? { compact: true } : false,
     // Screens hang on the wall for days: what is out of sight is soon forgotten.
     maxTileCacheSize: 60, locale: setup.words,
-    transformRequest: (url) => (url.startsWith(absolute('/tiles/cases/')) ? { url, headers: headers(false), credentials: 'same-origin' } : { url }),
+    transformRequest: (url) => (url.startsWith(absolute('/tiles/cases/')) ? { url, headers: headers(false), credentials: 'same-origin', cache: 'no-cache' } : { url }),
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
@@ -50,6 +50,8 @@ export function startEngine(container: HTMLElement, setup: Setup) {
 
   const state = { pins: [] as Pin[], fills: {} as Record<string, number>, selected: undefined as string | undefined }
   const marked = new Set<string>()
+  // A tile that did not come is asked for again when it is next in view; the page itself says that the server is away.
+  map.on('error', () => undefined)
   let ready = false
   map.once('load', () => { ready = true; draw(); settle() })
 
@@ -122,7 +124,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     middle: (): LonLat => { const c = map.getCenter(); return [c.lng, c.lat] },
     /** Something about the cases changed: ask for their tiles anew. */
     refresh(): void {
-      map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`${info.cases}?v=${++round}`)])
+      map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`${info.cases}#${++round}`)])
     },
     remove: (): void => map.remove(),
   }
