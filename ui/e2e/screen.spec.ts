@@ -79,9 +79,8 @@ test("a town's screen stands on its four boards, in English too", async ({ page 
 test('the hall shows matters and numbers and asks for nothing else', async ({ page, request }) => {
   const text = await report(request, '张三家的狗咬人')
   const asked: string[] = []
-  await logIn(page, SECRETARY, `/console/screen/${VILLAGE}`)
   page.on('request', (r) => asked.push(new URL(r.url()).pathname))
-  await page.goto(`/console/screen/${VILLAGE}/hall`)
+  await logIn(page, SECRETARY, `/console/screen/${VILLAGE}/hall`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('民主村社区')
   await expect(page.getByText('正在办理', { exact: true })).toBeVisible()
   expect(await page.content()).not.toContain(text)
@@ -145,6 +144,20 @@ test('the year fits on one sheet of paper', async ({ page }) => {
   await expect(page.locator('.tools')).toBeHidden()
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
+test('a building is seen from the street: storeys, doors and hazards, people only as a number', async ({ page }) => {
+  await logIn(page, SECRETARY, `/console/screen/${VILLAGE}/buildings`)
+  const cards = page.locator('.list .card')
+  await expect(cards.first()).toBeVisible()
+  await accessible(page)
+  await page.getByPlaceholder('找楼栋').fill('12栋')
+  await expect(cards.getByRole('heading', { name: '12栋' }).first()).toBeVisible()
+  await cards.first().click()
+  const storeys = Number(await page.locator('.facts dd').first().textContent())
+  await expect(page.locator('.facade .storey:not(.base)')).toHaveCount(storeys)
+  await expect(page.locator('.facts')).toContainText('人数')
+  await accessible(page)
 })
 
 test('where no map can be drawn a list stands in its place', async ({ page }) => {
