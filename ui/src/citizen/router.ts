@@ -12,3 +12,7 @@ export const router = createRouter({
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
+// Whoever does not see the page change hears it: the reading starts with the new page.
+router.afterEach((to, from) => {
+  if (from.matched.length > 0 && to.path !== from.path) document.getElementById('main')?.focus({ preventScroll: true })
+})

@@ -23,7 +23,10 @@ export function usePhotos() {
         const taken = await takeIn(file)
         const photo = report.addPhoto({ name: file.name, picture: taken.picture, found: taken.found })
         const seen = await faces(taken.picture)
-        if (seen.length > 0) report.mark(photo, seen)
+        if (seen.length > 0) {
+          report.mark(photo, seen)
+          photo.looked = false // A machine looked: a person is asked all the same.
+        }
       } catch (thrown) {
         wrong.value.push({ file: file.name, why: thrown instanceof PhotoError ? thrown.why : 'broken' })
       } finally {

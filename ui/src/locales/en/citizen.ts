@@ -9,7 +9,7 @@ export default {
   home: {
     title: 'See it, report it', lead: 'A photo and a place are enough, without an account. You see who has it and how far it is.',
     shoot: 'Report with a photo', words: 'Without a photo', find: 'See progress', call: 'Call 12345',
-    kept: 'Something you had not sent is still here', waiting: 'One report has not arrived yet; it is sent again when you are online', goOn: 'Go on',
+    kept: 'Something you had not sent is still here', waiting: 'It is not certain that one report arrived; open it and it is sent again', goOn: 'Go on',
     how: 'How it goes', step1: 'You report', step1more: 'Photo, place, a sentence: whatever makes it clear.', step2: 'The grid looks', step2more: 'A grid worker of the community looks at it on site; then it is filed.',
     step3: 'A unit handles it', step3more: 'The unit responsible has a limit; somebody else checks.', step4: 'You judge', step4more: 'Not solved? Say so, and it is done again.',
   },
@@ -32,7 +32,7 @@ export default {
     toSend: 'Next (may stay empty)', skip: 'No photo, skip', photos: '{n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
   },
   photo: {
-    add: 'Take or choose a photo', more: 'One more', nth: 'Photo {n}', cover: 'Cover', covered: '{n} covered', remove: 'Remove photo {n}', busy: 'Preparing the photo…',
+    add: 'Take or choose a photo', more: 'One more', nth: 'Photo {n}', cover: 'Cover', covered: '{n} covered', remove: 'Remove photo {n}', busy: 'Preparing the photo…', when: 'Taken {at}: use it as the time when it happened',
     note: 'At most nine. Place and time are removed from them first. Faces or plates? Use "Cover".',
     wrong: {
       type: 'is not a photo and was left out. Choose a JPG, PNG or the like.', large: 'is too large (over 30 MB or 64 megapixels) and was left out. Choose a smaller one, or a screenshot of it.',
@@ -56,7 +56,7 @@ export default {
     label: 'What is it?', example: 'e.g. rubbish by the door for three days', speak: 'Say it', listening: 'Listening, tap to end', kind: 'It looks like (optional):', none: 'See the photo',
     speech: { refused: 'No permission for the microphone; please type.', failed: 'This device cannot listen now; please type.' },
   },
-  questions: { lead: 'Two more questions, to find the right people (optional):' },
+  questions: { lead: 'Two more questions, to find the right people (optional):', needed: 'Please answer "{what}", too; these go along only together.' },
   similar: {
     title: 'Reported nearby already', lead: 'The same thing? Say "me too" instead of writing it again.', noMatter: 'Not sorted yet', close: 'close by', metres: 'about {m} m', others: '{n} others have it, too', meToo: 'Me too',
     joined: 'You are counted', enough: 'That is it, show progress', undo: 'Undo', other: 'None of these? Just send yours.',

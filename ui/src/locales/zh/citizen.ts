@@ -9,7 +9,7 @@ export default {
   home: {
     title: '身边的事 随手报', lead: '拍张照、点个位置就能发,不用注册。交给谁、办到哪一步,您都看得见。',
     shoot: '拍照反映', words: '不拍照,直接说', find: '查进度', call: '打 12345 热线',
-    kept: '有一份没发出的内容还在', waiting: '有一份还没送达,联网后会自动重发', goOn: '接着办',
+    kept: '有一份没发出的内容还在', waiting: '有一份不确定送到没有,点开会自动重发', goOn: '接着办',
     how: '怎么办理', step1: '您来反映', step1more: '照片、位置、一句话,有一样能说清就行。', step2: '网格核实', step2more: '社区网格员到现场看,属实就立案。',
     step3: '部门办理', step3more: '派给责任单位,限时办结,另有人核查。', step4: '您来评判', step4more: '没解决就说没解决,会重新办。',
   },
@@ -32,7 +32,7 @@ export default {
     toSend: '下一步(可不填)', skip: '没有照片,跳过', photos: '照片 {n} 张', nothing: '还没说是什么事', nowhere: '还没说在哪里',
   },
   photo: {
-    add: '拍照或选照片', more: '再加一张', nth: '第 {n} 张照片', cover: '遮挡', covered: '已遮 {n} 处', remove: '移除第 {n} 张照片', busy: '正在处理照片…',
+    add: '拍照或选照片', more: '再加一张', nth: '第 {n} 张照片', cover: '遮挡', covered: '已遮 {n} 处', remove: '移除第 {n} 张照片', busy: '正在处理照片…', when: '照片拍于 {at},就当作发生时间',
     note: '最多 9 张。拍摄位置和时间会先从照片里清除。有人脸、车牌,点「遮挡」。',
     wrong: {
       type: '不是照片,没有加入。请选 JPG、PNG 等图片。', large: '太大了(超过 30 MB 或 6400 万像素),没有加入。请选小一些的,或截屏后再选。',
@@ -56,7 +56,7 @@ export default {
     label: '什么情况?', example: '如:楼下垃圾堆了三天没人清', speak: '说给它听', listening: '正在听,点一下结束', kind: '看起来是(可不选):', none: '见照片',
     speech: { refused: '没有麦克风权限,请打字。', failed: '这台设备暂时听不了,请打字。' },
   },
-  questions: { lead: '再问两句,方便找对人(可不答):' },
+  questions: { lead: '再问两句,方便找对人(可不答):', needed: '还要答「{what}」,这几项才会一起送出。' },
   similar: {
     title: '附近已有人反映', lead: '是同一件事吗?点「我也遇到」,不用重复填。', noMatter: '待归类', close: '就在附近', metres: '约 {m} 米', others: '另有 {n} 人也遇到', meToo: '我也遇到',
     joined: '已经把您算上', enough: '就这件,看进度', undo: '撤销', other: '都不是?接着发您的就行。',

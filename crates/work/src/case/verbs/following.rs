@@ -188,10 +188,11 @@ fn plain(step: &Step, reporter: bool) -> Option<FollowStep> {
         ("lift", _) => ("已提交上一级办理", "Passed to the next level", None),
         ("merge", _) => ("与同一事项合并办理", "Joined with reports of the same thing", None),
         ("unmerge", _) => ("恢复单独办理", "Handled on its own again", None),
-        ("add", _) => ("补充", "Something was added", Some("text")),
+        ("add", _) => ("您的补充", "You added", Some("text")),
         ("correct", _) => ("您已更正", "You corrected it", None),
         ("withdraw", _) => ("您已撤回", "You took it back", None),
-        ("message", _) => ("留言", "A message", Some("text")),
+        ("message", _) if step.actor == "citizen" => ("您的留言", "Your message", Some("text")),
+        ("message", _) => ("承办单位的留言", "A message from the handler", Some("text")),
         _ => return None,
     };
     // What colleagues add among themselves is not for the reporter.
