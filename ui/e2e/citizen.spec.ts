@@ -143,7 +143,7 @@ test('known already nearby: me too, counted, undone, followed', async ({ page, r
 
 test('a place by its name, where there is neither position nor map', async ({ page }) => {
   await page.goto('/report')
-  await page.getByLabel('或者搜小区、社区、街道的名字').fill('民主村')
+  await page.getByLabel('或者搜小区、社区、街道的名字').fill('民主村社区')
   await page.getByRole('button', { name: '谢家湾街道民主村社区' }).click()
   await expect(page.getByText('按地名,由社区按您的描述找准位置')).toBeVisible()
   await page.getByLabel('具体在哪里').fill('3 栋门口')

@@ -42,5 +42,5 @@ export type Named = Schemas['PlaceView']
 
 /** Towns and communities by name. */
 export async function search(words: string, signal: AbortSignal): Promise<Named[]> {
-  return got(api.GET('/api/v1/places/search', { params: { query: { q: words, limit: 8 } }, signal }))
+  return got(api.GET('/api/v1/places/search', { params: { query: { q: words, limit: 20 } }, signal }))
 }
