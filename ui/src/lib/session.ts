@@ -46,6 +46,11 @@ export const useSession = defineStore('session', () => {
   async function logIn(login: string, password: string): Promise<void> {
     enter(await got(api.POST('/api/v1/session', { body: { login, password } })))
   }
+  /** My own password from now on; all my other sessions end. */
+  async function changePassword(current: string, next: string): Promise<void> {
+    await api.PUT('/api/v1/me/password', { body: { current, new: next } })
+    enter(await got(api.GET('/api/v1/me')))
+  }
   async function logOut(): Promise<void> {
     await got(api.DELETE('/api/v1/session'))
     me.value = undefined
@@ -53,5 +58,5 @@ export const useSession = defineStore('session', () => {
   }
   onSessionEnded(() => { if (me.value) ended.value = true })
   const unit = computed(() => holding.value?.unit ?? '')
-  return { me, known, ended, holding, unit, start, resume, logIn, logOut, choose }
+  return { me, known, ended, holding, unit, start, resume, logIn, changePassword, logOut, choose }
 })

@@ -8,7 +8,8 @@ import { shapeOf, type GridShape } from '../lib/ground'
 
 type Unit = Schemas['UnitView']
 export interface MatterName { code: string; zh: string; en: string; /** May be closed on the spot. */ grid: boolean; /** Something found, not a visit or a duty. */ found?: boolean }
-interface Ground { units: Unit[]; shapes: GridShape[]; matters: MatterName[]; day: string }
+export interface Building { name: string; lon: number; lat: number; storeys: number }
+interface Ground { units: Unit[]; shapes: GridShape[]; matters: MatterName[]; buildings?: Building[]; day: string }
 
 const RECENT = 8
 
@@ -17,6 +18,7 @@ export const useGround = defineStore('ground', () => {
   const units = ref<Unit[]>([])
   const shapes = ref<GridShape[]>([])
   const matters = ref<MatterName[]>([])
+  const buildings = ref<Building[]>([])
   const recent = ref<Place[]>([])
   const grids = computed(() => units.value.filter((u) => u.level === 'grid'))
   const title = computed(() => units.value.find((u) => u.code === session.unit)?.title ?? '')
@@ -25,6 +27,7 @@ export const useGround = defineStore('ground', () => {
     units.value = found.units
     shapes.value = found.shapes
     matters.value = found.matters
+    buildings.value = found.buildings ?? []
   }
   /** From the phone at once; from the server once a day. */
   async function load(): Promise<void> {
@@ -52,7 +55,26 @@ export const useGround = defineStore('ground', () => {
     const below = own.level === 'village' ? children : []
     const mine = [own, ...below.filter((u) => u.level === 'grid')]
     const features = await Promise.all(mine.filter((u) => u.level === 'grid').slice(0, 60).map((u) => got(api.GET('/api/v1/grids/{code}', { params: { path: { code: u.code } } })).catch(() => undefined)))
-    return { units: mine, shapes: features.map(shapeOf).filter((s) => s !== undefined), matters: await fetchMatters() }
+    return { units: mine, shapes: features.map(shapeOf).filter((s) => s !== undefined), matters: await fetchMatters(), buildings: await fetchBuildings(own) }
+  }
+  /** To point at where no position is to be had; few cities have them all. */
+  async function fetchBuildings(own: Unit): Promise<Building[]> {
+    if (own.level !== 'grid' && own.level !== 'village') return []
+    const found: Building[] = []
+    let after: string | undefined
+    do {
+      const page = await pageOfBuildings(own.level === 'grid' ? { grid: own.code } : { village: own.code }, after)
+      found.push(...page.items.map(({ name, lon, lat, storeys }) => ({ name, lon, lat, storeys })))
+      after = page.next ?? undefined
+    } while (after && found.length < 300)
+    return found
+  }
+  async function pageOfBuildings(of: { grid: string } | { village: string }, after?: string): Promise<Schemas['Page_BuildingView']> {
+    const found = await got(api.GET('/api/v1/buildings', { params: { query: { ...of, limit: 100, ...(after ? { after } : {}) } } })).catch((problem: unknown) => {
+      if (problem instanceof Problem && !problem.retryable) return { items: [] }
+      throw problem
+    })
+    return found
   }
   async function fetchMatters(): Promise<MatterName[]> {
     const found: MatterName[] = []
@@ -76,6 +98,6 @@ export const useGround = defineStore('ground', () => {
     recent.value = [place, ...recent.value.filter((p) => !same(p))].slice(0, RECENT)
     await keep(me, 'recent', recent.value)
   }
-  function reset(): void { units.value = []; shapes.value = []; matters.value = []; recent.value = [] }
-  return { units, grids, shapes, matters, recent, title, load, remember, reset }
+  function reset(): void { units.value = []; shapes.value = []; matters.value = []; buildings.value = []; recent.value = [] }
+  return { units, grids, shapes, matters, buildings, recent, title, load, remember, reset }
 })

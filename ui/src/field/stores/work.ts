@@ -3,7 +3,6 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { api, got, Problem, type Schemas } from '@/api/client'
 import { useSession } from '@/lib/session'
-import { learnNow, now } from '@/lib/time'
 import { keep, kept } from '../lib/db'
 import { known } from '../lib/live'
 import type { Row } from '../lib/order'
@@ -29,21 +28,14 @@ export const useWork = defineStore('work', () => {
   const list = known<Mine>(under, async () => {
     const [unit, called] = await Promise.all([page('unit'), page('called')])
     const seen = new Set(unit.items.map((r) => r.ref))
-    return learn({
+    return {
       rows: [...unit.items, ...called.items.filter((r) => !seen.has(r.ref))],
       called: called.items.map((r) => r.ref),
       ...(unit.next ? { more: unit.next } : {}),
-    })
+    }
   })
   async function page(queue: 'unit' | 'called', after?: string): Promise<Schemas['Page_CaseRow']> {
     const found = await got(api.GET('/api/v1/cases', { params: { query: { queue, open: true, sort: 'due', limit: PAGE, ...(after ? { after } : {}) } } }))
-    return found
-  }
-  /** The server's clock runs ahead of this phone's at least to the newest step it told of. */
-  function learn(found: Mine): Mine {
-    const passed = found.rows.flatMap((row) => (row.overdue && row.due ? [row.updated, row.due] : [row.updated]))
-    const newest = passed.reduce((max, at) => (at > max ? at : max), '')
-    if (newest && Date.parse(newest) > now()) learnNow(newest)
     return found
   }
   const rows = computed(() => list.value.value?.rows ?? [])
@@ -57,7 +49,7 @@ export const useWork = defineStore('work', () => {
     try {
       const next = await page('unit', held.more)
       const seen = new Set(held.rows.map((r) => r.ref))
-      await list.take(learn({ rows: [...held.rows, ...next.items.filter((r) => !seen.has(r.ref))], called: held.called, ...(next.next ? { more: next.next } : {}) }))
+      await list.take({ rows: [...held.rows, ...next.items.filter((r) => !seen.has(r.ref))], called: held.called, ...(next.next ? { more: next.next } : {}) })
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem
     } finally {
@@ -99,7 +91,6 @@ export const useWork = defineStore('work', () => {
     for (const hear of heard) hear(sheet)
     const at = session.holding
     if (!at || !session.me) return
-    if (Date.parse(sheet.updated) > now()) learnNow(sheet.updated)
     await keep(session.me.account, `case|${sheet.ref}`, sheet)
     const held = list.value.value
     if (!held) return

@@ -24,7 +24,7 @@ export default {
     provisional: 'provisional', standing: 'clock stopped',
   },
   login: {
-    title: 'Log in', name: 'Account', password: 'Password', enter: 'Log in', again: 'Your session has ended. Please enter your password again', kept: 'Nothing you typed is lost.',
+    newTitle: 'Choose a new password', newWhy: 'You logged in with a one-time password. Choose your own, then go on.', newNow: 'Password so far', newOne: 'New password (10 characters or more)', newSave: 'Save and go on', newChanged: 'Password changed', title: 'Log in', name: 'Account', password: 'Password', enter: 'Log in', again: 'Your session has ended. Please enter your password again', kept: 'Nothing you typed is lost.',
     out: 'Log out', holding: 'Post in use', other: 'Use another account',
   },
   common: {

@@ -24,7 +24,7 @@ export default {
     provisional: '暂定', standing: '已停表',
   },
   login: {
-    title: '登录', name: '账号', password: '密码', enter: '登录', again: '登录已过期,请重新输入密码', kept: '您填写的内容都还在。',
+    newTitle: '请设置新密码', newWhy: '您用的是一次性密码。设好新密码后继续。', newNow: '现在的密码', newOne: '新密码(至少10位)', newSave: '保存并继续', newChanged: '密码已更改', title: '登录', name: '账号', password: '密码', enter: '登录', again: '登录已过期,请重新输入密码', kept: '您填写的内容都还在。',
     out: '退出登录', holding: '当前岗位', other: '换账号登录',
   },
   common: {
