@@ -110,6 +110,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
+         *     A box has one page.
+         */
+        get: operations["get /api/v1/buildings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A building: what is known of the place, the points around it, and the open work there. People only as a count of five
+         *     and more.
+         */
+        get: operations["get /api/v1/buildings/{ref}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -532,6 +572,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link shows, by its token. */
+        get: operations["get /api/v1/links/{token}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{token}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer by a link: it stands on the timeline, and whoever handles the case is told. */
+        post: operations["post /api/v1/links/{token}/reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map": {
         parameters: {
             query?: never;
@@ -786,6 +860,23 @@ export interface paths {
          *     where it is by a name. Says of a unit only what stands on any town plan.
          */
         get: operations["get /api/v1/places/search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points in a box: fire lanes, hydrants, shelters and the like; at most 200. */
+        get: operations["get /api/v1/points"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,118 +1254,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/tiles/units/{tag}/{z}/{x}/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
-         *     (8) and `label`, with `code`, `name`, `level`, `parent`; and `building` and `point` from zoom 15 on. Open to
-         *     everybody. 204 when there is nothing to draw.
-         */
-        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/buildings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
-         *     A box has one page.
-         */
-        get: operations["get /api/v1/buildings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/buildings/{ref}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A building: what is known of the place, the points around it, and the open work there. People only as a count of five
-         *     and more.
-         */
-        get: operations["get /api/v1/buildings/{ref}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/links/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a link shows, by its token. */
-        get: operations["get /api/v1/links/{token}"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/links/{token}/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer by a link: it stands on the timeline, and whoever handles the case is told. */
-        post: operations["post /api/v1/links/{token}/reports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/points": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Points in a box: fire lanes, hydrants, shelters and the like; at most 200. */
-        get: operations["get /api/v1/points"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/tiles/premises/{z}/{x}/{file}": {
         parameters: {
             query?: never;
@@ -1287,6 +1266,26 @@ export interface paths {
          *     `code`, `kind`, `name`. Open to everybody: where positioning fails one picks a building. At most 1,000 of each.
          */
         get: operations["get /tiles/premises/{z}/{x}/{file}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tiles/units/{tag}/{z}/{x}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
+         *     (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
+         */
+        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1574,6 +1573,84 @@ export interface components {
          * @enum {string}
          */
         Board: "CENTRE" | "DJ" | "JJ" | "MS" | "PF";
+        /** @description A building with the points around it and the open work there. */
+        BuildingSheet: components["schemas"]["BuildingView"] & {
+            /** @description Its points, and those within 40 m. */
+            points: components["schemas"]["PointRow"][];
+            /** @description Open cases within 40 m that the post held may see, by deadline, at most 50. */
+            cases: components["schemas"]["CaseRow"][];
+            /** @description How many these are. */
+            open: number;
+            /** @description The box of 40 m around it, as lists take it. */
+            bbox: string;
+        };
+        /** @description A building: what is known of the place; people only as a count of five and more. */
+        BuildingView: {
+            /** @description The building. */
+            ref: string;
+            /** @description Its code in the list it came from. */
+            code: string;
+            /** @description Name. */
+            name: string;
+            /** @description Street and number, estate. */
+            address: string;
+            /**
+             * Format: double
+             * @description Longitude, WGS-84.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat: number;
+            /** @description Grid. */
+            grid: string;
+            /** @description Village or community. */
+            village: string;
+            /**
+             * Format: int64
+             * @description Storeys.
+             */
+            storeys: number;
+            /**
+             * Format: int64
+             * @description Entrances (单元).
+             */
+            entrances: number;
+            /**
+             * Format: int64
+             * @description Flats on one storey of one entrance.
+             */
+            units_per_storey: number;
+            /**
+             * Format: int64
+             * @description Flats in all.
+             */
+            flats: number;
+            /**
+             * Format: int64
+             * @description Flats that stand empty.
+             */
+            vacancies: number;
+            /**
+             * Format: int64
+             * @description People who live here; `null` where not counted, or fewer than five.
+             */
+            people?: number | null;
+            /**
+             * Format: int64
+             * @description Lifts.
+             */
+            lifts: number;
+            /**
+             * Format: int64
+             * @description Places to charge.
+             */
+            charging_places: number;
+            /** @description Known hazards, in words. */
+            hazards: string[];
+        };
         /** @description A day that differs from an ordinary week. */
         CalendarDay: {
             /**
@@ -2814,6 +2891,78 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_BuildingView: {
+            /** @description The rows. */
+            items: {
+                /** @description The building. */
+                ref: string;
+                /** @description Its code in the list it came from. */
+                code: string;
+                /** @description Name. */
+                name: string;
+                /** @description Street and number, estate. */
+                address: string;
+                /**
+                 * Format: double
+                 * @description Longitude, WGS-84.
+                 */
+                lon: number;
+                /**
+                 * Format: double
+                 * @description Latitude.
+                 */
+                lat: number;
+                /** @description Grid. */
+                grid: string;
+                /** @description Village or community. */
+                village: string;
+                /**
+                 * Format: int64
+                 * @description Storeys.
+                 */
+                storeys: number;
+                /**
+                 * Format: int64
+                 * @description Entrances (单元).
+                 */
+                entrances: number;
+                /**
+                 * Format: int64
+                 * @description Flats on one storey of one entrance.
+                 */
+                units_per_storey: number;
+                /**
+                 * Format: int64
+                 * @description Flats in all.
+                 */
+                flats: number;
+                /**
+                 * Format: int64
+                 * @description Flats that stand empty.
+                 */
+                vacancies: number;
+                /**
+                 * Format: int64
+                 * @description People who live here; `null` where not counted, or fewer than five.
+                 */
+                people?: number | null;
+                /**
+                 * Format: int64
+                 * @description Lifts.
+                 */
+                lifts: number;
+                /**
+                 * Format: int64
+                 * @description Places to charge.
+                 */
+                charging_places: number;
+                /** @description Known hazards, in words. */
+                hazards: string[];
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CaseRow: {
             /** @description The rows. */
             items: {
@@ -3098,6 +3247,34 @@ export interface components {
              * @description Latitude.
              */
             lat: number;
+        };
+        /**
+         * @description What a point is.
+         * @enum {string}
+         */
+        PointKind: "fire_lane" | "hydrant" | "shelter" | "aed" | "school" | "shop" | "gauge" | "charging" | "lift";
+        /** @description A point. */
+        PointRow: {
+            /** @description Its code in the list it came from. */
+            code: string;
+            /** @description What it is. */
+            kind: components["schemas"]["PointKind"];
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Longitude, WGS-84.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat: number;
+            /** @description Grid. */
+            grid: string;
+            /** @description Code of the building it belongs to. */
+            building?: string | null;
         };
         /** @description A post that a unit has. */
         PostView: {
@@ -3717,7 +3894,7 @@ export interface components {
          * @description What somebody wants to do.
          * @enum {string}
          */
-        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.export" | "stream.read" | "file.read" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
+        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
         /** @description 核实: seen on site, true or not. */
         Verify: {
             /** @description Whether it is as reported. */
@@ -3779,184 +3956,6 @@ export interface components {
         Withdraw: {
             /** @description Why, if the reporter likes to say. */
             reason?: string;
-        };
-        /** @description A building with the points around it and the open work there. */
-        BuildingSheet: components["schemas"]["BuildingView"] & {
-            /** @description Its points, and those within 40 m. */
-            points: components["schemas"]["PointRow"][];
-            /** @description Open cases within 40 m that the post held may see, by deadline, at most 50. */
-            cases: components["schemas"]["CaseRow"][];
-            /** @description How many these are. */
-            open: number;
-            /** @description The box of 40 m around it, as lists take it. */
-            bbox: string;
-        };
-        /** @description A building: what is known of the place; people only as a count of five and more. */
-        BuildingView: {
-            /** @description The building. */
-            ref: string;
-            /** @description Its code in the list it came from. */
-            code: string;
-            /** @description Name. */
-            name: string;
-            /** @description Street and number, estate. */
-            address: string;
-            /**
-             * Format: double
-             * @description Longitude, WGS-84.
-             */
-            lon: number;
-            /**
-             * Format: double
-             * @description Latitude.
-             */
-            lat: number;
-            /** @description Grid. */
-            grid: string;
-            /** @description Village or community. */
-            village: string;
-            /**
-             * Format: int64
-             * @description Storeys.
-             */
-            storeys: number;
-            /**
-             * Format: int64
-             * @description Entrances (单元).
-             */
-            entrances: number;
-            /**
-             * Format: int64
-             * @description Flats on one storey of one entrance.
-             */
-            units_per_storey: number;
-            /**
-             * Format: int64
-             * @description Flats in all.
-             */
-            flats: number;
-            /**
-             * Format: int64
-             * @description Flats that stand empty.
-             */
-            vacancies: number;
-            /**
-             * Format: int64
-             * @description People who live here; `null` where not counted, or fewer than five.
-             */
-            people?: number | null;
-            /**
-             * Format: int64
-             * @description Lifts.
-             */
-            lifts: number;
-            /**
-             * Format: int64
-             * @description Places to charge.
-             */
-            charging_places: number;
-            /** @description Known hazards, in words. */
-            hazards: string[];
-        };
-        /** @description One page of a list. */
-        Page_BuildingView: {
-            /** @description The rows. */
-            items: {
-                /** @description The building. */
-                ref: string;
-                /** @description Its code in the list it came from. */
-                code: string;
-                /** @description Name. */
-                name: string;
-                /** @description Street and number, estate. */
-                address: string;
-                /**
-                 * Format: double
-                 * @description Longitude, WGS-84.
-                 */
-                lon: number;
-                /**
-                 * Format: double
-                 * @description Latitude.
-                 */
-                lat: number;
-                /** @description Grid. */
-                grid: string;
-                /** @description Village or community. */
-                village: string;
-                /**
-                 * Format: int64
-                 * @description Storeys.
-                 */
-                storeys: number;
-                /**
-                 * Format: int64
-                 * @description Entrances (单元).
-                 */
-                entrances: number;
-                /**
-                 * Format: int64
-                 * @description Flats on one storey of one entrance.
-                 */
-                units_per_storey: number;
-                /**
-                 * Format: int64
-                 * @description Flats in all.
-                 */
-                flats: number;
-                /**
-                 * Format: int64
-                 * @description Flats that stand empty.
-                 */
-                vacancies: number;
-                /**
-                 * Format: int64
-                 * @description People who live here; `null` where not counted, or fewer than five.
-                 */
-                people?: number | null;
-                /**
-                 * Format: int64
-                 * @description Lifts.
-                 */
-                lifts: number;
-                /**
-                 * Format: int64
-                 * @description Places to charge.
-                 */
-                charging_places: number;
-                /** @description Known hazards, in words. */
-                hazards: string[];
-            }[];
-            /** @description Pass as `after` for the next page; absent on the last. */
-            next?: string | null;
-        };
-        /**
-         * @description What a point is.
-         * @enum {string}
-         */
-        PointKind: "fire_lane" | "hydrant" | "shelter" | "aed" | "school" | "shop" | "gauge" | "charging" | "lift";
-        /** @description A point. */
-        PointRow: {
-            /** @description Its code in the list it came from. */
-            code: string;
-            /** @description What it is. */
-            kind: components["schemas"]["PointKind"];
-            /** @description Name. */
-            name: string;
-            /**
-             * Format: double
-             * @description Longitude, WGS-84.
-             */
-            lon: number;
-            /**
-             * Format: double
-             * @description Latitude.
-             */
-            lat: number;
-            /** @description Grid. */
-            grid: string;
-            /** @description Code of the building it belongs to. */
-            building?: string | null;
         };
     };
     responses: never;
@@ -4767,6 +4766,167 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/buildings": {
+        parameters: {
+            query?: {
+                /** @description Of this grid. */
+                grid?: string;
+                /** @description Of this village or community. */
+                village?: string;
+                /** @description Within `west,south,east,north`, degrees WGS-84. */
+                bbox?: string;
+                /** @description A part of the name. */
+                q?: string;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BuildingView"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/buildings/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/calendar": {
         parameters: {
             query: {
@@ -4856,6 +5016,8 @@ export interface operations {
                 open?: boolean;
                 /** @description Only this stage, e.g. `in_progress`. */
                 state?: string;
+                /** @description Only this board. */
+                board?: components["schemas"]["Board"];
                 /** @description Only this matter. */
                 matter?: string;
                 /** @description Only this unit and what is below it. */
@@ -5069,6 +5231,8 @@ export interface operations {
                 open?: boolean;
                 /** @description Only this stage, e.g. `in_progress`. */
                 state?: string;
+                /** @description Only this board. */
+                board?: components["schemas"]["Board"];
                 /** @description Only this matter. */
                 matter?: string;
                 /** @description Only this unit and what is below it. */
@@ -7246,6 +7410,198 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/links/{token}/reports": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkReport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkTaken"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/map": {
         parameters: {
             query?: never;
@@ -8595,6 +8951,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/points": {
+        parameters: {
+            query: {
+                /** @description Within `west,south,east,north`, degrees WGS-84. */
+                bbox: string;
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["PointKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointRow"][];
                 };
             };
             /** @description Nobody is logged in */
@@ -10863,13 +11297,11 @@ export interface operations {
             };
         };
     };
-    "get /tiles/units/{tag}/{z}/{x}/{file}": {
+    "get /tiles/premises/{z}/{x}/{file}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The tag that /api/v1/map gave, or the edition alone */
-                tag: string;
                 z: number;
                 x: number;
                 /** @description Row and `.mvt` */
@@ -10887,7 +11319,7 @@ export interface operations {
                     "application/vnd.mapbox-vector-tile": number[];
                 };
             };
-            /** @description Nothing to draw */
+            /** @description Nothing here */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10957,442 +11389,13 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings": {
-        parameters: {
-            query?: {
-                /** @description Of this grid. */
-                grid?: string;
-                /** @description Of this village or community. */
-                village?: string;
-                /** @description Within `west,south,east,north`, degrees WGS-84. */
-                bbox?: string;
-                /** @description A part of the name. */
-                q?: string;
-                /** @description `next` of the page before. */
-                after?: string;
-                /** @description Rows wanted, 1 to 100; 20 when absent. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_BuildingView"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /api/v1/buildings/{ref}": {
+    "get /tiles/units/{tag}/{z}/{x}/{file}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BuildingSheet"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /api/v1/links/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkSheet"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "post /api/v1/links/{token}/reports": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkReport"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkTaken"];
-                };
-            };
-            /** @description The body is not well-formed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not possible now: stale version, or the same key with another body */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A type of content that is not taken */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /api/v1/points": {
-        parameters: {
-            query: {
-                /** @description Within `west,south,east,north`, degrees WGS-84. */
-                bbox: string;
-                /** @description Only of this kind. */
-                kind?: components["schemas"]["PointKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PointRow"][];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /tiles/premises/{z}/{x}/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
+                /** @description The tag that /api/v1/map gave, or the edition alone */
+                tag: string;
                 z: number;
                 x: number;
                 /** @description Row and `.mvt` */
@@ -11410,7 +11413,7 @@ export interface operations {
                     "application/vnd.mapbox-vector-tile": number[];
                 };
             };
-            /** @description Nothing here */
+            /** @description Nothing to draw */
             204: {
                 headers: {
                     [name: string]: unknown;
