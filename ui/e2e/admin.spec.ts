@@ -81,7 +81,7 @@ test('an account is made, its password shown once; a post is granted by another 
   await panel.getByRole('button', { name: '离任' }).click()
   await expect(security.getByText('此人离任后该岗位无人')).toBeVisible()
   await security.getByRole('button', { name: '确认离任' }).click()
-  await expect(panel.getByText('已离任')).toBeVisible()
+  await expect(panel.getByText('未任职:登录后什么也看不到')).toBeVisible()
   await accessible(security)
   await security.context().close()
 })
@@ -95,11 +95,9 @@ test('a lost phone: the security administrator ends the sessions, the other scre
   await accessible(page)
   await page.getByRole('button', { name: '结束全部登录' }).click()
   await expect(page.getByText('已结束全部登录')).toBeVisible()
+  // Whatever the phone asks for next finds that it is logged out; it was told to within five seconds.
   await expect(async () => {
-    await phone.getByRole('tab', { name: '沿革' }).click()
-    await phone.getByRole('tab', { name: '轮值' }).click()
-    await phone.getByRole('button', { name: '本周' }).click({ timeout: 1000 }).catch(() => undefined)
-    await phone.getByRole('searchbox').fill(`${Math.random()}`.slice(2, 8), { timeout: 1000 }).catch(() => undefined)
+    await phone.getByRole('searchbox').fill(`${Math.random()}`.slice(2, 8), { timeout: 1000 })
     await expect(phone.getByRole('dialog', { name: /登录已过期/ })).toBeVisible({ timeout: 2000 })
   }).toPass()
   await phone.getByLabel('账号', { exact: true }).fill('500153002-zh-06')
