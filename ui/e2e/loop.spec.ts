@@ -43,6 +43,7 @@ test('reported by a citizen, dispatched, handled, checked, closed, rated', async
     citizen.waitForResponse((r) => r.url().endsWith('/api/v1/cases') && r.request().method() === 'POST'),
     citizen.getByRole('button', { name: '发送' }).click(),
   ])
+  expect(answer.status(), await answer.text()).toBe(201)
   const receipt = (await answer.json()) as { ref: string; follow: string }
   await expect(citizen.getByText('已收到,谢谢您')).toBeVisible()
 
