@@ -202,7 +202,7 @@ async fn every_answer_carries_the_security_headers() {
         (&citizen, "/api/v1/docs", 200),
         (&citizen, "/api/v1/openapi.json", 200),
         (&citizen, "/api/v1/cases", 401),
-        (&citizen, "/nothing/here", 404),
+        (&citizen, "/api/v1/nothing", 404),
         (&worker, "/api/v1/me", 200),
         (&worker, "/api/v1/cases?limit=0", 422),
     ] {

@@ -14,6 +14,10 @@ use crate::{
     stats::Counters,
 };
 
+/// What PostgreSQL says when another node makes the same table at the same moment: the key of a
+/// catalogue row, the table, or its row type exists already.
+const SEEN_ELSEWHERE: [&str; 3] = ["23505", "42P07", "42710"];
+
 /// One step of the schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
@@ -70,7 +74,7 @@ pub(crate) fn run(settings: &Settings, migrations: &[Migration], layout: Layout)
     for attempt in 0.. {
         match once(&mut tx, engine, &all, layout) {
             // Two nodes made the record table at the same moment: one of them tries again.
-            Err(Error::Engine(e)) if attempt < 5 && (e.contains("23505") || e.contains("42P07")) => {}
+            Err(Error::Engine(e)) if attempt < 5 && SEEN_ELSEWHERE.iter().any(|code| e.contains(code)) => {}
             other => return other,
         }
     }
