@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
  * A real browser against the real binary with its embedded pages. `E2E_URL` names a server that already runs
  * (while writing: `npm run dev`); otherwise scripts/e2e-server makes and serves a demo city of its own.
  */
-const url = process.env.E2E_URL ?? 'http://127.0.0.1:8399'
+const url = process.env.E2E_URL ?? `http://127.0.0.1:${process.env.WG_E2E_PORT ?? 8399}`
 const found = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 export default defineConfig({
