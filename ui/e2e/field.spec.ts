@@ -335,7 +335,7 @@ test('every page is accessible, in English, too', async ({ page }) => {
     await accessible(page)
   }
   await page.goto('/field/?lang=en')
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   await tab(page, 'Report')
   await expect(page.getByRole('button', { name: 'Take a photo' })).toBeVisible()
   await page.getByRole('button', { name: 'Change place' }).click()
