@@ -64,6 +64,7 @@ pub const NAMES: &[&str] = &[
     "case.calls",
     "case.requests",
     "case.open_parts",
+    "case.links",
     "case.parts",
     "case.merged",
     "case.save",
@@ -108,6 +109,8 @@ pub struct Worker {
     random: Random,
     /// Rows of creates, made once; only the ids change.
     creates: Vec<Vec<Call>>,
+    /// Which value of the row of a case is its number.
+    number: usize,
 }
 
 fn event(case: &Case, kind: &str, behind: i64, now: Instant) -> Call {
@@ -148,7 +151,8 @@ impl Worker {
         let mut random = Random::new(now.micros() as u64 ^ (at as u64) << 48);
         let own: Vec<Case> = stock.cases.iter().skip(at).step_by(all).cloned().collect();
         let creates = own.iter().map(|case| create(case, now, &mut random)).collect::<Outcome<_>>()?;
-        Ok(Self { stock: stock.clone(), own, turn: at, random, creates })
+        let number = column(sql::INSERT.sql, "number")?;
+        Ok(Self { stock: stock.clone(), own, turn: at, random, creates, number })
     }
 
     /// The next create: the first statement, and the rest.
@@ -167,7 +171,7 @@ impl Worker {
             match *name {
                 "case.insert" => {
                     values[1] = id.as_str().into();
-                    values[2] = number.as_str().into();
+                    values[self.number] = number.as_str().into();
                 }
                 "step.insert" => values[1] = id.as_str().into(),
                 "idem.insert" => values[1] = key.as_str().into(),
@@ -178,8 +182,8 @@ impl Worker {
         (("idem.find", vec![district.into(), key.into()]), calls)
     }
 
-    /// The next act: look for the key, read the case, the guarded write, the rest.
-    pub fn act(&mut self, now: Instant) -> Outcome<(Call, Vec<Call>, Call, Vec<Call>)> {
+    /// The next act: look for the key and read the case, the guarded write, the rest.
+    pub fn act(&mut self, now: Instant) -> Outcome<(Vec<Call>, Call, Vec<Call>)> {
         self.turn += 1;
         let at = self.turn % self.own.len().max(1);
         let key = format!("raw-{}", hex(self.random.bytes::<16>()));
@@ -191,7 +195,8 @@ impl Worker {
         let (_, mut row) = first_step(case, salt);
         row[2] = case.version.into();
         row[8] = "urge".into();
-        let reads = reads(case).into();
+        let mut reads = reads(case);
+        reads.push(("idem.find", vec![(&case.at.district).into(), key.as_str().into()]));
         let save = ("case.save", sql::save(case, before).doing("making a row")?);
         let id: Id<Case> = Id::new(now, self.random.bytes());
         let notice = vec![
@@ -210,6 +215,7 @@ impl Worker {
             now.into(),
             now.into(),
             now.into(),
+            Value::Null,
         ];
         let rest = vec![
             ("step.insert", row),
@@ -219,7 +225,7 @@ impl Worker {
             event(case, "notice.sent", 1, now),
             event(case, "case.step", 0, now),
         ];
-        Ok((("idem.find", vec![(&case.at.district).into(), key.into()]), reads, save, rest))
+        Ok((reads, save, rest))
     }
 
     /// The next list.
@@ -229,14 +235,16 @@ impl Worker {
         (text, values)
     }
 
-    /// The next case with its timeline: what is read at once, and what comes after.
-    pub fn sheet(&mut self) -> (Vec<Call>, Vec<Call>) {
+    /// The next case with its timeline.
+    pub fn sheet(&mut self) -> Vec<Call> {
         self.turn += 1;
         let case = &self.stock.cases[self.turn % self.stock.cases.len().max(1)];
         let key = || vec![(&case.at.district).into(), case.at.id.into()];
         let mut timeline = key();
         timeline.extend([0_i64.into(), 400_i64.into()]);
-        (reads(case).into(), vec![("case.parts", key()), ("case.merged", key()), ("step.timeline", timeline)])
+        let mut calls = reads(case);
+        calls.extend([("case.parts", key()), ("case.merged", key()), ("step.timeline", timeline)]);
+        calls
     }
 }
 
@@ -256,9 +264,19 @@ fn create(case: &Case, now: Instant, random: &mut Random) -> Outcome<Vec<Call>> 
     ])
 }
 
-fn reads(case: &Case) -> [Call; 4] {
-    ["case.load", "case.calls", "case.requests", "case.open_parts"]
+fn reads(case: &Case) -> Vec<Call> {
+    ["case.load", "case.calls", "case.requests", "case.open_parts", "case.links"]
         .map(|name| (name, vec![(&case.at.district).into(), case.at.id.into()]))
+        .into()
+}
+
+/// Where `name` stands among the columns of an INSERT.
+fn column(insert: &str, name: &str) -> Outcome<usize> {
+    let columns =
+        insert.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(columns, _)| columns);
+    columns
+        .and_then(|columns| columns.split(',').position(|column| column.trim() == name))
+        .ok_or_else(|| Trouble::new(format!("no column {name} is inserted")))
 }
 
 fn hex(bytes: [u8; 16]) -> String {

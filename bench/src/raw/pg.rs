@@ -98,10 +98,9 @@ impl Speaker {
         join_all(all).await.into_iter().collect::<Reply<Vec<_>>>().map(drop)
     }
 
-    async fn begin(&self, (name, values): &Call) -> Reply<()> {
-        let (begun, found) =
-            join(self.client.batch_execute("BEGIN"), self.rows(&self.known[name], values)).await;
-        begun.and(found).map(drop)
+    async fn begin(&self, reads: &[Call]) -> Reply<()> {
+        let (begun, found) = join(self.client.batch_execute("BEGIN"), self.read(reads)).await;
+        begun.and(found)
     }
 
     async fn commit(&self, calls: &[Call]) -> Reply<()> {
@@ -117,13 +116,12 @@ impl Speaker {
         match op {
             Op::Create => {
                 let (find, rest) = worker.create();
-                self.begin(&find).await.doing("a raw create")?;
+                self.begin(&[find]).await.doing("a raw create")?;
                 self.commit(rest).await.doing("a raw create")
             }
             Op::Act => {
-                let (find, reads, save, rest) = worker.act(Clock::system().now())?;
-                self.begin(&find).await.doing("a raw act")?;
-                self.read(&reads).await.doing("a raw act")?;
+                let (reads, save, rest) = worker.act(Clock::system().now())?;
+                self.begin(&reads).await.doing("a raw act")?;
                 let saved = self.client.execute_raw(&self.known[save.0], save.1.iter().map(Bound)).await;
                 if saved.doing("a raw act")? != 1 {
                     return Err(Trouble::new("the raw guard did not hold"));
@@ -144,9 +142,8 @@ impl Speaker {
                 self.rows(&statement, values).await.map(drop).doing("a raw list")
             }
             Op::Sheet => {
-                let (first, then) = worker.sheet();
-                self.read(&first).await.doing("a raw case")?;
-                self.read(&then).await.doing("a raw case")
+                let calls = worker.sheet();
+                self.read(&calls).await.doing("a raw case")
             }
         }
     }

@@ -89,8 +89,7 @@ impl Speaker {
                 rest.iter().try_for_each(|call| self.call(call).map(drop))
             }
             Op::Act => {
-                let (find, reads, save, rest) = worker.act(Clock::system().now())?;
-                self.call(&find)?;
+                let (reads, save, rest) = worker.act(Clock::system().now())?;
                 reads.iter().try_for_each(|call| self.call(call).map(drop))?;
                 if self.call(&save)? != 1 {
                     return Err(Trouble::new("the raw guard did not hold"));
@@ -101,10 +100,7 @@ impl Speaker {
                 let (text, values) = worker.list();
                 self.text(&by_number(text), values).map(drop).doing("a raw list")
             }
-            Op::Sheet => {
-                let (first, then) = worker.sheet();
-                first.iter().chain(&then).try_for_each(|call| self.call(call).map(drop))
-            }
+            Op::Sheet => worker.sheet().iter().try_for_each(|call| self.call(call).map(drop)),
         }
     }
 
