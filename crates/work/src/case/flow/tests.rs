@@ -104,6 +104,10 @@ fn matter(level: Level, urgency: Urgency) -> Matter {
             basis: String::new(),
             source: String::new(),
             example: "示例".into(),
+            national: None,
+            review: None,
+            duty: None,
+            fields: Vec::new(),
             questions: None,
         },
     }
