@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod case;
 pub mod count;
 pub mod deadline;
+pub mod duty;
 pub mod link;
 pub mod map;
 pub mod matter;
@@ -29,6 +30,7 @@ pub fn migrations() -> Vec<Migration> {
         case::sql::round::MIGRATIONS,
         shift::sql::MIGRATIONS,
         link::sql::MIGRATIONS,
+        duty::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -45,6 +47,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
+        duty::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -59,4 +62,5 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(calendar::http::routes())
         .merge(shift::http::routes())
         .merge(link::http::routes())
+        .merge(duty::http::routes())
 }

@@ -71,6 +71,14 @@ words!(
         AuditRead = "audit.read",
         /// Publish the catalogue of matters.
         MatterPublish = "matter.publish",
+        /// See the duties of a grid.
+        DutySee = "duty.see",
+        /// Tick a duty.
+        DutyDo = "duty.do",
+        /// Say what duties are done at, and who is away.
+        DutyKeep = "duty.keep",
+        /// Set duties off because of heat, rain, a river, fraud or wind.
+        DutyTrigger = "duty.trigger",
         /// Import tables.
         ImportRun = "import.run",
     }

@@ -103,6 +103,154 @@ words!(
     }
 );
 
+words!(
+    /// 三张清单: how far a town answers for it, by the national lists of what towns do (DOMAIN 1.4).
+    National {
+        /// 基本履职: must do, fully liable
+        Basic = "basic",
+        /// 配合履职: helps; the district leads and is liable
+        Cooperative = "cooperative",
+        /// 上级部门收回: taken back by a higher body; a town may not be charged with it
+        TakenBack = "taken_back",
+    }
+);
+
+words!(
+    /// What a duty is done at: each object of this kind gets its own occurrences.
+    ObjectKind {
+        /// 独居老人
+        Elder = "elder",
+        /// 留守儿童
+        Child = "child",
+        /// 住户
+        Household = "household",
+        /// 楼栋
+        Building = "building",
+        /// 消防通道
+        FireLane = "fire_lane",
+        /// 商铺
+        Shop = "shop",
+        /// 企业
+        Firm = "firm",
+        /// 学校
+        School = "school",
+        /// 工地
+        Site = "site",
+        /// 河段
+        River = "river",
+        /// 地灾点
+        Slope = "slope",
+        /// 充电点
+        Charging = "charging",
+        /// 网格本身: the grid as a whole, once
+        Grid = "grid",
+    }
+);
+
+words!(
+    /// What becomes of an occurrence whose day is a day off.
+    OnDayOff {
+        /// 照常: it stays on its day
+        Keep = "keep",
+        /// 顺延: it moves to the next workday
+        Next = "next",
+        /// 取消: it falls away
+        Skip = "skip",
+    }
+);
+
+words!(
+    /// What becomes of a stop that was not made in time. Nobody is blamed for it.
+    Missed {
+        /// 不补: the next occurrence will do
+        Lapse = "lapse",
+        /// 补做: it stays on the list until it is made or the next one comes
+        Carry = "carry",
+    }
+);
+
+words!(
+    /// What sets off a duty that has no fixed days (根据辖区实际情况动态推送).
+    TriggerKind {
+        /// 高温
+        Heat = "heat",
+        /// 强降雨
+        Rain = "rain",
+        /// 江河水位
+        River = "river",
+        /// 电信诈骗预警
+        Fraud = "fraud",
+        /// 大风
+        Wind = "wind",
+    }
+);
+
+/// What sets off a duty, and how long it then lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Trigger {
+    /// What happens.
+    pub on: TriggerKind,
+    /// From which measure on, in the unit of what is measured (°C, mm in 24 h, m, Beaufort); none: any report of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<f64>,
+    /// Where it holds: the grid, village or town of the place, or its building.
+    pub reach: Reach,
+    /// After how many days it ends at the latest, 1 to 31.
+    pub days: u8,
+}
+
+words!(
+    /// How far from its place a trigger reaches.
+    Reach {
+        /// 本楼栋
+        Building = "building",
+        /// 本网格
+        Grid = "grid",
+        /// 本村(社区)
+        Village = "village",
+        /// 本镇街
+        Town = "town",
+    }
+);
+
+/// How an entry becomes somebody's duty (常态任务): at which objects, on which days.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DutyRule {
+    /// What it is done at.
+    pub object: ObjectKind,
+    /// On which days, as an RFC 5545 RRULE of dates without DTSTART, COUNT and UNTIL, e.g.
+    /// `FREQ=WEEKLY;BYDAY=MO`; none for what only a trigger sets off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<String>,
+    /// Within how many days from its day on it may be done, 1 to 92.
+    #[serde(default = "one_day")]
+    pub window: u8,
+    /// What a day off does to it.
+    #[serde(default = "next_workday")]
+    pub on_day_off: OnDayOff,
+    /// What becomes of it when it was not done.
+    #[serde(default = "lapse")]
+    pub missed: Missed,
+    /// Whether the objects are spread evenly over the window instead of all falling on its first day.
+    #[serde(default)]
+    pub spread: bool,
+    /// What sets it off besides, or instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<Trigger>,
+}
+
+const fn one_day() -> u8 {
+    1
+}
+const fn next_workday() -> OnDayOff {
+    OnDayOff::Next
+}
+const fn lapse() -> Missed {
+    Missed::Lapse
+}
+
 /// Limits by stage; an absent one means that the stage has no clock of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -203,6 +351,20 @@ pub struct Entry {
     /// 示例 when nobody has issued it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub example: String,
+    /// 三张清单: how far a town answers for it; none: not sorted yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub national: Option<National>,
+    /// For a campaign: the day on which it ends or is looked at again, `2026-12-31`.
+    #[schema(value_type = Option<String>, format = Date)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<jiff::civil::Date>,
+    /// How it becomes a duty; none: it is nobody's regular duty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<DutyRule>,
+    /// Fields that whoever does it is asked to fill in, each by its name in the pool (`resident.phone`): what is
+    /// known is never typed again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
     /// Questions to the reporter, as a JSON Schema (2020-12) of the answers.
     #[schema(value_type = Option<Object>)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -221,6 +383,9 @@ pub struct Matter {
     #[schema(value_type = Option<String>, format = DateTime)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_to: Option<Instant>,
+    /// Since when it is known: what it says of days before that was not yet so.
+    #[serde(skip)]
+    pub published: Instant,
     /// What it says.
     #[serde(flatten)]
     pub entry: Entry,

@@ -9,7 +9,10 @@ use wangge_base::{District, FieldError, Instant, Level, Limit, MatterCode, Refus
 use wangge_realm::audit;
 use wangge_store::{Error, Read, Result, Tx};
 
-use super::{Catalogue, Entry, Evidence, Limits, Matter, MatterKind, Privacy, Questions, Tier, Urgency, sql};
+use super::{
+    Catalogue, DutyRule, Entry, Evidence, Limits, Matter, MatterKind, Missed, National, ObjectKind, OnDayOff,
+    Privacy, Questions, Reach, Tier, Trigger, TriggerKind, Urgency, sql,
+};
 
 /// Reads the whole catalogue.
 pub fn load(read: &mut Read) -> Result<Catalogue> {
@@ -45,6 +48,7 @@ pub struct Plan {
 /// rewritten.
 pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Result<Plan> {
     let standing = load(read)?;
+    let published = read.now();
     let mut plan = Plan::default();
     let mut seen = BTreeSet::new();
     for entry in entries {
@@ -65,7 +69,13 @@ pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Resu
         }
         let version = newest.map_or(1, |m| m.version + 1);
         plan.done.new.push((entry.code.clone(), version));
-        plan.matters.push(Matter { version, effective_from, effective_to: None, entry: entry.clone() });
+        plan.matters.push(Matter {
+            version,
+            effective_from,
+            effective_to: None,
+            published,
+            entry: entry.clone(),
+        });
     }
     Ok(plan)
 }
@@ -127,6 +137,14 @@ pub const COLUMNS: &[&str] = &[
     "evidence",
 ];
 
+fn yes_no(cell: &str) -> Option<bool> {
+    match cell {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
 struct Cells<'a> {
     row: &'a BTreeMap<String, String>,
     wrong: Vec<FieldError>,
@@ -175,6 +193,36 @@ impl Cells<'_> {
         let cell = self.opt(column)?;
         self.parsed(column, &cell)
     }
+    /// A cell that may be empty, read by `read`.
+    fn optional<T>(&mut self, column: &str, allowed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        if self.text(column).is_empty() { None } else { self.word(column, allowed, read) }
+    }
+    /// The columns `duty_…`; an entry without `duty_object` is no duty.
+    fn duty(&mut self) -> Option<DutyRule> {
+        let objects = ObjectKind::ALL.iter().map(|k| k.word()).collect::<Vec<_>>().join(" ");
+        let object = self.optional("duty_object", &objects, ObjectKind::from_word)?;
+        let days =
+            |range: std::ops::RangeInclusive<u8>| move |c: &str| c.parse().ok().filter(|n| range.contains(n));
+        let on = self.optional("duty_trigger", "heat rain river fraud wind", TriggerKind::from_word);
+        Some(DutyRule {
+            object,
+            recurrence: self.opt("duty_rrule"),
+            window: self.optional("duty_window", "1…92", days(1..=92)).unwrap_or(1),
+            on_day_off: self
+                .optional("duty_day_off", "keep next skip", OnDayOff::from_word)
+                .unwrap_or(OnDayOff::Next),
+            missed: self.optional("duty_missed", "lapse carry", Missed::from_word).unwrap_or(Missed::Lapse),
+            spread: self.optional("duty_spread", "yes no", yes_no).unwrap_or(false),
+            trigger: on.map(|on| Trigger {
+                on,
+                from: self.optional("duty_trigger_from", "0.5", |c| c.parse().ok()),
+                reach: self
+                    .optional("duty_trigger_reach", "building grid village town", Reach::from_word)
+                    .unwrap_or(Reach::Grid),
+                days: self.optional("duty_trigger_days", "1…31", days(1..=31)).unwrap_or(3),
+            }),
+        })
+    }
     fn limits(&mut self) -> Limits {
         Limits {
             verify: self.limit("limit_verify"),
@@ -206,11 +254,7 @@ impl Cells<'_> {
         let urgency = self.word("urgency", "ordinary urgent emergency", Urgency::from_word);
         let privacy = self.word("privacy", "open masked sealed", Privacy::from_word);
         let evidence = self.word("evidence", "none text photo_after document", Evidence::from_word);
-        let nothing_found = self.word("nothing_found", "yes no", |c| match c {
-            "yes" => Some(true),
-            "no" | "" => Some(false),
-            _ => None,
-        });
+        let nothing_found = self.optional("nothing_found", "yes no", yes_no).unwrap_or(false);
         let minutes = self.word("minutes", "0…1440", |c| match c {
             "" => Some(0),
             c => c.parse().ok().filter(|m| *m <= 1440),
@@ -236,12 +280,22 @@ impl Cells<'_> {
             filing_en: self.text("filing_en"),
             closing_zh: self.text("closing_zh"),
             closing_en: self.text("closing_en"),
-            nothing_found: nothing_found?,
+            nothing_found,
             evidence: evidence?,
             minutes: minutes?,
             basis: self.text("basis"),
             source: self.text("source"),
             example: self.text("example"),
+            national: self.optional("national", "basic cooperative taken_back", National::from_word),
+            review: self.optional("review", "2026-12-31", |c| c.parse().ok()),
+            duty: self.duty(),
+            fields: self
+                .text("fields")
+                .split(';')
+                .map(str::trim)
+                .filter(|c| !c.is_empty())
+                .map(str::to_owned)
+                .collect(),
             questions,
         })
     }
