@@ -1,3 +1,4 @@
+import { because } from '@/console/desk/because'
 import { describe, expect, it } from 'vitest'
 import { build, fieldsOf, FORMS, missing, offered } from '@/console/desk/actions'
 import { left, limitWords } from '@/console/desk/clocks'
@@ -94,6 +95,15 @@ describe('clocks', () => {
   })
   it('puts limits into words', () => {
     expect(['30min', '4wh', '2wd', '24h', '3cd'].map((l) => limitWords(l, t))).toEqual(['30 分钟', '4 个工作小时', '2 个工作日', '24 小时', '3 天'])
+  })
+})
+
+describe('a suggested matter', () => {
+  it('says why in the words of the case, pairs of characters put together', () => {
+    expect(because('楼下火锅店油烟直排,晚上窗户不敢开', ['油烟', '烟直', '直排'])).toEqual(['油烟直排'])
+    expect(because('垃圾没人清,垃圾桶满了', ['垃圾', '圾桶'])).toEqual(['垃圾桶', '垃圾'])
+    expect(because('Street light is out', ['light'])).toEqual(['light'])
+    expect(because('路灯不亮', ['油烟'])).toEqual([])
   })
 })
 
