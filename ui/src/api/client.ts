@@ -4,7 +4,8 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ref } from 'vue'
-import { learnNow } from '@/lib/time'
+import { anchor } from '@/lib/countdown'
+import { learnNow, now } from '@/lib/time'
 import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
@@ -109,7 +110,9 @@ api.use(dress)
 
 /** The answer's body, or the thrown {@link Problem}: `const me = await got(api.GET('/api/v1/me'))`. */
 export async function got<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
-  const { data } = await answer
+  const { data, response } = await answer
+  const said = response.headers.get('x-wangge-now')
+  anchor(data, said ? new Date(said).getTime() : now())
   return data as T
 }
 

@@ -2,7 +2,8 @@
  * What is left of a limit, in the unit that it counts in: working hours and days run while the holder's office is
  * open and stand still after work. The server says how it stands at its answer's time; here it is counted on.
  */
-import { countdown as onTheWall } from './time'
+import { onScopeDispose } from 'vue'
+import { countdown as onTheWall, now as serverNow } from './time'
 
 type Say = (key: string, named?: Record<string, unknown>) => string
 const MINUTE = 60_000
@@ -98,4 +99,16 @@ export function nextTurn(all: Iterable<Countdown | null | undefined>, now: numbe
     if (turn !== undefined && turn > now && (next === undefined || turn < next)) next = turn
   }
   return next
+}
+
+/** Asks again whenever one of these has started or stopped running: only its next turn was told. */
+export function useTurns(all: () => Iterable<Countdown | null | undefined>, again: () => void): void {
+  let last = serverNow()
+  const timer = setInterval(() => {
+    const at = serverNow()
+    const turn = nextTurn(all(), last)
+    last = at
+    if (turn !== undefined && turn <= at) again()
+  }, 15_000)
+  onScopeDispose(() => clearInterval(timer))
 }

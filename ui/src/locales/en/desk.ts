@@ -4,7 +4,7 @@ export default {
     map: 'Map', mapLabel: 'Where the cases of the queue are', actions: 'What can be done', clocks: 'Clocks', timeline: 'Timeline', machine: 'The clock', erased: 'Erased by law, or not visible to you',
     ticket: '{colour} ticket', steps: '{n} steps', earlier: '{n} earlier steps', photoN: 'Photo {n} of {of}', dueAt: 'by {at}', until: 'until {at}', waiting: 'waiting for a decision',
     limitOf: 'limit {limit}', provisionalHint: 'The holidays are not published yet; computed again when they are', happened: 'happened {at}', did: 'Done: {action}', draft: 'draft', noActions: 'Nothing is expected of you here; you can follow it.',
-    limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working days', cd: '{n} days', work: '{span} of office hours' },
+    limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working days', cd: '{n} days' },
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost', ended: 'Your rights have changed: load again' },
     queue: {
       label: 'Queue', mine: 'Mine', unit: 'My unit', overdue: 'Overdue', called: 'Whistled', climbed: 'Escalated', sample: 'Sample', all: 'All', search: 'Words, place or case number', filter: 'Filter',

@@ -4,7 +4,7 @@ export default {
     map: '地图', mapLabel: '队列中事件的位置', actions: '可办理的动作', clocks: '计时', timeline: '时间线', machine: '系统计时', erased: '内容已依法擦除或不可见',
     ticket: '{colour}色工单', steps: '共 {n} 步', earlier: '更早的 {n} 步', photoN: '照片 {n}/{of}', dueAt: '{at} 前', until: '至 {at}', waiting: '等待审批',
     limitOf: '限 {limit}', provisionalHint: '节假日安排尚未公布,公布后重新计算', happened: '发生于 {at}', did: '已{action}', draft: '有草稿', noActions: '目前无需您办理;可在此查看进展。',
-    limit: { min: '{n} 分钟', h: '{n} 小时', wh: '{n} 个工作小时', wd: '{n} 个工作日', cd: '{n} 天', work: '{span}(工作时间)' },
+    limit: { min: '{n} 分钟', h: '{n} 小时', wh: '{n} 个工作小时', wd: '{n} 个工作日', cd: '{n} 天' },
     live: { connecting: '正在连接', live: '实时', lost: '连接中断', ended: '权限已变更,请刷新' },
     queue: {
       label: '队列', mine: '我的', unit: '本单位', overdue: '超时', called: '吹哨', climbed: '升级', sample: '抽查', all: '全部', search: '搜索内容、地点或案号', filter: '筛选',
