@@ -72,7 +72,7 @@ const tab = (page: Page, name: string): Promise<void> => page.getByRole('navigat
 const send = (page: Page): Promise<void> => page.locator('[data-test=send]').click()
 async function enter(page: Page): Promise<void> {
   await logIn(page, WORKER, '/field/')
-  await expect(page.getByRole('heading', { name: '今日' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '今日' })).toBeVisible()
 }
 async function offline(context: BrowserContext, is: boolean): Promise<void> { await context.setOffline(is) }
 
@@ -335,7 +335,7 @@ test('every page is accessible, in English, too', async ({ page }) => {
     await accessible(page)
   }
   await page.goto('/field/?lang=en')
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   await tab(page, 'Report')
   await expect(page.getByRole('button', { name: 'Take a photo' })).toBeVisible()
   await page.getByRole('button', { name: 'Change place' }).click()
