@@ -40,7 +40,7 @@ export default {
     },
     form: {
       wanted: 'Please fill this in', session: 'Your session has ended; log in, then press once more. Nothing is lost.', notNow: 'Things have changed and this cannot be done now; what you wrote is kept here.', keys: 'Ctrl+Enter sends · Esc closes', lead: 'lead', wholeUnit: 'The unit (no post named)',
-      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
+      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', photos: '{n} photos are not up yet: wait, retry or remove them, then send.', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
     },
     hint: { accept: 'The time for handling starts when you accept.', message: 'Neither side sees the other’s number.', merge: 'All reporters are kept; it can be undone.', arrive: 'Notes that your unit has reported in.', whistle: 'Those called must report in within the limit.' },
     reveal: { open: 'Show the reporter', title: 'Reporter of {number}', why: 'Only when the work needs it. The reason is kept, and the person can see who looked.', show: 'Show', nothing: 'not given' },

@@ -40,7 +40,7 @@ export default {
     },
     form: {
       wanted: '请填写这一项', session: '登录已过期;登录后再点一次即可,内容都在。', notNow: '情况已变,这个动作现在不能办;您写的内容仍保留在这里。', keys: 'Ctrl+Enter 提交 · Esc 收起', lead: '主办', wholeUnit: '本单位(不指定岗位)',
-      otherUnit: '按名称找其他单位', noSeat: '清单没有列出可以承办的单位', findCase: '案号或内容;附近的已列出', inDays: '{n} 天后', because: '说到“{words}”', suggested: '按内容推荐的事项(回车选第一项)', otherMatter: '或输入名称、编号找其他事项',
+      otherUnit: '按名称找其他单位', noSeat: '清单没有列出可以承办的单位', findCase: '案号或内容;附近的已列出', inDays: '{n} 天后', photos: '还有照片没有传完({n} 张):等它传完、点重试,或移除后再提交。', because: '说到“{words}”', suggested: '按内容推荐的事项(回车选第一项)', otherMatter: '或输入名称、编号找其他事项',
     },
     hint: { accept: '接单后开始计算处置时限。', message: '双方都看不到对方的电话。', merge: '报告人都会保留,可以撤销。', arrive: '记下本单位已报到。', whistle: '被吹哨的单位须在时限内报到。' },
     reveal: { open: '查看报告人', title: '查看报告人 · {number}', why: '仅在办理确有需要时查看。理由会留存,本人可以看到谁查看过。', show: '查看', nothing: '未留' },
