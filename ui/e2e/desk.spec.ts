@@ -62,6 +62,27 @@ test('files and dispatches by keyboard alone', async ({ page, baseURL }) => {
   await officer.close()
 })
 
+test('filing: what the words suggest stands there before anything is typed, with the reason; Enter takes the first', async ({ page, baseURL }) => {
+  const officer = await Person.called(OFFICER, baseURL!)
+  const made = await officer.report(words('楼下餐馆油烟直排,窗户不敢开'), { matter: undefined })
+  await open(page, OFFICER, made.ref)
+  await page.keyboard.press('f')
+  const offered = page.getByRole('radiogroup', { name: /按内容推荐的事项/ })
+  await expect(offered.getByRole('radio').first()).toBeVisible()
+  await expect(offered).toContainText('说到“油烟')
+  await expect(offered.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expect(page.getByRole('combobox', { name: '事项' })).toHaveValue('')
+  await accessible(page)
+  await page.screenshot({ path: '../target/e2e-shots/desk-file.png' })
+  await page.keyboard.press('Enter')
+  await expect(offered.getByRole('radio').first()).toBeChecked()
+  await expect(chip(page)).not.toHaveText('已立案')
+  await page.keyboard.press('Enter')
+  await expect(chip(page)).toHaveText('已立案')
+  expect((await officer.sheet(made.ref)).matter).toBe('M-MS-06')
+  await officer.close()
+})
+
 test('every action can be reached and sent by Tab', async ({ page, baseURL }) => {
   const officer = await Person.called(OFFICER, baseURL!)
   const made = await officer.report(words('充电桩堵路'))
