@@ -7,16 +7,23 @@ import { defineConfig } from '@playwright/test'
 const url = process.env.E2E_URL ?? `http://127.0.0.1:${process.env.WG_E2E_PORT ?? 8399}`
 const found = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
+const ALONE = /(hard|measured)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // Two cores, one city: the tests share the server, each makes cases of its own.
+  // Two cores, one city: the tests share the server, each makes cases of its own; files that count have a town or grid of their own.
   workers: Number(process.env.E2E_WORKERS ?? 2),
   fullyParallel: false,
   retries: 0,
   reporter: [['list']],
   outputDir: '../target/e2e',
+  // What is measured, and what is heavy, has the machine to itself: after all others, one at a time.
+  projects: [
+    { name: 'screens', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, dependencies: ['screens'], workers: 1 },
+  ],
   use: {
     baseURL: url,
     locale: 'zh-CN',

@@ -1,6 +1,6 @@
 /** The demo's people by the interface, for what a test needs but does not test. */
 import { request, type APIRequestContext } from '@playwright/test'
-import { PASSWORD } from './support'
+import { expect, PASSWORD } from './support'
 
 export const TOWN = '500107003'
 export const VILLAGE = '500107003003'
@@ -43,3 +43,7 @@ export class Person {
 
 /** Words that no other test has used. */
 export function words(what: string): string { return `${what}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}` }
+/** The words of a case are found a moment after it was made: waits until so many are. */
+export async function searchable(who: Person, word: string, n: number): Promise<void> {
+  await expect.poll(async () => (await who.get<{ items: object[] }>(`/api/v1/cases?q=${encodeURIComponent(word)}`)).items.length).toBe(n)
+}

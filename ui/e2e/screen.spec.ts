@@ -2,18 +2,20 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { accessible, expect, logIn, test } from './support'
 
-const VILLAGE = '500107003003'
-const TOWN = '500107003'
-const SECRETARY = '500107003003-sq-01'
-const COMMANDER = '500107003-zh-01'
+// A town of its own: its numbers move only when a test here moves them.
+const VILLAGE = '500105003004'
+const TOWN = '500105003'
+const SECRETARY = '500105003004-sq-01'
+const COMMANDER = '500105003-zh-01'
 const CITY = '50-sz-01'
+const NAME = /社区$/
 
 /** A citizen without an account reports something in the community; answers the words that tell it apart. */
 async function report(request: APIRequestContext, about: string): Promise<string> {
   const text = `${about} ${crypto.randomUUID().slice(0, 8)}`
   const answer = await request.post('/api/v1/cases', {
     headers: { 'idempotency-key': crypto.randomUUID() },
-    data: { text, point: { lon: 106.500752, lat: 29.51268 }, place: '7号楼1单元' },
+    data: { text, point: { lon: 106.574605, lat: 29.614126 }, place: '7号楼1单元' },
   })
   expect(answer.status()).toBe(201)
   return text
@@ -29,11 +31,11 @@ const row = async (page: Page, code: string): Promise<number> => Number(await pa
 test('a report of a citizen is on the screen of the community by itself', async ({ page, request }) => {
   await logIn(page, SECRETARY, '/console/screen')
   await expect(page).toHaveURL(new RegExp(`/console/screen/${VILLAGE}$`))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('民主村社区')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME)
   await expect(page.locator('.live.live')).toBeVisible()
   const before = await number(page, 'open')
   const text = await report(request, '楼道灯不亮')
-  await expect(page.locator('[data-test=arrivals]').getByText(text)).toBeVisible({ timeout: 5000 })
+  await expect(page.locator('[data-test=arrivals]').getByText(text)).toBeVisible()
   await expect.poll(() => number(page, 'open'), { timeout: 15_000 }).toBeGreaterThan(before)
   await accessible(page)
 })
@@ -49,7 +51,7 @@ test('from the city down to the grid and back; every number opens exactly its ca
   await report(request, '井盖松动')
   await logIn(page, CITY, '/console/screen')
   let above = '50'
-  for (const code of ['500107', TOWN, VILLAGE, `${VILLAGE}001`]) {
+  for (const code of ['500105', TOWN, VILLAGE, `${VILLAGE}001`]) {
     const link = page.locator(`[data-unit="${code}"] th a`)
     await expect(link).toBeVisible()
     expect(await row(page, code)).toBeGreaterThan(0)
@@ -69,8 +71,8 @@ test('from the city down to the grid and back; every number opens exactly its ca
   // Back up: by keyboard, then by the trail.
   await page.keyboard.press('Alt+ArrowUp')
   await expect(page).toHaveURL(new RegExp(`/screen/${VILLAGE}$`))
-  await page.getByRole('navigation', { name: '所在位置' }).getByRole('link', { name: '九龙坡区' }).click()
-  await expect(page).toHaveURL(/\/screen\/500107$/)
+  await page.getByRole('navigation', { name: '所在位置' }).getByRole('link', { name: '江北区' }).click()
+  await expect(page).toHaveURL(/\/screen\/500105$/)
 })
 
 test("a town's screen stands on its four boards, in English too", async ({ page }) => {
@@ -88,59 +90,12 @@ test('the hall shows matters and numbers and asks for nothing else', async ({ pa
   const asked: string[] = []
   page.on('request', (r) => asked.push(new URL(r.url()).pathname))
   await logIn(page, SECRETARY, `/console/screen/${VILLAGE}/hall`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('民主村社区')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME)
   await expect(page.getByText('正在办理', { exact: true })).toBeVisible()
   expect(await page.content()).not.toContain(text)
   expect(asked.filter((path) => path.startsWith('/api/v1/cases') || path.startsWith('/tiles/cases') || path.startsWith('/api/v1/files'))).toEqual([])
   expect(asked).toContain('/api/v1/hall')
   await accessible(page)
-})
-
-test('the duty room can be read from afar and does not grow in days of events', async ({ page, request }) => {
-  await report(request, '下水道堵塞')
-  await page.setViewportSize({ width: 3840, height: 2160 })
-  // A tap on the stream: thousands of events as a storm brings them.
-  await page.addInitScript(() => {
-    const taps = new Set<EventSource>()
-    const Real = window.EventSource
-    window.EventSource = class extends Real {
-      constructor(url: string | URL, init?: EventSourceInit) { super(url, init); taps.add(this) }
-      close(): void { taps.delete(this); super.close() }
-    }
-    Object.assign(window, {
-      storm: (n: number) => { for (let i = 0; i < n; i++) for (const tap of taps) tap.dispatchEvent(new MessageEvent('case.step', { data: `{"n":${i}}`, lastEventId: '' })) },
-      taps: () => taps.size,
-    })
-  })
-  await logIn(page, COMMANDER, `/console/screen/${TOWN}/duty`)
-  await expect(page.locator('[data-test=wall-open]')).toHaveText(/^\d+$/)
-  await expect(page.locator('.live.live')).toBeVisible()
-  const look = await page.evaluate(() => ({ ground: getComputedStyle(document.querySelector('.wall')!).getPropertyValue('--wg-ground'), size: parseFloat(getComputedStyle(document.querySelector('.urgent b')!).fontSize) }))
-  expect(look.ground.trim()).toBe('#06111e')
-  expect(look.size).toBeGreaterThanOrEqual(60)
-  await accessible(page)
-  await page.screenshot({ path: 'test-results/screen-duty-3840.png' })
-
-  const cdp = await page.context().newCDPSession(page)
-  const nodes = async (): Promise<number> => {
-    await cdp.send('HeapProfiler.collectGarbage')
-    return (await cdp.send('Performance.getMetrics')).metrics.find((m) => m.name === 'Nodes')?.value ?? 0
-  }
-  await cdp.send('Performance.enable')
-  let lists = 0
-  page.on('request', (r) => { if (r.url().includes('/api/v1/counts')) lists += 1 })
-  const storm = (): Promise<void> => page.evaluate(() => (window as unknown as { storm(n: number): void }).storm(5000))
-  await storm()
-  const before = await nodes()
-  for (let round = 0; round < 4; round++) {
-    const answered = page.waitForResponse((r) => r.url().includes('/api/v1/counts'))
-    await storm()
-    await answered
-  }
-  expect(await nodes()).toBeLessThan(before * 1.1 + 200)
-  // 25,000 events asked for a handful of refreshes, over one stream.
-  expect(lists).toBeLessThan(15)
-  expect(await page.evaluate(() => (window as unknown as { taps(): number }).taps())).toBe(1)
 })
 
 test('the year fits on one sheet of paper', async ({ page }) => {
@@ -182,7 +137,7 @@ test('where no map can be drawn a list stands in its place', async ({ page }) =>
 test('another town is not shown, and the page says so', async ({ page }) => {
   await logIn(page, SECRETARY, `/console/screen/${TOWN}`)
   await expect(page.getByRole('alert').first()).toContainText('权限')
-  await page.goto('/console/screen/500107003003999')
+  await page.goto('/console/screen/500105003004999')
   await page.getByRole('link', { name: '回到本单位' }).click()
   await expect(page).toHaveURL(new RegExp(`/screen/${VILLAGE}$`))
 })

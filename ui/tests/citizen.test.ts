@@ -4,6 +4,7 @@ import { Problem } from '@/api/client'
 import { calls } from '@/citizen/lib/danger'
 import type { Draft, Store } from '@/citizen/lib/draft'
 import { readExif } from '@/citizen/lib/exif'
+import { makeLink, type LinkLine, type LinkSheet } from '@/citizen/lib/link'
 import { station } from '@/citizen/lib/follow'
 import { useMarks } from '@/citizen/lib/marks'
 import { tokenIn, useMine } from '@/citizen/lib/mine'
@@ -111,6 +112,78 @@ describe('a report is sent exactly once', () => {
     const draft = { ...makeReport(device(), server()).draft, text: ' 噪声 ', named: true, spot: { ...SPOT, exact: false } }
     expect(bodyOf(draft, '见照片', undefined)).toEqual({ text: '噪声', place: '', channel: 'citizen', grid: SPOT.grid })
     expect(bodyOf({ ...draft, name: '李' }, '见照片', undefined)).toMatchObject({ named: true, name: '李' })
+  })
+})
+
+describe('a contractor answers by link', () => {
+  const SHEET: LinkSheet = { number: '20261123-AB', where_zh: '某街道某社区', place: '3号楼', note: '请换井盖', until: '2026-12-01T10:00:00Z', district: '500107' }
+  const ended = new Problem(409, { code: 'link.ended', zh: '链接已失效' })
+  /** A server that answers in this order, and a device with two shelves. */
+  function bench(...answers: (object | Problem)[]) {
+    const sent: { key: string; text: string; files?: string[] }[] = []
+    const uploads: string[] = []
+    let sheet: LinkSheet | Problem = SHEET
+    const line: LinkLine = {
+      look: async () => { if (sheet instanceof Problem) throw sheet; return sheet },
+      upload: async (_, __, key, district) => { uploads.push(`${district} ${key}`); return `500107.f${uploads.length}` },
+      report: async (_, body, key) => {
+        sent.push({ key, ...body })
+        const answer = answers.shift()
+        if (!answer || answer instanceof Problem) throw answer ?? new Error('asked too often')
+        return answer as { number: string; step: number }
+      },
+    }
+    const shelf = <D>(): Store<D> & { kept?: D } => { const one: Store<D> & { kept?: D } = { load: async () => one.kept, save: async (d) => { one.kept = structuredClone(d) }, clear: async () => { delete one.kept } }; return one }
+    const drafts = shelf<never>()
+    const kept = shelf<never>()
+    return { sent, uploads, open: () => makeLink('500107.abc', drafts, kept, line), shuts: (with_: Problem) => { sheet = with_ } }
+  }
+  it('once, with the same key after a lost answer and a reload; then shows what was sent', async () => {
+    const it = bench(lost, { number: SHEET.number, step: 4 })
+    const first = it.open()
+    await first.start()
+    first.draft.text = '井盖已换'
+    expect(await first.send('见照片')).toBe(false)
+    const again = it.open()
+    await again.start()
+    expect(again.phase.value).toBe('waiting')
+    expect(await again.send('见照片')).toBe(true)
+    expect(it.sent.map((s) => s.text)).toEqual(['井盖已换', '井盖已换'])
+    expect(new Set(it.sent.map((s) => s.key)).size).toBe(1)
+    expect(again.draft.text).toBe('')
+    const later = it.open()
+    await later.start()
+    expect(later.sent.value.map((s) => s.text)).toEqual(['井盖已换'])
+  })
+  it('uploads to the district that the sheet names', async () => {
+    const it = bench({ number: SHEET.number, step: 4 })
+    const link = it.open()
+    await link.start()
+    const photo = link.addPhoto({ name: 'a.jpg', picture: new Blob(['x']), found: {} })
+    const key = photo.key
+    await link.send('见照片')
+    expect(it.uploads).toEqual([`500107 ${key}`])
+    expect(it.sent[0]).toMatchObject({ text: '见照片', files: ['500107.f1'] })
+  })
+  it('that has ended says so, and keeps the words that were not sent', async () => {
+    const it = bench(ended)
+    const link = it.open()
+    await link.start()
+    link.draft.text = '路面已清理'
+    it.shuts(ended)
+    expect(await link.send('见照片')).toBe(false)
+    expect(link.sheet.value).toBeUndefined()
+    expect(link.shut.value?.code).toBe('link.ended')
+    expect(link.draft.text).toBe('路面已清理')
+  })
+  it('stays readable without network', async () => {
+    const it = bench()
+    await it.open().start()
+    it.shuts(lost)
+    const link = it.open()
+    await link.start()
+    expect(link.sheet.value?.note).toBe('请换井盖')
+    expect(link.old.value).toBe(true)
   })
 })
 

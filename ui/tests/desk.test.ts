@@ -1,6 +1,7 @@
+import { because } from '@/console/desk/because'
 import { describe, expect, it } from 'vitest'
 import { build, fieldsOf, FORMS, missing, offered } from '@/console/desk/actions'
-import { left, limitWords } from '@/console/desk/clocks'
+import { limitWords } from '@/console/desk/clocks'
 import { belongs, fromText, paramsOf, toText } from '@/console/desk/query'
 import { actsFor } from '@/console/desk/storm'
 import { tell } from '@/console/desk/timeline'
@@ -77,23 +78,17 @@ describe('queue', () => {
 })
 
 describe('clocks', () => {
-  const clock = { clock: 'handle', seat: { unit: 'x' }, from: '', due: '2026-11-24T10:00:00Z', stage: 'armed', limit: '4wh' } as const
-  it('counts working hours as working hours, not as days', () => {
-    expect(left({ ...clock, working: true, running: true, left_minutes: 1_500 }, 0, t).words).toBe('剩 25 小时(工作时间)')
-  })
-  it('stands still outside office hours and goes on inside', () => {
-    expect(left({ ...clock, working: true, running: false, left_minutes: 90 }, 3_600_000, t).words).toBe('剩 1 小时 30 分钟(工作时间)')
-    expect(left({ ...clock, working: true, running: true, left_minutes: 90 }, 3_600_000, t).words).toBe('剩 30 分钟(工作时间)')
-    expect(left({ ...clock, working: true, running: true, left_minutes: 30 }, 3_600_000, t)).toMatchObject({ late: true, words: '超 30 分钟(工作时间)' })
-  })
-  it('says days where the limit counts days', () => {
-    expect(left({ ...clock, working: true, running: true, left_minutes: 3_000, left_days: 7 }, 0, t).words).toBe('剩 7 个工作日')
-  })
-  it('says nothing is running while it is suspended', () => {
-    expect(left({ ...clock, stage: 'stopped' }, 0, t)).toMatchObject({ stopped: true, late: false, words: '已停表' })
-  })
   it('puts limits into words', () => {
     expect(['30min', '4wh', '2wd', '24h', '3cd'].map((l) => limitWords(l, t))).toEqual(['30 分钟', '4 个工作小时', '2 个工作日', '24 小时', '3 天'])
+  })
+})
+
+describe('a suggested matter', () => {
+  it('says why in the words of the case, pairs of characters put together', () => {
+    expect(because('楼下火锅店油烟直排,晚上窗户不敢开', ['油烟', '烟直', '直排'])).toEqual(['油烟直排'])
+    expect(because('垃圾没人清,垃圾桶满了', ['垃圾', '圾桶'])).toEqual(['垃圾桶', '垃圾'])
+    expect(because('Street light is out', ['light'])).toEqual(['light'])
+    expect(because('路灯不亮', ['油烟'])).toEqual([])
   })
 })
 

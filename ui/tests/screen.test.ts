@@ -4,7 +4,7 @@ import { Problem } from '@/api/client'
 import type { Child } from '@/console/screen/api'
 import { storeyIn, storeysOf } from '@/console/screen/building/matrix'
 import { density, fillsOf, freshOf, mapOrder, pinsOf, sizesOf } from '@/console/screen/numbers'
-import { paced } from '@/console/screen/pace'
+import { behind, paced } from '@/console/screen/pace'
 import { useLoad } from '@/console/screen/useLoad'
 import { boxOf, layerOf, positions, within } from '@/map/geometry'
 
@@ -64,6 +64,16 @@ describe('a building from the street', () => {
   })
   it('reads the storey out of the words of a place', () => {
     expect(['7号楼5楼', '五楼', '十二层', '二十层', '3号楼1203室', '菜市场后门', null].map(storeyIn)).toEqual([5, 5, 12, 20, 12, undefined, undefined])
+  })
+})
+
+describe('numbers and events', () => {
+  it('are behind while they stand for an earlier event of a district that both name', () => {
+    expect(behind('500107:1f', '500107:20')).toBe(true)
+    expect(behind('500105:1,500107:20', '500107:20')).toBe(false)
+    expect(behind('500107:100', '500107:ff')).toBe(false)
+    expect(behind('500107:1', '500105:9')).toBe(false)
+    expect(behind('500107:1', '')).toBe(false)
   })
 })
 

@@ -149,6 +149,30 @@ impl WorkCalendar {
         self.opening(self.worked(self.local(at))).max(at)
     }
 
+    /// When the office next closes if it is open at `at`, or opens if it is closed: always later than
+    /// `at`. None: never, as far as the table reaches (a desk that is always staffed).
+    pub fn next_turn(&self, at: Instant) -> Option<Instant> {
+        let local = self.local(at);
+        let Some(open) = self.periods(local.day).iter().find(|p| p.contains(local.micros)) else {
+            let opening = self.opening(self.worked(local));
+            return (opening > at && self.in_office(opening)).then_some(opening);
+        };
+        if open.closes() < DAY {
+            return Some(self.instant(Local { day: local.day, micros: open.closes() })).filter(|end| *end > at);
+        }
+        // Open until midnight: whole days may follow, or all of them.
+        let first = local.day + 1;
+        let whole = |from: usize, to: usize| {
+            i64::from(self.minutes[to] - self.minutes[from]) * MINUTE == (to - from) as i64 * DAY
+        };
+        if whole(first, DAYS) {
+            return None;
+        }
+        let day = (first..DAYS).find(|d| !whole(*d, d + 1))?;
+        let early = self.periods(day).first().filter(|p| p.opens() == 0);
+        Some(self.instant(Local { day, micros: early.map_or(0, |p| p.closes()) }))
+    }
+
     /// When `limit`, running from `from`, ends.
     pub fn due(&self, from: Instant, limit: Limit) -> Due {
         let start = self.local(from);

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use wangge_base::{Instant, Limit, Seat, WorkCalendar, words};
+use wangge_base::{Instant, Limit, LimitUnit, Seat, WorkCalendar, words};
 
 words!(
     /// What a clock measures.
@@ -49,6 +49,31 @@ words!(
         Stopped = "stopped",
     }
 );
+
+/// What is left of a limit, counted in the limit's own time: all that a screen needs to count on by
+/// itself (docs/API.md, "Countdowns").
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Countdown {
+    /// In what the limit counts; absent for a date that somebody set, which counts on the wall clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<LimitUnit>,
+    /// Whole minutes left, rounded down: of the holder's working time for `wh` and `wd`, else of wall
+    /// time. Negative when late.
+    pub left: i64,
+    /// Whole days from today to the last one, for `wd` (working days), `cd` and dates (calendar days):
+    /// 0 is today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<i64>,
+    /// Whether the limit has passed. At night that may be so with no working time over it yet.
+    pub late: bool,
+    /// Whether it runs now: for `wh` and `wd` while the holder's office is open, never while the work is
+    /// suspended, else always.
+    pub ticks: bool,
+    /// When `ticks` next turns, with the holder's office hours; absent: never, or nobody knows yet.
+    #[schema(value_type = Option<String>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Instant>,
+}
 
 /// One running clock.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -134,6 +159,33 @@ impl Deadline {
         }
     }
 
+    /// What is left at `now` by the office hours of its seat. `suspended_at`: since when a stopped clock
+    /// stands still.
+    pub fn countdown(
+        &self,
+        now: Instant,
+        suspended_at: Option<Instant>,
+        calendar: &WorkCalendar,
+    ) -> Countdown {
+        let stopped = self.stage == Stage::Stopped;
+        let at = suspended_at.filter(|_| stopped).unwrap_or(now);
+        let unit = self.limit.map(|limit| limit.unit);
+        let working = matches!(unit, Some(LimitUnit::WorkHour | LimitUnit::WorkDay));
+        let span = |unit| calendar.span(at, self.due, unit).amount;
+        Countdown {
+            unit,
+            left: span(if working { LimitUnit::WorkHour } else { LimitUnit::Minute }),
+            days: match unit {
+                Some(LimitUnit::Minute | LimitUnit::Hour | LimitUnit::WorkHour) => None,
+                Some(LimitUnit::WorkDay) => Some(span(LimitUnit::WorkDay)),
+                Some(LimitUnit::CalendarDay) | None => Some(span(LimitUnit::CalendarDay)),
+            },
+            late: self.due <= at,
+            ticks: !stopped && (!working || calendar.in_office(at)),
+            changes: if working && !stopped { calendar.next_turn(at) } else { None },
+        }
+    }
+
     /// When this clock next has something to say; never again once it is over.
     pub fn wake(&self) -> Option<Instant> {
         match self.stage {
@@ -149,7 +201,15 @@ pub fn wake(clocks: &[Deadline]) -> Option<Instant> {
     clocks.iter().filter_map(Deadline::wake).min()
 }
 
-/// The limit that the present holder works against: the earliest that is not a mere escalation.
-pub fn due(clocks: &[Deadline]) -> Option<Instant> {
-    clocks.iter().filter(|d| d.clock != Clock::Climb && d.stage != Stage::Stopped).map(|d| d.due).min()
+/// The clock that the present holder works against: the earliest that is not a mere escalation.
+pub fn current(clocks: &[Deadline]) -> Option<&Deadline> {
+    clocks.iter().filter(|d| d.clock != Clock::Climb && d.stage != Stage::Stopped).min_by_key(|d| d.due)
 }
+
+/// Its limit.
+pub fn due(clocks: &[Deadline]) -> Option<Instant> {
+    current(clocks).map(|d| d.due)
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,8 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 import { ref } from 'vue'
-import { learnNow } from '@/lib/time'
+import { anchor } from '@/lib/countdown'
+import { learnNow, now } from '@/lib/time'
 import type { components, paths } from './schema'
 
 export type Schemas = components['schemas']
@@ -46,6 +47,12 @@ export function holdingInUse(): string { return hold.holding }
 
 type Ended = () => void
 const ended = new Set<Ended>()
+/** Counts log-ins: an answer to what was asked before the last one says nothing about the session of now. */
+let logIns = 0
+export function sessionBegan(): void { logIns += 1 }
+/** To be remembered when a request leaves, and given to {@link problemOf} with its answer. */
+export function sessionNow(): number { return logIns }
+const askedIn = new WeakMap<Request, number>()
 /** Called when a request finds that the session has ended: ask for the password, keep what was typed. */
 export function onSessionEnded(run: Ended): () => void {
   ended.add(run)
@@ -70,23 +77,27 @@ const dress: Middleware = {
     const write = request.method !== 'GET' && request.method !== 'HEAD'
     for (const [name, value] of Object.entries(headers(write))) request.headers.set(name, value)
     if (write && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', newKey())
+    askedIn.set(request, logIns)
     return request
   },
   async onResponse({ response, request }) {
     if (response.headers.get('x-wangge-demo')) isDemo.value = true
     learnNow(response.headers.get('x-wangge-now'))
     if (response.ok || response.status === 304) return
-    throw await problemOf(response, request.url)
+    throw await problemOf(response, request.url, askedIn.get(request))
   },
   onError() {
     return new Problem(0, {})
   },
 }
 
-/** Reads the problem out of an answer that is not a success. */
-export async function problemOf(response: Response, url = ''): Promise<Problem> {
+/**
+ * Reads the problem out of an answer that is not a success. `asked`: what {@link sessionNow} said when the request
+ * left; without it the answer counts for the session of now.
+ */
+export async function problemOf(response: Response, url = '', asked = logIns): Promise<Problem> {
   const body = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
-  if (response.status === 401 && !url.endsWith('/api/v1/session')) for (const run of ended) run()
+  if (response.status === 401 && asked === logIns && !url.endsWith('/api/v1/session')) for (const run of ended) run()
   const wait = Number(response.headers.get('retry-after') ?? NaN)
   return new Problem(response.status, body, Number.isFinite(wait) ? wait : undefined)
 }
@@ -99,7 +110,9 @@ api.use(dress)
 
 /** The answer's body, or the thrown {@link Problem}: `const me = await got(api.GET('/api/v1/me'))`. */
 export async function got<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
-  const { data } = await answer
+  const { data, response } = await answer
+  const said = response.headers.get('x-wangge-now')
+  anchor(data, said ? new Date(said).getTime() : now())
   return data as T
 }
 
@@ -122,10 +135,11 @@ export async function upload(file: Blob, name: string, init: Upload = {}): Promi
   if (init.at) { form.set('lon', String(init.at.lon)); form.set('lat', String(init.at.lat)) }
   if (init.district) form.set('district', init.district)
   form.set('file', file, name)
+  const asked = sessionNow()
   const response = await fetch('/api/v1/files', {
     method: 'POST', body: form, signal: init.signal ?? null, credentials: 'same-origin',
     headers: { ...headers(true), 'idempotency-key': init.key ?? newKey() },
   }).catch(() => { throw new Problem(0, {}) })
-  if (!response.ok) throw await problemOf(response, response.url)
+  if (!response.ok) throw await problemOf(response, response.url, asked)
   return (await response.json()) as Schemas['FileView']
 }

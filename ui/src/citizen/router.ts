@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/', name: 'home', component: HomePage },
     { path: '/report', name: 'report', component: () => import('./pages/ReportPage.vue') },
     { path: '/follow/:token', name: 'follow', component: () => import('./pages/FollowPage.vue') },
+    { path: '/link/:token', name: 'link', component: () => import('./pages/LinkPage.vue') },
     { path: '/find', name: 'find', component: () => import('./pages/FindPage.vue') },
     { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue') },
   ],

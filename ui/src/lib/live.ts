@@ -6,6 +6,8 @@ export interface LiveEvent {
   kind: string
   /** Whatever the event carries: references and small facts. */
   data: Record<string, unknown>
+  /** Where the reader stands after it: `district:number` in hexadecimal, joined by commas; empty if it has none. */
+  id?: string
 }
 export type LiveState = 'connecting' | 'live' | 'lost' | 'ended'
 
@@ -24,7 +26,7 @@ export function useLive(where: () => { unit?: string; holding?: string } | undef
     if (event.lastEventId) since = event.lastEventId
     let data: Record<string, unknown> = {}
     try { data = event.data ? JSON.parse(event.data) : {} } catch { /* a comment or a bare word: the kind says it all */ }
-    hear({ kind, data })
+    hear({ kind, data, id: event.lastEventId })
   }
   function open(): void {
     close()

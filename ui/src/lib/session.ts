@@ -1,7 +1,7 @@
 /** Who is logged in, and as what: one store, shared by console and field. */
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { api, got, onSessionEnded, Problem, useHolding, type Schemas } from '@/api/client'
+import { api, got, onSessionEnded, Problem, sessionBegan, useHolding, type Schemas } from '@/api/client'
 
 export type Me = Schemas['Me']
 export type Holding = Schemas['HoldingView']
@@ -44,7 +44,9 @@ export const useSession = defineStore('session', () => {
     known.value = true
   }
   async function logIn(login: string, password: string): Promise<void> {
-    enter(await got(api.POST('/api/v1/session', { body: { login, password } })))
+    const found = await got(api.POST('/api/v1/session', { body: { login, password } }))
+    sessionBegan()
+    enter(found)
   }
   /** My own password from now on; all my other sessions end. */
   async function changePassword(current: string, next: string): Promise<void> {

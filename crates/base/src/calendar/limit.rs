@@ -6,39 +6,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::Refusal;
 
-/// In what a limit counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LimitUnit {
-    /// `min`: minutes on the wall clock, day and night.
-    Minute,
-    /// `h`: hours on the wall clock, day and night.
-    Hour,
-    /// `wh`: working hours (工作时), the office hours of the unit.
-    WorkHour,
-    /// `wd`: working days (工作日), from the next one, ending with office hours.
-    WorkDay,
-    /// `cd`: calendar days (自然日), from the next one, ending with the day.
-    CalendarDay,
-}
+crate::words!(
+    /// In what a limit counts.
+    LimitUnit {
+        /// Minutes on the wall clock, day and night.
+        Minute = "min",
+        /// Hours on the wall clock, day and night.
+        Hour = "h",
+        /// Working hours (工作时), the office hours of the unit.
+        WorkHour = "wh",
+        /// Working days (工作日), from the next one, ending with office hours.
+        WorkDay = "wd",
+        /// Calendar days (自然日), from the next one, ending with the day.
+        CalendarDay = "cd",
+    }
+);
 
 impl LimitUnit {
-    /// Every unit.
-    pub const ALL: &[Self] = &[Self::Minute, Self::Hour, Self::WorkHour, Self::WorkDay, Self::CalendarDay];
-
-    /// The word in files, JSON and the database.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Minute => "min",
-            Self::Hour => "h",
-            Self::WorkHour => "wh",
-            Self::WorkDay => "wd",
-            Self::CalendarDay => "cd",
-        }
-    }
-    /// Reads the word back.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|u| u.word() == word)
-    }
     /// About ten years: more is a slip of the pen.
     const fn most(self) -> u32 {
         match self {

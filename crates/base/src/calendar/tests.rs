@@ -215,6 +215,33 @@ fn one_reminder_inside_office_hours() {
     assert_eq!(USUAL.remind_at(at("2025-10-01 10:00"), at("2025-10-01 12:00")), None);
 }
 
+#[test]
+fn the_office_turns_at_its_openings_and_closings() {
+    let turn = |of: &WorkCalendar, text: &str| of.next_turn(at(text));
+    for (now, next) in [
+        ("2025-09-22 08:59", "2025-09-22 09:00"),
+        ("2025-09-22 09:00", "2025-09-22 12:00"),
+        ("2025-09-22 12:00", "2025-09-22 14:00"),
+        ("2025-09-22 17:59", "2025-09-22 18:00"),
+        ("2025-09-22 18:00", "2025-09-23 09:00"),
+        // Friday evening, a worked Sunday; National Day with a worked Saturday after it.
+        ("2025-09-26 18:30", "2025-09-28 09:00"),
+        ("2025-09-30 20:00", "2025-10-09 09:00"),
+        ("2025-10-10 18:00", "2025-10-11 09:00"),
+    ] {
+        assert_eq!(turn(&USUAL, now), Some(at(next)), "{now}");
+    }
+    // Midnight is no closing when the next day goes on.
+    let week = calendar("1-5 00:00-24:00; 7 00:00-06:00");
+    assert_eq!(turn(&week, "2025-09-15 10:00"), Some(at("2025-09-20 00:00")));
+    assert_eq!(turn(&week, "2025-09-21 00:00"), Some(at("2025-09-21 06:00")));
+    let early = calendar("1 00:00-24:00; 2 00:00-06:00 09:00-10:00");
+    assert_eq!(turn(&early, "2025-09-15 10:00"), Some(at("2025-09-16 06:00")));
+    let desk = WorkCalendar::new(CHINA.clone(), Office::round_the_clock(), "Asia/Shanghai").expect("desk");
+    assert_eq!(turn(&desk, "2025-10-01 03:00"), None);
+    assert_eq!(USUAL.next_turn(at("2063-12-31 20:00")), None);
+}
+
 const OFFICES: [&str; 4] = [
     "1-5 09:00-12:00 14:00-18:00",
     "1-5 08:30-17:30; 6 09:00-12:00",
@@ -296,10 +323,22 @@ proptest! {
     }
 
     #[test]
+    fn between_two_turns_the_office_stays_as_it_is(from in moments(), part in 0.0_f64..1.0, which in 0_usize..4) {
+        let calendar = &CALENDARS[which];
+        let turn = calendar.next_turn(from).expect("every one of these closes");
+        let open = calendar.in_office(from);
+        prop_assert!(turn > from);
+        prop_assert_ne!(calendar.in_office(turn), open);
+        let between = from.micros() + ((turn.micros() - from.micros()) as f64 * part) as i64;
+        prop_assert_eq!(calendar.in_office(Instant::from_micros(between)), open);
+        prop_assert_eq!(calendar.in_office(Instant::from_micros(turn.micros() - 1)), open);
+    }
+
+    #[test]
     fn nothing_panics_anywhere(micros in -62_000_000_000_000_000_i64..62_000_000_000_000_000, limit in limits()) {
         let from = Instant::from_micros(micros);
         let due = USUAL.due(from, limit);
         prop_assert!(due.at >= from);
-        let _ = (USUAL.next_office(from), USUAL.remind_at(from, due.at), USUAL.date(from));
+        let _ = (USUAL.next_turn(from), USUAL.next_office(from), USUAL.remind_at(from, due.at), USUAL.date(from));
     }
 }

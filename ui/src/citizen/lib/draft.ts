@@ -34,9 +34,20 @@ export interface Spot {
   outside: number
 }
 
-export interface Draft {
+/** What is written here and sent once: words and pictures, whatever else comes along. */
+export interface Carried {
+  /** Of the sending: the same for every retry. */
   key: string
   text: string
+  photos: Photo[]
+  /** When the photos say they were taken, if the person said to use it. */
+  happened?: string
+  /** Set from the moment of sending until an answer is there: the very body that is sent again with the same key. */
+  body?: string
+  saved: number
+}
+
+export interface Draft extends Carried {
   place: string
   spot?: Spot
   matter?: { code: string; zh: string; en: string }
@@ -44,11 +55,6 @@ export interface Draft {
   name: string
   phone: string
   named: boolean
-  happened?: string
-  photos: Photo[]
-  /** Set from the moment of sending until an answer is there: the very body that is sent again with the same key. */
-  body?: string
-  saved: number
 }
 
 export function blank(): Draft {
@@ -59,21 +65,22 @@ export function isEmpty(draft: Draft): boolean {
   return !draft.text.trim() && !draft.place.trim() && draft.photos.length === 0 && !draft.spot
 }
 
-export interface Store {
-  load(): Promise<Draft | undefined>
-  save(draft: Draft): Promise<void>
+export interface Store<D = Draft> {
+  load(): Promise<D | undefined>
+  save(draft: D): Promise<void>
   clear(): Promise<void>
 }
 
-/** One draft at a time, in IndexedDB because of the pictures. Where that is forbidden the page works without. */
-export function deviceStore(): Store {
-  let db: Promise<IDBPDatabase> | undefined
-  const open = (): Promise<IDBPDatabase> => (db ??= openDB('wangge-citizen', 1, {
-    upgrade: (fresh) => { fresh.createObjectStore('draft') },
-  }))
+let db: Promise<IDBPDatabase> | undefined
+const open = (): Promise<IDBPDatabase> => (db ??= openDB('wangge-citizen', 1, {
+  upgrade: (fresh) => { fresh.createObjectStore('draft') },
+}))
+
+/** One draft in each slot, in IndexedDB because of the pictures. Where that is forbidden the page works without. */
+export function deviceStore<D = Draft>(slot = 'report'): Store<D> {
   return {
-    load: async () => (await open()).get('draft', 'report') as Promise<Draft | undefined>,
-    save: async (draft) => { await (await open()).put('draft', draft, 'report') },
-    clear: async () => { await (await open()).delete('draft', 'report') },
+    load: async () => (await open()).get('draft', slot) as Promise<D | undefined>,
+    save: async (draft) => { await (await open()).put('draft', draft, slot) },
+    clear: async () => { await (await open()).delete('draft', slot) },
   }
 }

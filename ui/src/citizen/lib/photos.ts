@@ -1,7 +1,7 @@
 /** Taking pictures in, from wherever they were chosen. */
 import { ref } from 'vue'
+import { useCarrier } from './carrier'
 import { faces, PhotoError, takeIn } from './photo'
-import { useReport } from './report'
 
 const MOST = 9
 const busy = ref(0)
@@ -9,7 +9,7 @@ const busy = ref(0)
 const wrong = ref<{ file: string; why: 'type' | 'large' | 'broken' | 'many' }[]>([])
 
 export function usePhotos() {
-  const report = useReport()
+  const report = useCarrier()
   async function take(files: readonly File[]): Promise<void> {
     wrong.value = []
     await report.ready

@@ -4,11 +4,13 @@ import type { LiveEvent } from '@/lib/live'
 import { now } from '@/lib/time'
 import { cases, counts as countsOf, summary, unitOf, type CaseRow } from './api'
 import { freshOf, sizesOf, type Size } from './numbers'
-import { paced } from './pace'
+import { behind, paced } from './pace'
 import { useLoad } from './useLoad'
 
 /** Rows shown in a list of the screen; more are behind its number. */
 const ROWS = 20
+/** After so many looks the minute's own look must do: the counting may be stopped. */
+const LAGS = 10
 
 /** Everything a unit's screen shows, kept up to date by the events heard. `own`: it is the reader's own unit. */
 export function useUnitScreen(code: () => string, own: () => boolean) {
@@ -46,7 +48,18 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
     for (const part of [counts, arrivals, due, ...(own() ? [tasks] : [])]) void part.reload()
   }, 1500)
   onScopeDispose(reload.stop)
+  /** Numbers follow the events a moment later: asked again until they stand for what was heard. */
+  let heard = ''
+  let tries = 0
+  let later: ReturnType<typeof setTimeout> | undefined
+  watch(counts.data, (now) => {
+    clearTimeout(later)
+    if (!now || !heard || !behind(now.event, heard)) { tries = 0; return }
+    if (tries < LAGS) { tries += 1; later = setTimeout(() => void counts.reload(), 600) }
+  })
+  onScopeDispose(() => clearTimeout(later))
   function hear(event: LiveEvent): void {
+    if (event.id) heard = event.id
     if (event.kind.startsWith('case.') || event.kind.startsWith('counts.') || event.kind === 'reset' || event.kind === 'again') reload()
   }
   return { unit, counts, tasks, arrivals, due, year, sizes, fresh, turn, hear, reload }

@@ -1,5 +1,5 @@
 /** One attempt at one entry: its photos first, each with its own key and progress, then the entry itself. */
-import { headers, newKey, Problem, problemOf } from '@/api/client'
+import { headers, newKey, Problem, problemOf, sessionNow } from '@/api/client'
 import { db, type Entry, type Photo, type Receipt } from './db'
 import { mustUpload, type Answer } from './outbox'
 import { photo } from './photo'
@@ -76,19 +76,20 @@ async function post(entry: Entry, files: string[]): Promise<Receipt> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
   try {
+    const asked = sessionNow()
     const response = await fetch(path, {
       method: 'POST', body: JSON.stringify(body), signal: stop.signal, credentials: 'same-origin',
       headers: { ...dress(entry), 'content-type': 'application/json', 'idempotency-key': entry.key },
     }).catch(() => { throw new Problem(0, {}) })
     if (response.ok) return (await response.json().catch(() => { throw new Problem(0, {}) })) as Receipt
-    throw await refusal(response)
+    throw await refusal(response, asked)
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function refusal(response: Response): Promise<Error> {
-  const problem = await problemOf(response, response.url)
+async function refusal(response: Response, asked: number): Promise<Error> {
+  const problem = await problemOf(response, response.url, asked)
   const seconds = Number(response.headers.get('retry-after'))
   return seconds > 0 ? new RetryAfter(problem, seconds) : problem
 }
@@ -107,6 +108,7 @@ async function uploadPhoto(one: Photo, entry: Entry, progress: (part: number) =>
   if (entry.kind === 'act') form.set('case', entry.subject)
   else if (entry.home) for (const [name, value] of Object.entries(entry.home)) form.set(name, String(value))
   form.set('file', one.blob, `${one.id}.jpg`)
+  const asked = sessionNow()
   const answer = await new Promise<{ status: number; text: string; retryAfter: string | null }>((done, fail) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/v1/files')
@@ -127,7 +129,7 @@ async function uploadPhoto(one: Photo, entry: Entry, progress: (part: number) =>
     progress(1)
     return ref
   }
-  const problem = await problemOf(new Response(answer.text, { status: answer.status }), '/api/v1/files')
+  const problem = await problemOf(new Response(answer.text, { status: answer.status }), '/api/v1/files', asked)
   const seconds = Number(answer.retryAfter)
   if (seconds > 0) throw new RetryAfter(problem, seconds)
   // Whatever is wrong with the picture itself; everything else is the entry's trouble.

@@ -5,7 +5,7 @@ export default {
     privacy: 'No account needed. Name and number are kept encrypted; looking at them needs a reason and leaves a record. Place and time are removed from photos before they are sent.',
     staff: 'Staff log in:', console: 'Console', field: 'Field app',
   },
-  page: { report: 'Report', follow: 'Progress', find: 'Find a report', lost: 'No such page' },
+  page: { report: 'Report', follow: 'Progress', find: 'Find a report', lost: 'No such page', link: 'Report back' },
   home: {
     title: 'See it, report it', lead: 'A photo and a place are enough, without an account. You see who has it and how far it is.',
     shoot: 'Report with a photo', words: 'Without a photo', find: 'See progress', call: 'Call 12345',
@@ -20,6 +20,13 @@ export default {
   mine: {
     title: 'What I reported', lead: 'Kept on this device only. Remove it on a shared computer.', none: 'Nothing on this device yet. Reports you send are noted here.', support: 'Me too',
     forget: 'Remove', forgetAll: 'Remove all', all: 'All {n}',
+  },
+  link: {
+    noMatter: 'Work on the spot', until: 'valid until {at}', note: 'What you are asked to do', map: 'Show on the map', old: 'Cannot be reached just now: this is what was read before. What you write is kept here and can be sent later.',
+    report: 'Report back', photos: 'Photos on the spot', words: 'What was done, how it looks', example: 'e.g. the manhole cover was replaced, the road is clear', private: 'Only the unit in charge sees what you send. No account is needed.',
+    thanks: 'It has arrived, thank you', thanksMore: 'Whoever is in charge sees it at once, together with the case.', sent: 'What you have sent', sentPhoto: 'Photo {n} that was sent', again: 'Send something more',
+    unknown: 'This link was not found', ended: 'This link has ended', endedDo: 'Please ask the unit that gave it to you for a new one, or call them.', away: 'Cannot be opened just now', awayDo: 'The link has not ended. Please try again in a while; it opens by itself when there is network.',
+    unsent: 'What you wrote and have not sent is still on this device:', copy: 'Copy these words',
   },
   find: {
     title: 'See progress', code: 'Follow code or link', help: 'It is on your slip and looks like 500107.0a1b2c…; the whole link does, too, or scan the QR code with a phone.',

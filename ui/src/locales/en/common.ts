@@ -21,7 +21,8 @@ export default {
   },
   time: {
     left: '{span} left', over: '{span} late', ago: '{span} ago', just: 'just now', day: '{n} d', hour: '{n} h', minute: '{n} min',
-    provisional: 'provisional', standing: 'clock stopped',
+    provisional: 'provisional', standing: 'clock stopped', workHours: '{h} working h', workMinutes: '{m} working min', workBoth: '{h} working h {m} min', workDays: '{n} working days', days: '{n} days',
+    paused: 'office closed, goes on {at}', pausedShort: 'goes on {at}', morning: 'tomorrow {at}', tomorrow: 'tomorrow {at}',
   },
   login: {
     newTitle: 'Choose a new password', newWhy: 'You logged in with a one-time password. Choose your own, then go on.', newNow: 'Password so far', newOne: 'New password (10 characters or more)', newSave: 'Save and go on', newChanged: 'Password changed', title: 'Log in', name: 'Account', password: 'Password', enter: 'Log in', again: 'Your session has ended. Please enter your password again', kept: 'Nothing you typed is lost.',

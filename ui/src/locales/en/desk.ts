@@ -4,7 +4,7 @@ export default {
     map: 'Map', mapLabel: 'Where the cases of the queue are', actions: 'What can be done', clocks: 'Clocks', timeline: 'Timeline', machine: 'The clock', erased: 'Erased by law, or not visible to you',
     ticket: '{colour} ticket', steps: '{n} steps', earlier: '{n} earlier steps', photoN: 'Photo {n} of {of}', dueAt: 'by {at}', until: 'until {at}', waiting: 'waiting for a decision',
     limitOf: 'limit {limit}', provisionalHint: 'The holidays are not published yet; computed again when they are', happened: 'happened {at}', did: 'Done: {action}', draft: 'draft', noActions: 'Nothing is expected of you here; you can follow it.',
-    limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working days', cd: '{n} days', work: '{span} of office hours' },
+    limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working days', cd: '{n} days' },
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost', ended: 'Your rights have changed: load again' },
     queue: {
       label: 'Queue', mine: 'Mine', unit: 'My unit', overdue: 'Overdue', called: 'Whistled', climbed: 'Escalated', sample: 'Sample', all: 'All', search: 'Words, place or case number', filter: 'Filter',
@@ -40,12 +40,12 @@ export default {
     },
     form: {
       wanted: 'Please fill this in', session: 'Your session has ended; log in, then press once more. Nothing is lost.', notNow: 'Things have changed and this cannot be done now; what you wrote is kept here.', keys: 'Ctrl+Enter sends · Esc closes', lead: 'lead', wholeUnit: 'The unit (no post named)',
-      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d',
+      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', photos: '{n} photos are not up yet: wait, retry or remove them, then send.', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
     },
     hint: { accept: 'The time for handling starts when you accept.', message: 'Neither side sees the other’s number.', merge: 'All reporters are kept; it can be undone.', arrive: 'Notes that your unit has reported in.', whistle: 'Those called must report in within the limit.' },
     reveal: { open: 'Show the reporter', title: 'Reporter of {number}', why: 'Only when the work needs it. The reason is kept, and the person can see who looked.', show: 'Show', nothing: 'not given' },
     link: {
-      title: 'Link for a contractor (no account)', what: 'They see the matter, the place and your words, and can send words and photos back. It ends on the date or when the case is closed.', name: 'Contractor', note: 'What they shall do', until: 'Valid until', make: 'Make the link', made: 'Link for {name}:', copy: 'Copy the link', revoke: 'Revoke', notYet: 'The server cannot do this yet.',
+      title: 'Link for a contractor (no account)', what: 'They see the matter, the place and your words, and can send words and photos back. It ends on the date or when the case is closed.', name: 'Contractor', note: 'What they shall do', until: 'Valid until', make: 'Make the link', made: 'Link for {name}:', copy: 'Copy the link', revoke: 'Revoke', scan: 'Scan to open the contractor’s link', once: 'Let them scan it, or copy and send it. It is not shown again later; make another when needed.', given: 'Links given out', ended: 'ended',
     },
     ring: { label: 'Urgent notice', take: 'I take it', look: 'Look', sound: 'Sound on', mute: 'Mute', more: '{n} more', drill: 'Drill' },
     phone: {

@@ -21,7 +21,8 @@ export default {
   },
   time: {
     left: '剩 {span}', over: '超 {span}', ago: '{span}前', just: '刚刚', day: '{n} 天', hour: '{n} 小时', minute: '{n} 分钟',
-    provisional: '暂定', standing: '已停表',
+    provisional: '暂定', standing: '已停表', workHours: '{h} 个工时', workMinutes: '{m} 分钟工时', workBoth: '{h} 个工时 {m} 分', workDays: '{n} 个工作日', days: '{n} 天',
+    paused: '下班暂停,{at}继续', pausedShort: '{at}继续', morning: '明早 {at}', tomorrow: '明天 {at}',
   },
   login: {
     newTitle: '请设置新密码', newWhy: '您用的是一次性密码。设好新密码后继续。', newNow: '现在的密码', newOne: '新密码(至少10位)', newSave: '保存并继续', newChanged: '密码已更改', title: '登录', name: '账号', password: '密码', enter: '登录', again: '登录已过期,请重新输入密码', kept: '您填写的内容都还在。',

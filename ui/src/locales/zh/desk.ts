@@ -4,7 +4,7 @@ export default {
     map: '地图', mapLabel: '队列中事件的位置', actions: '可办理的动作', clocks: '计时', timeline: '时间线', machine: '系统计时', erased: '内容已依法擦除或不可见',
     ticket: '{colour}色工单', steps: '共 {n} 步', earlier: '更早的 {n} 步', photoN: '照片 {n}/{of}', dueAt: '{at} 前', until: '至 {at}', waiting: '等待审批',
     limitOf: '限 {limit}', provisionalHint: '节假日安排尚未公布,公布后重新计算', happened: '发生于 {at}', did: '已{action}', draft: '有草稿', noActions: '目前无需您办理;可在此查看进展。',
-    limit: { min: '{n} 分钟', h: '{n} 小时', wh: '{n} 个工作小时', wd: '{n} 个工作日', cd: '{n} 天', work: '{span}(工作时间)' },
+    limit: { min: '{n} 分钟', h: '{n} 小时', wh: '{n} 个工作小时', wd: '{n} 个工作日', cd: '{n} 天' },
     live: { connecting: '正在连接', live: '实时', lost: '连接中断', ended: '权限已变更,请刷新' },
     queue: {
       label: '队列', mine: '我的', unit: '本单位', overdue: '超时', called: '吹哨', climbed: '升级', sample: '抽查', all: '全部', search: '搜索内容、地点或案号', filter: '筛选',
@@ -40,12 +40,12 @@ export default {
     },
     form: {
       wanted: '请填写这一项', session: '登录已过期;登录后再点一次即可,内容都在。', notNow: '情况已变,这个动作现在不能办;您写的内容仍保留在这里。', keys: 'Ctrl+Enter 提交 · Esc 收起', lead: '主办', wholeUnit: '本单位(不指定岗位)',
-      otherUnit: '按名称找其他单位', noSeat: '清单没有列出可以承办的单位', findCase: '案号或内容;附近的已列出', inDays: '{n} 天后',
+      otherUnit: '按名称找其他单位', noSeat: '清单没有列出可以承办的单位', findCase: '案号或内容;附近的已列出', inDays: '{n} 天后', photos: '还有照片没有传完({n} 张):等它传完、点重试,或移除后再提交。', because: '说到“{words}”', suggested: '按内容推荐的事项(回车选第一项)', otherMatter: '或输入名称、编号找其他事项',
     },
     hint: { accept: '接单后开始计算处置时限。', message: '双方都看不到对方的电话。', merge: '报告人都会保留,可以撤销。', arrive: '记下本单位已报到。', whistle: '被吹哨的单位须在时限内报到。' },
     reveal: { open: '查看报告人', title: '查看报告人 · {number}', why: '仅在办理确有需要时查看。理由会留存,本人可以看到谁查看过。', show: '查看', nothing: '未留' },
     link: {
-      title: '给施工单位的链接(无需账号)', what: '对方只能看到事项、地点和您写的说明;可以回传文字和照片。到期或结案自动失效。', name: '施工单位', note: '请对方做什么', until: '有效期至', make: '生成链接', made: '给{name}的链接:', copy: '复制链接', revoke: '作废', notYet: '服务器尚不支持,请升级后再试。',
+      title: '给外协单位的链接(无需账号)', what: '对方只能看到事项、地点和您写的说明;可以回传文字和照片。到期或结案自动失效。', name: '外协单位', note: '请对方做什么', until: '有效期至', make: '生成链接', made: '给{name}的链接:', copy: '复制链接', revoke: '作废', scan: '扫码打开给外协单位的链接', once: '当面扫码,或复制后发给对方。关闭后不再显示,需要时可再生成一个。', given: '已发出的链接', ended: '已失效',
     },
     ring: { label: '紧急提醒', take: '我来接', look: '查看', sound: '开启声音', mute: '静音', more: '还有 {n} 件', drill: '演练' },
     phone: {

@@ -14,6 +14,7 @@ use super::{File, subject};
 use crate::{
     World,
     case::{Case, State, http::ListQuery, jobs, sql, sql::Wanted},
+    deadline::{self, Countdown, Deadline},
     matter::Matter,
 };
 
@@ -77,6 +78,9 @@ pub struct CaseRow {
     pub due: Option<Instant>,
     /// Whether that limit has passed.
     pub overdue: bool,
+    /// What is left of that limit, in its own time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub countdown: Option<Countdown>,
     /// How many others said "me too", with those of the cases merged into it.
     pub supporters: i64,
     /// When it came in.
@@ -91,7 +95,8 @@ pub(super) fn row(world: &World, case: &Case, sight: Sight, now: Instant) -> Cas
     let full = sight == Sight::Full;
     let matter = matter_of(world, case);
     let known = sight != Sight::Exists;
-    let due = crate::deadline::due(&case.clocks).filter(|_| case.state.is_open());
+    let clock = deadline::current(&case.clocks).filter(|_| case.state.is_open());
+    let due = clock.map(|d| d.due);
     CaseRow {
         at: case.at.clone(),
         number: case.number.clone(),
@@ -120,10 +125,16 @@ pub(super) fn row(world: &World, case: &Case, sight: Sight, now: Instant) -> Cas
         seat: case.seat.clone(),
         due,
         overdue: due.is_some_and(|at| at <= now),
+        countdown: clock.map(|d| countdown(world, case, d, now)),
         supporters: case.supporters,
         created: case.created,
         updated: case.updated,
     }
+}
+
+/// What is left of one of the case's clocks, by the office hours of whose time it is.
+pub(super) fn countdown(world: &World, case: &Case, clock: &Deadline, now: Instant) -> Countdown {
+    clock.countdown(now, case.suspended_at, &world.hours(&clock.seat.unit))
 }
 
 pub(super) fn matter_of(world: &World, case: &Case) -> Option<Arc<Matter>> {
@@ -244,7 +255,7 @@ pub fn list(
         found.extend(read.dynamic("case.list", &text, &bound, sql::case)?);
     }
     let key = |c: &Case| {
-        if wanted.by_due { crate::deadline::due(&c.clocks).map_or(i64::MAX, |at| at.micros()) } else { 0 }
+        if wanted.by_due { deadline::due(&c.clocks).map_or(i64::MAX, |at| at.micros()) } else { 0 }
     };
     if wanted.by_due {
         found.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.at.id.cmp(&b.at.id)));

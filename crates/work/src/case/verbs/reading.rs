@@ -13,13 +13,13 @@ use wangge_store::{Error, Read, Result, Row, Tx};
 
 use super::{
     CaseRow, File,
-    listing::{matter_of, row},
+    listing::{countdown, matter_of, row},
     load, loading, read_file, subject, with_view,
 };
 use crate::{
     World,
     case::{Call, CallKind, CallState, Case, Link, Outcome, Request, State, flow, sql},
-    deadline::Deadline,
+    deadline::{Clock, Countdown, Deadline},
     matter::{Evidence, Matter},
     step::{self, Step},
 };
@@ -96,7 +96,7 @@ pub struct CaseSheet {
     /// Cases merged into it.
     pub merged: Vec<CaseRow>,
     /// All running clocks.
-    pub clocks: Vec<Deadline>,
+    pub clocks: Vec<ClockView>,
     /// Roll-call: who was called, who arrived, who is silent, and the minutes.
     pub calls: Vec<CallView>,
     /// What was asked and decided.
@@ -114,6 +114,16 @@ pub struct CaseSheet {
     pub timeline: Vec<StepView>,
 }
 
+/// A running clock with what is left of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ClockView {
+    /// The clock.
+    #[serde(flatten)]
+    pub clock: Deadline,
+    /// What is left, in its own time.
+    pub countdown: Countdown,
+}
+
 /// A call with what the roll-call counts.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct CallView {
@@ -124,6 +134,9 @@ pub struct CallView {
     pub silent: bool,
     /// Minutes from call to arrival, or until now.
     pub minutes: i64,
+    /// What is left for reporting in, while it is awaited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub countdown: Option<Countdown>,
 }
 
 /// Most steps of a timeline shown at once.
@@ -214,8 +227,12 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
         parent: case.parent.map(|id| Ref::new(at.district.clone(), id)),
         parts,
         merged,
-        clocks: case.clocks.clone(),
-        calls: file.calls.iter().map(|call| call_view(call, now)).collect(),
+        clocks: case
+            .clocks
+            .iter()
+            .map(|d| ClockView { clock: d.clone(), countdown: countdown(world, case, d, now) })
+            .collect(),
+        calls: file.calls.iter().map(|call| call_view(world, case, call, now)).collect(),
         requests: file.requests.clone(),
         links: if full { file.links.clone() } else { Vec::new() },
         origin: case.origin.clone(),
@@ -225,8 +242,12 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     })
 }
 
-fn call_view(call: &Call, now: Instant) -> CallView {
+fn call_view(world: &World, case: &Case, call: &Call, now: Instant) -> CallView {
+    let clock = case.clocks.iter().find(|d| {
+        d.clock == Clock::Call && call.is_open() && d.of.as_deref() == Some(call.seat.unit.as_str())
+    });
     CallView {
+        countdown: clock.map(|d| countdown(world, case, d, now)),
         silent: call.state == CallState::Called && call.kind == CallKind::Whistle && call.due <= now,
         minutes: call.minutes_to_arrive(now),
         call: call.clone(),
