@@ -1,5 +1,6 @@
 //! WHAT IS DONE: the matter catalogue, the calendars and the case, its law and its loop.
 
+pub mod burden;
 pub mod calendar;
 pub mod case;
 pub mod count;
