@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod case;
 pub mod count;
 pub mod deadline;
+pub mod duty;
 pub mod link;
 pub mod map;
 pub mod matter;
