@@ -31,6 +31,7 @@ pub fn migrations() -> Vec<Migration> {
         case::sql::round::MIGRATIONS,
         shift::sql::MIGRATIONS,
         link::sql::MIGRATIONS,
+        burden::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -47,6 +48,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
+        burden::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -61,4 +63,5 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(calendar::http::routes())
         .merge(shift::http::routes())
         .merge(link::http::routes())
+        .merge(burden::http::routes())
 }
