@@ -12,6 +12,7 @@ pub mod matter;
 pub mod number;
 pub mod shift;
 pub mod step;
+pub mod trial;
 mod world;
 
 pub use world::{Command, Work, World};
@@ -64,4 +65,5 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(shift::http::routes())
         .merge(link::http::routes())
         .merge(burden::http::routes())
+        .merge(trial::http::routes())
 }
