@@ -1,5 +1,8 @@
 //! From a timeline to stages, and from stages to what would have been. Pure.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use wangge_base::{Instant, Level, Seat, UnitCode, WorkCalendar};
