@@ -12,6 +12,7 @@ use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
 
 use crate::{
+    burden,
     city::{self, City},
     golden, premises,
     raw::{Answer, Raw, answered},
@@ -90,6 +91,7 @@ enum Desk {
     Trail,
     Lists,
     Handler,
+    Worker,
 }
 
 impl Desk {
@@ -99,7 +101,12 @@ impl Desk {
             | "DELETE /api/v1/holdings/{ref}"
             | "POST /api/v1/cases/{ref}/erasures" => Self::Posts,
             "GET /api/v1/audit" | "GET /api/v1/why" => Self::Trail,
-            "POST /api/v1/matters/{code}/versions/{n}/restore" => Self::Lists,
+            "POST /api/v1/matters/{code}/versions/{n}/restore"
+            | "GET /api/v1/burden/report"
+            | "POST /api/v1/burden/terms"
+            | "POST /api/v1/burden/terms/preview"
+            | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
+            "POST /api/v1/burden/samples" => Self::Worker,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
@@ -122,6 +129,7 @@ impl Desk {
             Self::Trail => Role::Auditor,
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
+            Self::Worker => Role::GridWorker,
         }
     }
 }
@@ -218,6 +226,7 @@ async fn cast(city: &City) -> Cast {
     let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
+    desks.push((Desk::Worker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -236,6 +245,7 @@ fn at(answer: &Answer) -> String {
 }
 
 async fn things(city: &City, cast: &Cast) -> Things {
+    burden::summed(city).await;
     let citizen = Raw::anonymous(&cast.base);
     // Only the district of the case counts for an upload; there is none yet.
     let nowhere = format!("500107.{}", "0".repeat(32));
@@ -353,6 +363,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/calendar" => "?year=2026",
         "GET /api/v1/buildings" => "?grid=500107003003001",
         "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
+        "GET /api/v1/burden" | "GET /api/v1/burden/overlaps" => "?unit=500107003",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/matters/suggest" => "?text=noise",
@@ -390,6 +401,14 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
         "PUT /api/v1/roster" => json!({
             "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
             "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
+        }),
+        "POST /api/v1/burden/price" => json!({ "entry": burden::entry("M-PF-90") }),
+        "POST /api/v1/burden/samples" => json!({ "matter": "M-MS-06", "minutes": 12 }),
+        "POST /api/v1/burden/terms" | "POST /api/v1/burden/terms/preview" => {
+            json!({ "terms": { "grid": 900, "village": 600, "town": 600, "way": 10 } })
+        }
+        "POST /api/v1/trials" => json!({
+            "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
         }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),

@@ -2,6 +2,7 @@
 
 mod access;
 mod administration;
+mod burden;
 mod city;
 mod compartments;
 mod counts;
@@ -21,3 +22,4 @@ mod stream;
 mod supporters;
 mod tidy;
 mod tiles;
+mod trials;

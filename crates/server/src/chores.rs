@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use wangge_base::District;
 use wangge_realm::{file, notice, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
-use wangge_work::{Work, case, count};
+use wangge_work::{Work, burden, case, count};
 
 use crate::{
     feed::{Carrying, Feed},
@@ -28,6 +28,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let often = Duration::from_millis(house.config.jobs.every_ms.max(50));
     let w = || house.work.clone();
     let (fresh, tidy, clock, due, old, db) = (w(), w(), w(), w(), w(), house.db().clone());
+    let loads = w();
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
     let (tally, mended) = (house.db().clone(), w());
@@ -50,6 +51,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             let (links, db) = (links.clone(), across.clone());
             Box::pin(async move { links.round(&db).await })
         }),
+        Job::leased("burden", HOUR, move || Box::pin(weigh(loads.clone()))),
         Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
@@ -109,6 +111,18 @@ async fn mend(work: Work) -> Result<Done> {
     for district in districts(&work) {
         done.count += count::jobs::mend(work.realm.app.db(), &district).await?;
     }
+    Ok(done)
+}
+
+/// Sums what communities bear by, once a day; throws keys of past months away; tells of estimates that were off.
+async fn weigh(work: Work) -> Result<Done> {
+    let (world, mut done) = (work.world(), Done::default());
+    let db = work.realm.app.db();
+    for district in districts(&work) {
+        done.count += burden::jobs::sum(db, &world, &district).await?;
+        done.count += burden::jobs::forget(db, &world, &district).await?;
+    }
+    done.count += burden::jobs::tell(db, &world).await?;
     Ok(done)
 }
 

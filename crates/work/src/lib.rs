@@ -1,5 +1,6 @@
 //! WHAT IS DONE: the matter catalogue, the calendars and the case, its law and its loop.
 
+pub mod burden;
 pub mod calendar;
 pub mod case;
 pub mod count;
@@ -11,6 +12,7 @@ pub mod matter;
 pub mod number;
 pub mod shift;
 pub mod step;
+pub mod trial;
 mod world;
 
 pub use world::{Command, Work, World};
@@ -31,6 +33,7 @@ pub fn migrations() -> Vec<Migration> {
         shift::sql::MIGRATIONS,
         link::sql::MIGRATIONS,
         duty::sql::MIGRATIONS,
+        burden::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -48,6 +51,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
         duty::sql::STATEMENTS,
+        burden::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -63,4 +67,6 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(shift::http::routes())
         .merge(link::http::routes())
         .merge(duty::http::routes())
+        .merge(burden::http::routes())
+        .merge(trial::http::routes())
 }

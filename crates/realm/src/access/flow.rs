@@ -57,6 +57,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::StatsRead, &[(Grid, Open)]),
     (R::GridWorker, V::DutySee, DUTIES),
     (R::GridWorker, V::DutyDo, DUTIES),
+    (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
     // 志愿者: open work of the grid only; sealed only what he reported himself.
     (R::Volunteer, V::CaseList, HELPER_READS),
     (R::Volunteer, V::CaseRead, HELPER_READS),
@@ -81,6 +82,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::VillageAdmin, V::DutyKeep, DUTIES_OF_VILLAGE),
     (R::VillageAdmin, V::DutyTrigger, VILLAGE),
     (R::VillageAdmin, V::AccountRead, VILLAGE),
+    (R::VillageAdmin, V::BurdenPrice, VILLAGE),
+    (R::VillageAdmin, V::BurdenOffer, VILLAGE),
     // 镇街岗位: acts on its board, reads what is open in the town.
     (R::TownPost, V::CaseList, POST_SEES),
     (R::TownPost, V::CaseRead, POST_READS),
@@ -90,6 +93,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::TownPost, V::FileRead, POST_READS),
     (R::TownPost, V::StatsRead, &[(Town, Open)]),
     (R::TownPost, V::AccountRead, &[(Town, Open)]),
+    (R::TownPost, V::BurdenPrice, &[(Town, Open)]),
+    (R::TownPost, V::BurdenOffer, &[(Town, Open)]),
     // 值班长、调度岗: the centre of the town.
     (R::DutyOfficer, V::CaseList, TOWN),
     (R::DutyOfficer, V::CaseRead, TOWN),
@@ -103,6 +108,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DutyOfficer, V::RosterKeep, &[(Town, Open)]),
     (R::DutyOfficer, V::DutyTrigger, &[(Town, Open)]),
     (R::DutyOfficer, V::AccountRead, &[(Town, Open)]),
+    (R::DutyOfficer, V::BurdenPrice, &[(Town, Open)]),
+    (R::DutyOfficer, V::TrialRun, &[(Town, Open)]),
     // 指挥长
     (R::Commander, V::CaseList, TOWN),
     (R::Commander, V::CaseRead, TOWN),
@@ -116,6 +123,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Commander, V::RosterKeep, &[(Town, Open)]),
     (R::Commander, V::DutyTrigger, &[(Town, Open)]),
     (R::Commander, V::AccountRead, &[(Town, Open)]),
+    (R::Commander, V::BurdenPrice, &[(Town, Open)]),
+    (R::Commander, V::TrialRun, &[(Town, Open)]),
     // 部门承办: what lies with the department or calls it, nothing else of the town.
     (R::DepartmentHandler, V::CaseList, UNIT_SEES),
     (R::DepartmentHandler, V::CaseRead, UNIT_SEES),
@@ -126,6 +135,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DepartmentHandler, V::StatsRead, &[(Unit, Open)]),
     (R::DepartmentHandler, V::RosterKeep, &[(Unit, Open)]),
     (R::DepartmentHandler, V::AccountRead, &[(Unit, Open)]),
+    (R::DepartmentHandler, V::BurdenPrice, &[(Unit, Open)]),
     // 区县调度: sealed work only when it has been lifted to the district.
     (R::DistrictDispatcher, V::CaseList, AREA_SEES),
     (R::DistrictDispatcher, V::CaseRead, AREA_READS),
@@ -138,6 +148,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DistrictDispatcher, V::StatsRead, AREA),
     (R::DistrictDispatcher, V::RosterKeep, AREA),
     (R::DistrictDispatcher, V::AccountRead, AREA),
+    (R::DistrictDispatcher, V::BurdenPrice, AREA),
+    (R::DistrictDispatcher, V::TrialRun, AREA),
     // 市级调度
     (R::CityDispatcher, V::CaseList, ANYWHERE),
     (R::CityDispatcher, V::CaseRead, CITY_READS),
@@ -150,11 +162,15 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::CityDispatcher, V::StatsRead, CITY),
     (R::CityDispatcher, V::RosterKeep, CITY),
     (R::CityDispatcher, V::AccountRead, CITY),
+    (R::CityDispatcher, V::BurdenPrice, CITY),
+    (R::CityDispatcher, V::TrialRun, CITY),
     // 清单管理: the lists, and open work to see what was done off-list.
     (R::ListOfficer, V::CaseList, LISTS),
     (R::ListOfficer, V::CaseReport, ANYWHERE),
     (R::ListOfficer, V::StatsRead, LISTS),
     (R::ListOfficer, V::MatterPublish, LISTS),
+    (R::ListOfficer, V::BurdenPrice, LISTS),
+    (R::ListOfficer, V::TrialRun, LISTS),
     // Three hands that never see a case: one makes accounts, one grants posts, one looks at both.
     (R::SystemAdmin, V::UnitAdmin, OFFICE),
     (R::SystemAdmin, V::AccountRead, OFFICE),

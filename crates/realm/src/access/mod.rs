@@ -79,6 +79,12 @@ words!(
         DutyKeep = "duty.keep",
         /// Set duties off because of heat, rain, a river, fraud or wind.
         DutyTrigger = "duty.trigger",
+        /// Price an entry before it is admitted.
+        BurdenPrice = "burden.price",
+        /// Offer how many minutes something took.
+        BurdenOffer = "burden.offer",
+        /// Try a changed matter on what happened.
+        TrialRun = "trial.run",
         /// Import tables.
         ImportRun = "import.run",
     }
