@@ -302,8 +302,8 @@ fn fixed_offset(zone: &jiff::tz::TimeZone) -> Option<i64> {
     (!changes).then(|| i64::from(zone.to_offset(start).seconds()) * 1_000_000)
 }
 
-/// Days since 1970-01-01.
-fn days_since_epoch(date: Date) -> i64 {
+/// Days since 1970-01-01: how days are counted and stored where they are reckoned with.
+pub fn days_since_epoch(date: Date) -> i64 {
     let wall = date.to_datetime(jiff::civil::Time::midnight());
     jiff::tz::Offset::UTC.to_timestamp(wall).map_or(0, |t| t.as_second() / 86_400)
 }
@@ -313,7 +313,7 @@ fn date_of(day: usize) -> Date {
     civil_date(day as i64 + FIRST)
 }
 
-/// The date `days` after 1970-01-01 (days-from-civil turned round; exact for the whole table).
-fn civil_date(days: i64) -> Date {
+/// The date `days` after 1970-01-01, the reverse of [`days_since_epoch`].
+pub fn civil_date(days: i64) -> Date {
     jiff::tz::Offset::UTC.to_datetime(Instant::from_micros(days * DAY).timestamp()).date()
 }

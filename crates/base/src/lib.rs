@@ -13,7 +13,10 @@ pub mod refusal;
 pub mod seat;
 pub mod time;
 
-pub use calendar::{DayKind, DayOff, Due, Holidays, Limit, LimitUnit, Office, Period, Span, WorkCalendar};
+pub use calendar::{
+    DayKind, DayOff, Due, Holidays, Limit, LimitUnit, Office, Period, Span, WorkCalendar, civil_date,
+    days_since_epoch,
+};
 pub use id::{Id, Ref};
 pub use page::{Cursor, Page};
 pub use place::{Coord, Datum, District, Level, MatterCode, PostCode, UnitCode};

@@ -1,9 +1,11 @@
 //! WHAT IS DONE: the matter catalogue, the calendars and the case, its law and its loop.
 
+pub mod burden;
 pub mod calendar;
 pub mod case;
 pub mod count;
 pub mod deadline;
+pub mod duty;
 pub mod link;
 pub mod map;
 pub mod matter;

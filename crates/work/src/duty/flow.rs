@@ -1,0 +1,3 @@
+//! The law of duties. Pure.
+
+pub mod recurrence;
