@@ -1,5 +1,6 @@
 //! WHAT IS DONE: the matter catalogue, the calendars and the case, its law and its loop.
 
+pub mod admission;
 pub mod burden;
 pub mod calendar;
 pub mod case;
@@ -12,6 +13,7 @@ pub mod matter;
 pub mod number;
 pub mod shift;
 pub mod step;
+pub mod tell;
 mod world;
 
 pub use world::{Command, Work, World};
@@ -31,6 +33,7 @@ pub fn migrations() -> Vec<Migration> {
         case::sql::round::MIGRATIONS,
         shift::sql::MIGRATIONS,
         link::sql::MIGRATIONS,
+        admission::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -47,6 +50,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
+        admission::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -61,4 +65,5 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(calendar::http::routes())
         .merge(shift::http::routes())
         .merge(link::http::routes())
+        .merge(admission::http::routes())
 }
