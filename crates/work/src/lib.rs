@@ -1,5 +1,6 @@
 //! WHAT IS DONE: the matter catalogue, the calendars and the case, its law and its loop.
 
+pub mod admission;
 pub mod burden;
 pub mod calendar;
 pub mod case;
@@ -13,6 +14,7 @@ pub mod number;
 pub mod shift;
 pub mod step;
 pub mod trial;
+pub mod tell;
 mod world;
 
 pub use world::{Command, Work, World};
@@ -34,6 +36,7 @@ pub fn migrations() -> Vec<Migration> {
         link::sql::MIGRATIONS,
         duty::sql::MIGRATIONS,
         burden::sql::MIGRATIONS,
+        admission::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -52,6 +55,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         link::sql::STATEMENTS,
         duty::sql::STATEMENTS,
         burden::sql::STATEMENTS,
+        admission::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -69,4 +73,5 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(duty::http::routes())
         .merge(burden::http::routes())
         .merge(trial::http::routes())
+        .merge(admission::http::routes())
 }

@@ -44,6 +44,11 @@ const CITY: &[Rule] = &[(City, Restricted)];
 const DUTIES: &[Rule] = &[(Grid, Restricted), (Named, Restricted)];
 const DUTIES_OF_VILLAGE: &[Rule] = &[(Village, Restricted), (Named, Restricted)];
 const LISTS: &[Rule] = &[(Office, Open)];
+// Proposals for the lists: drafts are restricted to whoever makes them and the list office, the rest is for
+// everybody who works here.
+const PROPOSALS: &[Rule] = &[(City, Open), (Own, Sealed)];
+const CONCERNED: &[Rule] = &[(City, Open)];
+const NAMED_REVIEWER: &[Rule] = &[(Named, Open), (Own, Sealed)];
 
 /// Who may do what to what. A pair of role and verb that is absent is forbidden.
 pub const MAY: &[(Role, Verb, &[Rule])] = &[
@@ -58,6 +63,9 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::DutySee, DUTIES),
     (R::GridWorker, V::DutyDo, DUTIES),
     (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
+    (R::GridWorker, V::AdmissionRead, PROPOSALS),
+    (R::GridWorker, V::AdmissionObject, CONCERNED),
+    (R::GridWorker, V::OfflistReport, ANYWHERE),
     // 志愿者: open work of the grid only; sealed only what he reported himself.
     (R::Volunteer, V::CaseList, HELPER_READS),
     (R::Volunteer, V::CaseRead, HELPER_READS),
@@ -67,6 +75,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Volunteer, V::FileRead, HELPER_READS),
     // What is offered, and what he took; the law of a stop hides the rest.
     (R::Volunteer, V::DutyDo, DUTIES),
+    (R::Volunteer, V::AdmissionRead, PROPOSALS),
+    (R::Volunteer, V::OfflistReport, ANYWHERE),
     // 村社区
     (R::VillageAdmin, V::CaseList, VILLAGE_SEES),
     (R::VillageAdmin, V::CaseRead, VILLAGE_READS),
@@ -84,6 +94,11 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::VillageAdmin, V::AccountRead, VILLAGE),
     (R::VillageAdmin, V::BurdenPrice, VILLAGE),
     (R::VillageAdmin, V::BurdenOffer, VILLAGE),
+    (R::VillageAdmin, V::AdmissionRead, PROPOSALS),
+    (R::VillageAdmin, V::AdmissionPropose, VILLAGE),
+    (R::VillageAdmin, V::AdmissionAct, OWN),
+    (R::VillageAdmin, V::AdmissionObject, CONCERNED),
+    (R::VillageAdmin, V::OfflistReport, ANYWHERE),
     // 镇街岗位: acts on its board, reads what is open in the town.
     (R::TownPost, V::CaseList, POST_SEES),
     (R::TownPost, V::CaseRead, POST_READS),
@@ -95,6 +110,11 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::TownPost, V::AccountRead, &[(Town, Open)]),
     (R::TownPost, V::BurdenPrice, &[(Town, Open)]),
     (R::TownPost, V::BurdenOffer, &[(Town, Open)]),
+    (R::TownPost, V::AdmissionRead, PROPOSALS),
+    (R::TownPost, V::AdmissionPropose, &[(Town, Open)]),
+    (R::TownPost, V::AdmissionAct, OWN),
+    (R::TownPost, V::AdmissionObject, CONCERNED),
+    (R::TownPost, V::OfflistReport, ANYWHERE),
     // 值班长、调度岗: the centre of the town.
     (R::DutyOfficer, V::CaseList, TOWN),
     (R::DutyOfficer, V::CaseRead, TOWN),
@@ -110,6 +130,11 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DutyOfficer, V::AccountRead, &[(Town, Open)]),
     (R::DutyOfficer, V::BurdenPrice, &[(Town, Open)]),
     (R::DutyOfficer, V::TrialRun, &[(Town, Open)]),
+    (R::DutyOfficer, V::AdmissionRead, PROPOSALS),
+    (R::DutyOfficer, V::AdmissionPropose, &[(Town, Open)]),
+    (R::DutyOfficer, V::AdmissionAct, OWN),
+    (R::DutyOfficer, V::AdmissionObject, CONCERNED),
+    (R::DutyOfficer, V::OfflistReport, ANYWHERE),
     // 指挥长
     (R::Commander, V::CaseList, TOWN),
     (R::Commander, V::CaseRead, TOWN),
@@ -125,6 +150,11 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Commander, V::AccountRead, &[(Town, Open)]),
     (R::Commander, V::BurdenPrice, &[(Town, Open)]),
     (R::Commander, V::TrialRun, &[(Town, Open)]),
+    (R::Commander, V::AdmissionRead, PROPOSALS),
+    (R::Commander, V::AdmissionPropose, &[(Town, Open), (Office, Open)]),
+    (R::Commander, V::AdmissionAct, &[(Office, Open), (Own, Sealed)]),
+    (R::Commander, V::AdmissionObject, CONCERNED),
+    (R::Commander, V::OfflistReport, ANYWHERE),
     // 部门承办: what lies with the department or calls it, nothing else of the town.
     (R::DepartmentHandler, V::CaseList, UNIT_SEES),
     (R::DepartmentHandler, V::CaseRead, UNIT_SEES),
@@ -136,6 +166,10 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DepartmentHandler, V::RosterKeep, &[(Unit, Open)]),
     (R::DepartmentHandler, V::AccountRead, &[(Unit, Open)]),
     (R::DepartmentHandler, V::BurdenPrice, &[(Unit, Open)]),
+    (R::DepartmentHandler, V::AdmissionRead, PROPOSALS),
+    (R::DepartmentHandler, V::AdmissionPropose, &[(Unit, Open)]),
+    (R::DepartmentHandler, V::AdmissionAct, NAMED_REVIEWER),
+    (R::DepartmentHandler, V::OfflistReport, ANYWHERE),
     // 区县调度: sealed work only when it has been lifted to the district.
     (R::DistrictDispatcher, V::CaseList, AREA_SEES),
     (R::DistrictDispatcher, V::CaseRead, AREA_READS),
@@ -150,6 +184,10 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DistrictDispatcher, V::AccountRead, AREA),
     (R::DistrictDispatcher, V::BurdenPrice, AREA),
     (R::DistrictDispatcher, V::TrialRun, AREA),
+    (R::DistrictDispatcher, V::AdmissionRead, PROPOSALS),
+    (R::DistrictDispatcher, V::AdmissionPropose, &[(Area, Open)]),
+    (R::DistrictDispatcher, V::AdmissionAct, OWN),
+    (R::DistrictDispatcher, V::OfflistReport, ANYWHERE),
     // 市级调度
     (R::CityDispatcher, V::CaseList, ANYWHERE),
     (R::CityDispatcher, V::CaseRead, CITY_READS),
@@ -164,6 +202,10 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::CityDispatcher, V::AccountRead, CITY),
     (R::CityDispatcher, V::BurdenPrice, CITY),
     (R::CityDispatcher, V::TrialRun, CITY),
+    (R::CityDispatcher, V::AdmissionRead, PROPOSALS),
+    (R::CityDispatcher, V::AdmissionPropose, &[(City, Open)]),
+    (R::CityDispatcher, V::AdmissionAct, OWN),
+    (R::CityDispatcher, V::OfflistReport, ANYWHERE),
     // 清单管理: the lists, and open work to see what was done off-list.
     (R::ListOfficer, V::CaseList, LISTS),
     (R::ListOfficer, V::CaseReport, ANYWHERE),
@@ -171,6 +213,12 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::ListOfficer, V::MatterPublish, LISTS),
     (R::ListOfficer, V::BurdenPrice, LISTS),
     (R::ListOfficer, V::TrialRun, LISTS),
+    (R::ListOfficer, V::AdmissionRead, &[(City, Open), (Office, Sealed), (Own, Sealed)]),
+    (R::ListOfficer, V::AdmissionPropose, LISTS),
+    (R::ListOfficer, V::AdmissionAct, OFFICE),
+    (R::ListOfficer, V::DraftingRun, LISTS),
+    (R::ListOfficer, V::OfflistReport, ANYWHERE),
+    (R::ListOfficer, V::OfflistAct, OFFICE),
     // Three hands that never see a case: one makes accounts, one grants posts, one looks at both.
     (R::SystemAdmin, V::UnitAdmin, OFFICE),
     (R::SystemAdmin, V::AccountRead, OFFICE),

@@ -87,6 +87,20 @@ words!(
         TrialRun = "trial.run",
         /// Import tables.
         ImportRun = "import.run",
+        /// Read proposals for the matter lists (准入) and drafts of lists that are sent round.
+        AdmissionRead = "admission.read",
+        /// Propose to admit, change or retire an entry of the lists.
+        AdmissionPropose = "admission.propose",
+        /// Take a step of an admission; the law of the flow decides which.
+        AdmissionAct = "admission.act",
+        /// Object to what is proposed, as somebody concerned.
+        AdmissionObject = "admission.object",
+        /// Send a draft of a list round (三上三下), and answer what comes back.
+        DraftingRun = "drafting.run",
+        /// Report off-list work or formalism.
+        OfflistReport = "offlist.report",
+        /// See and answer what was reported as off-list or formalism.
+        OfflistAct = "offlist.act",
     }
 );
 

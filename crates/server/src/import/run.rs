@@ -213,11 +213,14 @@ impl Job<'_> {
         }
         let (rows, dry_run) = (entries.len(), self.dry_run);
         let differences = differ::matters(&entries, &self.house.work.world().matters);
+        let calendar = self.house.work.world().calendars.get(None).clone();
         let done = if dry_run {
-            let looked = self.house.db().read(move |r| matter::verbs::plan(r, &entries, effective)).await;
+            let looked =
+                self.house.db().read(move |r| matter::verbs::plan(r, &entries, effective, &calendar)).await;
             self.refused(looked.map(|plan| plan.done))?
         } else {
-            let done = self.house.db().write(move |tx| matter::publish(tx, &entries, effective)).await;
+            let done =
+                self.house.db().write(move |tx| matter::publish(tx, &entries, effective, &calendar)).await;
             self.refused(done)?
         };
         let Some(done) = done else { return Ok(None) };

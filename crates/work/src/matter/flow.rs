@@ -1,8 +1,13 @@
 //! Which entry counts at a moment, whether answers fit its questions, and which entries a text may
 //! mean. Pure: no transaction, no clock, no I/O.
 
+mod differing;
+mod listing;
 #[cfg(test)]
 pub(crate) mod tests;
+
+pub use differing::{Difference, LABELS, ListDifference, Sort, differences, lists};
+pub use listing::{Board as BoardLines, Column, List, Sheet, sheet};
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -14,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use wangge_base::{Board, Instant, Kind, MatterCode, Refusal};
 
-use super::{Matter, Tier};
+use super::{Entry, Matter, Tier};
 
 /// Questions of a matter: a JSON Schema, compiled once. Patterns run in linear time and references
 /// stay inside the schema, so a schema from a file can neither stall nor call out.
@@ -184,6 +189,32 @@ impl Catalogue {
         }
     }
 
+    /// The entry that puts a regular duty on somebody's list at `at`.
+    ///
+    /// # Errors
+    /// As [`effective`](Self::effective); `matter.no_duty` when it is nobody's regular duty, and
+    /// `matter.taken_back` when a higher body took it back.
+    pub fn duty(&self, code: &MatterCode, at: Instant) -> Result<Arc<Matter>, Refusal> {
+        let matter = self.effective(code, at)?;
+        if matter.duty.is_none() {
+            return Err(Refusal::not_allowed(
+                "matter.no_duty",
+                format!("“{}”不是常态任务;需要列入的,请申请调整该事项", matter.name_zh),
+                format!(
+                    "“{}” is nobody's regular duty; if it shall be one, propose to change the entry",
+                    matter.name_en
+                ),
+            ));
+        }
+        town_may_be_charged(&matter)?;
+        Ok(matter)
+    }
+
+    /// Every code, with all its versions.
+    pub fn codes(&self) -> impl Iterator<Item = (&MatterCode, &[Arc<Matter>])> {
+        self.by_code.iter().map(|(code, versions)| (code, versions.as_slice()))
+    }
+
     /// The version a case was filed under.
     pub fn version(&self, code: &MatterCode, version: i64) -> Result<Arc<Matter>, Refusal> {
         let found = self.by_code.get(code).and_then(|v| v.iter().find(|m| m.version == version));
@@ -252,6 +283,28 @@ impl Catalogue {
         found.truncate(most);
         found
     }
+}
+
+/// Whether towns and what lies below them may be charged with it (三张清单).
+///
+/// # Errors
+/// `matter.taken_back`: a higher body took it back, and who leads instead.
+pub fn town_may_be_charged(entry: &Entry) -> Result<(), Refusal> {
+    if entry.national != Some(super::National::TakenBack) {
+        return Ok(());
+    }
+    let lead = entry.lead_department.as_deref().unwrap_or("-");
+    Err(Refusal::not_allowed(
+        "matter.taken_back",
+        format!(
+            "“{}”在上级部门收回事项清单上,不得交由镇街、村(社区)和网格承担;请派给牵头部门({lead})",
+            entry.name_zh
+        ),
+        format!(
+            "“{}” is on the list of what higher bodies took back: no town, community or grid may be charged with it. Send it to the lead department ({lead})",
+            entry.name_en
+        ),
+    ))
 }
 
 fn not_effective(zh: String, en: String) -> Refusal {

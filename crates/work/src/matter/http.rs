@@ -1,5 +1,7 @@
 //! Reading the catalogue is public: everybody may know what can be reported and by when it is done.
 
+pub mod lists;
+
 use std::sync::Arc;
 
 use axum::{extract::State, http::StatusCode};
@@ -22,6 +24,7 @@ pub fn routes() -> OpenApiRouter<Work> {
         .routes(routes!(one))
         .routes(routes!(versions))
         .routes(routes!(restore))
+        .merge(lists::routes())
 }
 
 #[derive(Deserialize, utoipa::IntoParams)]
@@ -138,9 +141,10 @@ async fn restore(
     let city = work.realm.place_of(work.realm.units().root())?;
     let by = who.may(Verb::MatterPublish, &city)?.person.clone();
     let digest = once::digest(&by, "matter.restore", &(code.as_str(), n));
+    let calendar = work.world().calendars.get(None).clone();
     let restored = work.realm.app.db().write(move |tx| {
         once::once(tx, &city.district, &key, &digest, |tx| {
-            Ok(Restored { code: code.to_string(), version: verbs::restore(tx, &code, n, &by)? })
+            Ok(Restored { code: code.to_string(), version: verbs::restore(tx, &code, n, &by, &calendar)? })
         })
     });
     let restored = restored.await?;

@@ -5,7 +5,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wangge_base::{District, FieldError, Instant, Level, Limit, MatterCode, Refusal};
+use wangge_base::{District, FieldError, Instant, Level, Limit, MatterCode, Refusal, WorkCalendar};
 use wangge_realm::audit;
 use wangge_store::{Error, Read, Result, Tx};
 
@@ -46,17 +46,25 @@ pub struct Plan {
 /// newest version says is passed over; what was published is never changed. Refuses the same code
 /// twice, and an entry that would count from before its newest version does: history is not
 /// rewritten.
-pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Result<Plan> {
+///
+/// A campaign ends by itself: `calendar` gives the moment at which the day of its [`Entry::review`] is over.
+pub fn plan(
+    read: &mut Read,
+    entries: &[Entry],
+    effective_from: Instant,
+    calendar: &WorkCalendar,
+) -> Result<Plan> {
     let standing = load(read)?;
     let published = read.now();
     let mut plan = Plan::default();
     let mut seen = BTreeSet::new();
     for entry in entries {
+        let effective_to = ends(entry, calendar);
         if !seen.insert(&entry.code) {
             return Err(no(&entry.code, "在清单中出现两次", "stands twice in the list"));
         }
         let newest = standing.versions(&entry.code).last();
-        if newest.is_some_and(|m| m.entry == *entry && m.effective_to.is_none()) {
+        if newest.is_some_and(|m| m.entry == *entry && m.effective_to == effective_to) {
             plan.done.unchanged += 1;
             continue;
         }
@@ -72,7 +80,7 @@ pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Resu
         plan.matters.push(Matter {
             version,
             effective_from,
-            effective_to: None,
+            effective_to,
             published,
             entry: entry.clone(),
         });
@@ -81,26 +89,65 @@ pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Resu
 }
 
 /// Publishes entries as [`plan`] says.
-pub fn publish(tx: &mut Tx, entries: &[Entry], effective_from: Instant) -> Result<Published> {
-    let plan = plan(tx, entries, effective_from)?;
+pub fn publish(
+    tx: &mut Tx,
+    entries: &[Entry],
+    effective_from: Instant,
+    calendar: &WorkCalendar,
+) -> Result<Published> {
+    let plan = plan(tx, entries, effective_from, calendar)?;
+    write(tx, &plan.matters)?;
+    Ok(plan.done)
+}
+
+/// The first moment after a campaign's last day; `None` for what has no end.
+pub fn ends(entry: &Entry, calendar: &WorkCalendar) -> Option<Instant> {
+    Some(calendar.start_of(entry.review?.tomorrow().ok()?))
+}
+
+/// Ends entries at `at`, each by a last version that counts for no time: what was published is never changed.
+/// Answers the number of that version. What has ended before is passed over.
+///
+/// # Errors
+/// An unknown code; a version that counts from later than `at`.
+pub fn end(tx: &mut Tx, codes: &[MatterCode], at: Instant) -> Result<Vec<(MatterCode, i64)>> {
+    let standing = load(tx)?;
+    let mut last = Vec::new();
+    for code in codes {
+        let newest = standing.versions(code).last().ok_or_else(|| no(code, "不存在", "does not exist"))?;
+        if newest.effective_from > at {
+            return Err(no(code, "已有更晚生效的版本", "has a version that counts from a later day"));
+        }
+        if newest.effective_to.is_some_and(|to| to <= at) {
+            continue;
+        }
+        let version = newest.version + 1;
+        let entry = newest.entry.clone();
+        last.push(Matter { version, effective_from: at, effective_to: Some(at), entry });
+    }
+    write(tx, &last)?;
+    Ok(last.into_iter().map(|m| (m.entry.code, m.version)).collect())
+}
+
+fn write(tx: &mut Tx, matters: &[Matter]) -> Result<()> {
     let now = tx.now();
-    let mut rows = Vec::with_capacity(plan.matters.len());
-    for matter in &plan.matters {
+    let mut rows = Vec::with_capacity(matters.len());
+    for matter in matters {
         let body = serde_json::to_string(&matter.entry).map_err(|e| Error::Engine(e.to_string()))?;
         rows.push((&sql::INSERT, sql::values(matter, body, now)));
     }
     tx.batch(rows)?;
-    Ok(plan.done)
+    Ok(())
 }
 
 /// Puts version `n` of a matter in force again, as a new version from now on; answers its number.
 /// Refuses while a version that counts from a later day waits.
-pub fn restore(tx: &mut Tx, code: &MatterCode, n: i64, by: &str) -> Result<i64> {
+pub fn restore(tx: &mut Tx, code: &MatterCode, n: i64, by: &str, calendar: &WorkCalendar) -> Result<i64> {
     let old = load(tx)?
         .version(code, n)
         .map_err(|_unknown| Refusal::not_found("没有这个版本", "There is no such version"))?;
     let now = tx.now();
-    let done = publish(tx, std::slice::from_ref(&old.entry), now)?;
+    let done = publish(tx, std::slice::from_ref(&old.entry), now, calendar)?;
     let version = done.new.first().map_or(n, |(_, version)| *version);
     let facts = serde_json::json!({ "restored": n, "version": version });
     audit::write(tx, &District::city(), by, audit::Kind::Activated, code.as_str(), &facts)?;

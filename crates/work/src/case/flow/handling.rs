@@ -12,6 +12,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             // 改派: what was given to a seat where nobody sits is given to another by the centre.
             view.within(&[State::Filed, State::Returned, State::Dispatched])?;
             may(relation.centre || relation.holder && case.state != State::Dispatched, CENTRE_ZH, CENTRE_EN)?;
+            not_taken_back(view, &a.to)?;
             let binding = case.returns >= RETURNS_BEFORE_BINDING;
             let named = view.routes.iter().any(|r| {
                 r.unit == a.to.unit && (r.post.is_none() || r.post == a.to.post || a.to.post.is_none())
@@ -160,4 +161,14 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
         _ => return Err(no("case.unknown", "未知操作", "Unknown action")),
     }
     Ok(m)
+}
+
+/// What a higher body took back is charged to nobody of the town.
+pub(super) fn not_taken_back(view: &View<'_>, to: &Seat) -> Result<(), Refusal> {
+    let centres = view.centres;
+    let below = [&centres.town, &centres.village, &centres.grid].iter().any(|seat| seat.unit == to.unit);
+    match view.matter.filter(|_| below) {
+        Some(matter) => crate::matter::flow::town_may_be_charged(matter),
+        None => Ok(()),
+    }
 }

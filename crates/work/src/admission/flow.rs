@@ -1,0 +1,660 @@
+//! The law of admission: who may do what in which state, and what follows. Pure: no storage, no clock, no I/O.
+
+pub mod action;
+mod checking;
+
+pub use checking::{Known, content};
+
+use std::sync::Arc;
+
+use wangge_base::{Actor, Instant, Kind, Limit, LimitUnit, Refusal, Role, Seat, UnitCode, WorkCalendar};
+
+use super::{AdmissionAction as Action, Burden, Content, Door, Objection, Opinion, Part, Proposal, State};
+use crate::deadline::{Clock, Deadline, Stage};
+
+/// Which government decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// That of the applicant's district or zone.
+    Area,
+    /// That of the city.
+    City,
+}
+
+/// The approvals that each door asks for, in order, and who gives them. Source: DOMAIN 1.4 (the two doors of
+/// Dongshan: 职责准入 goes up, 动态调整 ends with the government). The catalogue is one for the whole city, so that
+/// the government of an adjustment is the city's: what binds all is not decided by one district (ADR 0007).
+pub const WAY: &[(Door, State, Body)] = &[
+    (Door::Charge, State::Government, Body::Area),
+    (Door::Charge, State::Upper, Body::City),
+    (Door::Adjust, State::Government, Body::City),
+];
+
+/// How long each stage may take (example configuration, 示例): after it the stage is urged, never approved.
+pub const LIMITS: &[(State, Limit)] = &[
+    (State::Burden, Limit::new(5, LimitUnit::WorkDay)),
+    (State::Joint, Limit::new(10, LimitUnit::WorkDay)),
+    (State::Government, Limit::new(10, LimitUnit::WorkDay)),
+    (State::Upper, Limit::new(15, LimitUnit::WorkDay)),
+];
+
+/// Least number of units in a joint review.
+pub const REVIEWERS: usize = 2;
+
+/// The approval after `state`; `None`: there is none, it becomes effective.
+pub fn after(door: Door, state: State) -> Option<(State, Body)> {
+    let way = || WAY.iter().filter(|(d, ..)| *d == door).map(|(_, state, body)| (*state, *body));
+    match state {
+        State::Joint => way().next(),
+        other => way().skip_while(|(s, _)| *s != other).nth(1),
+    }
+}
+
+/// Who approves at `state`.
+pub fn body(door: Door, state: State) -> Option<Body> {
+    WAY.iter().find(|(d, s, _)| *d == door && *s == state).map(|(.., body)| *body)
+}
+
+/// How the actor stands to the proposal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Relation {
+    /// Wrote it; or keeps the lists, while nobody has taken up what the clock proposed.
+    pub applicant: bool,
+    /// Keeps the lists of the applicant's area or of the city.
+    pub office: bool,
+    /// Speaks for a unit that was asked and has not answered in this pass.
+    pub reviewer: bool,
+    /// May approve at the stage reached.
+    pub approver: bool,
+    /// Works below the district: whom it would concern.
+    pub concerned: bool,
+}
+
+impl Relation {
+    /// Reads it off the post held. `root` is the city.
+    pub fn of(it: &Proposal, opinions: &[Opinion], actor: &Actor, root: &UnitCode) -> Self {
+        let Some(holder) = actor.holder() else { return Self::default() };
+        let at = |unit: &UnitCode| holder.unit == *unit;
+        let office = holder.role == Role::ListOfficer && (at(root) || at(&it.area));
+        let leads = |unit: &UnitCode| holder.role == Role::Commander && at(unit);
+        let approver = match body(it.door, it.state) {
+            Some(Body::Area) => leads(&it.area),
+            Some(Body::City) if it.state == State::Upper => {
+                leads(root) || (holder.role == Role::ListOfficer && at(root))
+            }
+            Some(Body::City) => leads(root),
+            None => false,
+        };
+        let asked = |o: &&Opinion| o.pass == it.pass && o.consent.is_none() && o.unit == holder.unit;
+        Self {
+            applicant: it.applicant.as_ref().map_or(office, |person| *person == holder.person),
+            office,
+            reviewer: opinions.iter().any(|o| asked(&o)),
+            approver,
+            concerned: is_below(holder.role) && !at(root) && !at(&it.area),
+        }
+    }
+}
+
+const fn is_below(role: Role) -> bool {
+    matches!(
+        role,
+        Role::GridWorker
+            | Role::VillageAdmin
+            | Role::TownPost
+            | Role::EnterpriseOfficer
+            | Role::Mediator
+            | Role::LawOfficer
+            | Role::LegalReviewer
+            | Role::DutyOfficer
+            | Role::Commander
+    )
+}
+
+/// All that the law looks at.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The proposal as it stands.
+    pub it: &'a Proposal,
+    /// Opinions of the joint review, of every pass.
+    pub opinions: &'a [Opinion],
+    /// Objections.
+    pub objections: &'a [Objection],
+    /// What it costs, where the action needs to know.
+    pub price: Option<&'a Burden>,
+    /// The catalogue and the units, as far as content is checked against them.
+    pub known: &'a Known<'a>,
+    /// How the actor stands to it.
+    pub relation: Relation,
+    /// The seat that holds each stage.
+    pub seats: &'a dyn Fn(State) -> Seat,
+    /// Office hours of a unit.
+    pub hours: &'a dyn Fn(&UnitCode) -> Arc<WorkCalendar>,
+    /// Whether what it published is in force no more.
+    pub outlived: bool,
+}
+
+/// A notice that follows from a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tell {
+    /// Whom; `None`: the applicant.
+    pub to: Option<Seat>,
+    /// What about, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+}
+
+/// What follows from an accepted action. The one step is written by `save`.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// The proposal after the step (without version, times and hash, which `save` sets).
+    pub it: Proposal,
+    /// Opinions asked for or given.
+    pub opinions: Vec<Opinion>,
+    /// Objections made or answered.
+    pub objections: Vec<Objection>,
+    /// Who is told.
+    pub tell: Vec<Tell>,
+    /// Whether its entries are published now.
+    pub publish: bool,
+}
+
+fn no(code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Refusal {
+    Refusal::not_allowed(code, zh, en)
+}
+
+fn may(allowed: bool, zh: &str, en: &str) -> Result<(), Refusal> {
+    if allowed { Ok(()) } else { Err(Refusal::new(Kind::Forbidden, "admission.not_yours", zh, en)) }
+}
+
+pub(super) fn needs(text: &str, field: &str, most: usize) -> Result<(), Refusal> {
+    if (2..=most).contains(&text.trim().chars().count()) {
+        return Ok(());
+    }
+    Err(Refusal::invalid(field, format!("请写明,2至{most}个字"), format!("Say it in 2 to {most} characters")))
+}
+
+impl View<'_> {
+    fn within(&self, states: &[State]) -> Result<(), Refusal> {
+        if states.contains(&self.it.state) {
+            return Ok(());
+        }
+        Err(no(
+            "admission.wrong_state",
+            format!("申请目前是“{}”,不能这样操作", self.it.state.zh()),
+            format!("The proposal is at {}; this cannot be done now", self.it.state.word()),
+        ))
+    }
+
+    /// Whoever decides in one stage decides in no other; the applicant in none.
+    fn fresh_hand(&self, person: Option<&str>) -> Result<(), Refusal> {
+        let stage = self.it.state;
+        let other = |p: &&Part| Some(p.person.as_str()) == person && p.stage != stage;
+        if let Some(part) = self.it.hands.iter().find(other) {
+            return Err(no(
+                "admission.same_hands",
+                format!("每一步须由不同的人办理:您已在“{}”环节办理过,请由其他有权人员办理", part.stage.zh()),
+                format!(
+                    "Each step is taken by another person: you acted at {} before; somebody else who is entitled has to decide",
+                    part.stage.word()
+                ),
+            ));
+        }
+        Ok(())
+    }
+
+    fn stay(&self) -> Move {
+        Move {
+            it: self.it.clone(),
+            opinions: Vec::new(),
+            objections: Vec::new(),
+            tell: Vec::new(),
+            publish: false,
+        }
+    }
+
+    fn answered(&self) -> Result<(), Refusal> {
+        let open = self.objections.iter().filter(|o| o.accepted.is_none()).count();
+        if open == 0 {
+            return Ok(());
+        }
+        Err(no(
+            "admission.unanswered",
+            format!("还有{open}条异议没有答复,请先逐条答复再审批"),
+            format!("{open} objections are not answered yet: answer each, then approve"),
+        ))
+    }
+}
+
+impl Move {
+    fn decides(&mut self, stage: State, person: Option<&str>) {
+        let Some(person) = person else { return };
+        let part = Part { stage, person: person.to_owned() };
+        if !self.it.hands.contains(&part) {
+            self.it.hands.push(part);
+        }
+    }
+
+    /// Ends the clock of the stage and starts that of the next one.
+    fn stage(&mut self, view: &View<'_>, state: State, now: Instant) {
+        self.it.state = state;
+        self.it.clocks.clear();
+        let Some((_, limit)) = LIMITS.iter().find(|(s, _)| *s == state) else { return };
+        let seat = (view.seats)(state);
+        let clock = if state == State::Burden { Clock::Check } else { Clock::Decide };
+        self.it.clocks.push(Deadline::arm(clock, &seat, now, *limit, &(view.hours)(&seat.unit)));
+        // Each unit of a joint review is told by itself.
+        if state != State::Joint {
+            let title = &self.it.content.title;
+            self.tell.push(Tell {
+                to: Some(seat),
+                zh: format!("准入申请“{title}”到了“{}”环节,请办理", state.zh()),
+                en: format!("A proposal for the lists is at {}: please decide", state.word()),
+            });
+        }
+    }
+
+    fn tell_applicant(&mut self, zh: &str, en: &str) {
+        let title = &self.it.content.title;
+        self.tell.push(Tell { to: None, zh: format!("准入申请“{title}”{zh}"), en: en.to_owned() });
+    }
+}
+
+/// A new proposal: whether it may come through this door, and whether its content holds.
+///
+/// # Errors
+/// The wrong door; content with every wrong field.
+pub fn begin(it: &Proposal, below: bool, role: Option<Role>, known: &Known<'_>) -> Result<(), Refusal> {
+    let office = role == Some(Role::ListOfficer);
+    if it.door == Door::Charge && below {
+        return Err(Refusal::invalid(
+            "door",
+            "“职责准入”由区县以上单位提出;基层请走“动态调整”",
+            "What charges others comes from above; from below choose adjust",
+        ));
+    }
+    if it.door == Door::Adjust && !below && !office && role.is_some() {
+        return Err(Refusal::invalid(
+            "door",
+            "“动态调整”由镇街、村(社区)提出,或由清单管理岗因法律变动提出;上级部门请走“职责准入”",
+            "An adjustment comes from below, or from the list office when the law changed; higher bodies choose charge",
+        ));
+    }
+    if it.content.basis.trim().is_empty() && !below && role.is_some() {
+        return Err(Refusal::invalid(
+            "content.basis",
+            "请写明法律或文件依据",
+            "Name the law or document that it rests on",
+        ));
+    }
+    content(&it.content, known)
+}
+
+/// The law: what follows if `actor` does `action` at `now`, or why not.
+pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Result<Move, Refusal> {
+    let (it, relation, person) = (view.it, view.relation, actor.person());
+    let mut m = view.stay();
+    match action {
+        Action::Amend(a) => {
+            view.within(&[State::Draft, State::Mending])?;
+            may(relation.applicant, APPLICANT.0, APPLICANT.1)?;
+            content(&a.content, view.known)?;
+            m.it.content = a.content.clone();
+            m.it.burden = None;
+        }
+        Action::Submit(_) => {
+            view.within(&[State::Draft, State::Mending])?;
+            may(relation.applicant, APPLICANT.0, APPLICANT.1)?;
+            content(&it.content, view.known)?;
+            m.it.pass += 1;
+            m.decides(State::Draft, person);
+            if let (None, Some(holder)) = (&it.applicant, actor.holder()) {
+                m.it.applicant = Some(holder.person.clone());
+                m.it.called = holder.called.clone();
+            }
+            m.stage(view, State::Burden, now);
+        }
+        Action::Weigh(a) => {
+            view.within(&[State::Burden])?;
+            may(relation.office, OFFICE.0, OFFICE.1)?;
+            view.fresh_hand(person)?;
+            weigh(view, &mut m, &a.reviewers, now)?;
+            m.decides(State::Burden, person);
+        }
+        Action::Review(a) => {
+            view.within(&[State::Joint])?;
+            may(
+                relation.reviewer,
+                "没有请您的单位参加联合审查,或已经答复",
+                "Your unit was not asked to review it, or has answered",
+            )?;
+            view.fresh_hand(person)?;
+            needs(&a.opinion, "opinion", 2_000)?;
+            review(view, &mut m, a.consent, &a.opinion, actor, now);
+            m.decides(State::Joint, person);
+        }
+        Action::Approve(a) => {
+            view.within(&[State::Government, State::Upper])?;
+            may(relation.approver, APPROVER.0, APPROVER.1)?;
+            view.fresh_hand(person)?;
+            needs(&a.note, "note", 2_000)?;
+            view.answered()?;
+            content(&it.content, view.known)?;
+            m.decides(it.state, person);
+            match after(it.door, it.state) {
+                Some((state, _)) => m.stage(view, state, now),
+                None => {
+                    m.stage(view, State::Effective, now);
+                    m.publish = true;
+                    m.tell_applicant("已批准并公布", "Your proposal was approved and published");
+                }
+            }
+        }
+        Action::SendBack(a) => {
+            deciding(view, person)?;
+            needs(&a.reason, "reason", 2_000)?;
+            m.decides(it.state, person);
+            m.stage(view, State::Mending, now);
+            m.tell_applicant("被退回修改,请看理由", "Your proposal was sent back for change: see the reason");
+        }
+        Action::Refuse(a) => {
+            deciding(view, person)?;
+            needs(&a.reason, "reason", 2_000)?;
+            m.decides(it.state, person);
+            m.stage(view, State::Refused, now);
+            m.tell_applicant("不予准入,请看理由", "Your proposal was refused: see the reason");
+        }
+        Action::Recall(a) => {
+            may(relation.applicant, APPLICANT.0, APPLICANT.1)?;
+            if !it.state.is_under_way() && !it.state.is_writing() {
+                view.within(&[State::Draft, State::Mending])?;
+            }
+            needs(&a.reason, "reason", 2_000)?;
+            m.stage(view, State::Recalled, now);
+        }
+        Action::Object(a) => {
+            view.within(&[State::Burden, State::Joint, State::Government, State::Upper])?;
+            may(relation.concerned && !relation.applicant, CONCERNED.0, CONCERNED.1)?;
+            needs(&a.text, "text", 1_000)?;
+            object(view, &mut m, &a.text, actor, now)?;
+        }
+        Action::Reply(a) => {
+            view.within(&[State::Burden, State::Joint, State::Government, State::Upper])?;
+            may(
+                relation.office || relation.applicant,
+                "异议由清单管理岗或申请人答复",
+                "Objections are answered by the list office or the applicant",
+            )?;
+            needs(&a.text, "text", 1_000)?;
+            reply(view, &mut m, a, person, now)?;
+        }
+        Action::Remind(a) => urge(view, &mut m, a.clock, Stage::Reminded, actor, now)?,
+        Action::Overdue(a) => urge(view, &mut m, a.clock, Stage::Overdue, actor, now)?,
+        Action::Retire(_) => {
+            view.within(&[State::Effective])?;
+            may(*actor == Actor::Clock && view.outlived, CLOCK.0, CLOCK.1)?;
+            m.stage(view, State::Retired, now);
+        }
+    }
+    Ok(m)
+}
+
+const APPLICANT: (&str, &str) = ("只有申请人可以这样操作", "Only the applicant can do this");
+const OFFICE: (&str, &str) = ("负担审核由清单管理岗办理", "The burden is checked by the list office");
+const APPROVER: (&str, &str) =
+    ("本环节由相应政府的负责人审批", "This stage is decided by whoever leads the government concerned");
+const CONCERNED: (&str, &str) =
+    ("异议由镇街、村(社区)、网格的人员提出", "Objections come from towns, communities and grids");
+const CLOCK: (&str, &str) = ("这由系统时钟办理", "This is for the clock");
+
+/// Whether the actor decides at the stage reached.
+fn deciding(view: &View<'_>, person: Option<&str>) -> Result<(), Refusal> {
+    view.within(&[State::Burden, State::Joint, State::Government, State::Upper])?;
+    let relation = view.relation;
+    let allowed = match view.it.state {
+        State::Burden => relation.office,
+        State::Joint => relation.reviewer,
+        _ => relation.approver,
+    };
+    may(allowed, "这一步不由您的岗位决定", "This step is not for your post to decide")?;
+    view.fresh_hand(person)
+}
+
+fn weigh(view: &View<'_>, m: &mut Move, reviewers: &[UnitCode], now: Instant) -> Result<(), Refusal> {
+    let mut units = reviewers.to_vec();
+    units.sort();
+    units.dedup();
+    if units.len() < REVIEWERS || units.len() > 20 {
+        return Err(Refusal::invalid(
+            "reviewers",
+            "联合审查须有2至20个单位参加",
+            "A joint review takes 2 to 20 units",
+        ));
+    }
+    if let Some(unit) = units.iter().find(|u| !view.known.reviews(u)) {
+        return Err(Refusal::invalid(
+            "reviewers",
+            format!("{unit}不是在用的部门"),
+            format!("{unit} is no department in use"),
+        ));
+    }
+    let price = view.price.ok_or_else(|| {
+        no(
+            "admission.not_priced",
+            "还没有算出负担,暂时不能通过;请稍后再试",
+            "What it costs has not been worked out; try again in a moment",
+        )
+    })?;
+    if let Some(list) = price.lists.iter().find(|l| l.over) {
+        return Err(over(list));
+    }
+    m.it.burden = Some(price.clone());
+    for unit in units {
+        m.tell.push(Tell {
+            to: Some(Seat { unit: unit.clone(), post: None }),
+            zh: format!("请参加准入申请“{}”的联合审查", view.it.content.title),
+            en: "Please review a proposal for the lists".into(),
+        });
+        m.opinions.push(Opinion { pass: view.it.pass, unit, consent: None, text: String::new(), at: None });
+    }
+    m.stage(view, State::Joint, now);
+    Ok(())
+}
+
+fn over(list: &super::ListBurden) -> Refusal {
+    let place = list.worst.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (ceiling, after) = (list.ceiling, list.worst_after);
+    let swaps = list.swaps.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+    let (hint_zh, hint_en) = if swaps.is_empty() {
+        (
+            "请减少次数、对象或用时后再报".to_owned(),
+            "Ask for it less often, at fewer objects or for less time".to_owned(),
+        )
+    } else {
+        (
+            format!("请在本申请中同时退出一项后再报,可选:{swaps}"),
+            format!("Give something up for it in the same proposal, for example: {swaps}"),
+        )
+    };
+    no(
+        "admission.over_ceiling",
+        format!("{}将超过每人每周{ceiling}分钟的上限:{place}将达{after}分钟。{hint_zh}", list.tier.zh()),
+        format!(
+            "The {} list would come over its ceiling of {ceiling} minutes per person and week: {place} with {after}. {hint_en}",
+            list.tier.word()
+        ),
+    )
+}
+
+fn review(view: &View<'_>, m: &mut Move, consent: bool, opinion: &str, actor: &Actor, now: Instant) {
+    let it = view.it;
+    let mine = |o: &&Opinion| {
+        o.pass == it.pass && o.consent.is_none() && Some(&o.unit) == actor.holder().map(|h| &h.unit)
+    };
+    let Some(asked) = view.opinions.iter().find(mine) else { return };
+    let said =
+        Opinion { consent: Some(consent), text: opinion.trim().into(), at: Some(now), ..asked.clone() };
+    let left = view.opinions.iter().filter(|o| o.pass == it.pass && o.consent.is_none()).count();
+    m.opinions.push(said);
+    if !consent {
+        m.stage(view, State::Mending, now);
+        m.tell_applicant(
+            "在联合审查中未获同意,请看理由并修改",
+            "A unit did not agree: see its reason and change the proposal",
+        );
+    } else if left == 1 {
+        match after(it.door, State::Joint) {
+            Some((state, _)) => m.stage(view, state, now),
+            None => m.stage(view, State::Refused, now),
+        }
+    }
+}
+
+fn object(view: &View<'_>, m: &mut Move, text: &str, actor: &Actor, now: Instant) -> Result<(), Refusal> {
+    let Some(holder) = actor.holder() else { return Ok(()) };
+    let mine = |o: &&Objection| o.by == holder.person && o.accepted.is_none();
+    if view.objections.iter().filter(mine).count() >= 3 {
+        return Err(no(
+            "admission.objections",
+            "您已有3条异议在等答复,请等答复后再提",
+            "Three of your objections wait for an answer: wait for it before you make another",
+        ));
+    }
+    let no = view.objections.iter().map(|o| o.no).max().unwrap_or(0) + 1;
+    m.objections.push(Objection {
+        no,
+        unit: holder.unit.clone(),
+        text: text.trim().into(),
+        at: now,
+        accepted: None,
+        answer: String::new(),
+        answered: None,
+        by: holder.person.clone(),
+    });
+    m.tell.push(Tell {
+        to: Some((view.seats)(State::Burden)),
+        zh: format!("准入申请“{}”有一条新的异议,请答复", view.it.content.title),
+        en: "There is a new objection to a proposal for the lists: please answer it".into(),
+    });
+    Ok(())
+}
+
+fn reply(
+    view: &View<'_>,
+    m: &mut Move,
+    a: &super::AdmissionReply,
+    person: Option<&str>,
+    now: Instant,
+) -> Result<(), Refusal> {
+    let open = |o: &&Objection| o.no == a.objection && o.accepted.is_none();
+    let found = view.objections.iter().find(open).ok_or_else(|| {
+        Refusal::invalid(
+            "objection",
+            "没有这条待答复的异议",
+            "There is no such objection waiting for an answer",
+        )
+    })?;
+    may(
+        Some(found.by.as_str()) != person,
+        "不能答复自己提出的异议",
+        "Nobody answers an objection of his own",
+    )?;
+    m.objections.push(Objection {
+        accepted: Some(a.accepted),
+        answer: a.text.trim().into(),
+        answered: Some(now),
+        ..found.clone()
+    });
+    m.tell.push(Tell {
+        to: Some(Seat { unit: found.unit.clone(), post: None }),
+        zh: format!("对准入申请“{}”的异议已有答复", view.it.content.title),
+        en: "An objection to a proposal for the lists was answered".into(),
+    });
+    Ok(())
+}
+
+fn urge(
+    view: &View<'_>,
+    m: &mut Move,
+    clock: Clock,
+    to: Stage,
+    actor: &Actor,
+    now: Instant,
+) -> Result<(), Refusal> {
+    may(*actor == Actor::Clock, CLOCK.0, CLOCK.1)?;
+    let fits = |d: &&mut Deadline| d.clock == clock && d.wake().is_some_and(|at| at <= now);
+    let Some(found) = m.it.clocks.iter_mut().find(fits) else {
+        return Err(no("admission.no_clock", "没有到点的时限", "No clock has anything to say"));
+    };
+    let late = to == Stage::Overdue;
+    if late != (found.due <= now) {
+        return Err(no("admission.no_clock", "没有到点的时限", "No clock has anything to say"));
+    }
+    found.stage = to;
+    let seat = found.seat.clone();
+    let title = &view.it.content.title;
+    let (zh, en) = if late {
+        ("已超过时限,请尽快办理", "is over its limit: please decide soon")
+    } else {
+        ("时限将到,请办理", "comes near its limit: please decide")
+    };
+    let tell = |to: Seat| Tell {
+        to: Some(to),
+        zh: format!("准入申请“{title}”的“{}”{zh}", view.it.state.zh()),
+        en: format!("A proposal for the lists {en}"),
+    };
+    m.tell.push(tell(seat.clone()));
+    let waiting = view.opinions.iter().filter(|o| o.pass == view.it.pass && o.consent.is_none());
+    if view.it.state == State::Joint {
+        m.tell.extend(waiting.map(|o| tell(Seat { unit: o.unit.clone(), post: None })));
+    }
+    Ok(())
+}
+
+/// What the clock has to say about a proposal at `now`.
+pub fn due(it: &Proposal, now: Instant) -> Option<Action> {
+    let clock = it.clocks.iter().find(|d| d.wake().is_some_and(|at| at <= now))?;
+    Some(if clock.due <= now {
+        Action::Overdue(super::AdmissionOverdue { clock: clock.clock })
+    } else {
+        Action::Remind(super::AdmissionRemind { clock: clock.clock })
+    })
+}
+
+/// One plausible action of every kind: [`allowed`] and the diagram run them through [`next`].
+pub fn samples(view: &View<'_>) -> Vec<Action> {
+    use super::*;
+    let note = || "样例".to_owned();
+    let clock = view.it.clocks.first().map_or(Clock::Check, |d| d.clock);
+    let open = view.objections.iter().find(|o| o.accepted.is_none()).map_or(1, |o| o.no);
+    vec![
+        Action::Amend(AdmissionAmend { content: view.it.content.clone() }),
+        Action::Submit(AdmissionSubmit {}),
+        Action::Weigh(AdmissionWeigh { reviewers: view.known.reviewers(), note: note() }),
+        Action::Review(AdmissionReview { consent: true, opinion: note() }),
+        Action::Review(AdmissionReview { consent: false, opinion: note() }),
+        Action::Approve(AdmissionApprove { note: note() }),
+        Action::SendBack(AdmissionSendBack { reason: note() }),
+        Action::Refuse(AdmissionRefuse { reason: note() }),
+        Action::Recall(AdmissionRecall { reason: note() }),
+        Action::Object(AdmissionObject { text: note() }),
+        Action::Reply(AdmissionReply { objection: open, accepted: false, text: note() }),
+        Action::Remind(AdmissionRemind { clock }),
+        Action::Overdue(AdmissionOverdue { clock }),
+        Action::Retire(AdmissionRetire {}),
+    ]
+}
+
+/// The kinds of action that `actor` may take now.
+pub fn allowed(view: &View<'_>, actor: &Actor, now: Instant) -> Vec<&'static str> {
+    let free = Burden::default();
+    let view = &View { price: view.price.or(Some(&free)), ..*view };
+    let mut words: Vec<&'static str> = samples(view)
+        .iter()
+        .filter(|action| next(view, action, actor, now).is_ok())
+        .map(Action::word)
+        .collect();
+    words.dedup();
+    words
+}
