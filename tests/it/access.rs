@@ -150,6 +150,12 @@ struct Things {
     desk: String,
     /// A building.
     building: String,
+    /// Covers of the other post of the desk that its holder is asked for.
+    cover: String,
+    cover_over: String,
+    /// The desk's own holding, and that of the colleague who asks.
+    own: String,
+    lead: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -277,12 +283,29 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
+    let held = async |who: &Raw| {
+        let me = who.get("/api/v1/me").await.json();
+        me["holdings"][0]["id"].as_str().expect("a holding").to_owned()
+    };
+    let centre_at = cast.enter(&cast.login("right", Desk::Centre)).await;
+    let (own, of_lead) = (held(&centre_at).await, held(&lead).await);
+    let cover = async |day: &str| {
+        let body = json!({ "holding": of_lead, "deputy": desk, "from": day, "to": day });
+        at(&lead.json(Method::POST, "/api/v1/covers", &body).await)
+    };
+    let (cover, cover_over) = (cover("2026-06-03").await, cover("2026-06-05").await);
+    // A photo of a step that nobody erases.
+    let photo = at(&citizen.upload(&case, "c.jpg", "image/jpeg", picture(7, 8, 9)).await);
+    let add = json!({ "action": "add", "text": "又拍了一张", "files": [photo] });
+    let added = citizen.json(Method::POST, &format!("/api/v1/follow/{token}/actions"), &add).await;
+    assert_eq!(added.status, 200, "{}", added.text);
+    let lead = account_of(city, "500107003-zh-03").await;
     Things {
         case,
         token,
         support,
         notice,
-        file,
+        file: photo,
         leaver: next(),
         joiner: next(),
         holding,
@@ -292,6 +315,10 @@ async fn things(city: &City, cast: &Cast) -> Things {
         shift,
         desk,
         building: premises::a_building(city).await,
+        cover,
+        cover_over,
+        own,
+        lead,
     }
 }
 
@@ -333,6 +360,8 @@ fn post() -> Value {
 fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
+        "DELETE /api/v1/covers/{ref}" => &things.cover_over,
+        "POST /api/v1/covers/{ref}/answer" => &things.cover,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
@@ -347,8 +376,10 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         Some("grids") => GRID,
         _ => TOWN,
     };
+    let own = format!("?holding={}", things.own);
     let query = match operation {
-        "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
+        "GET /api/v1/me/deputies" => own.as_str(),
+        "GET /api/v1/accounts" | "GET /api/v1/roster" | "GET /api/v1/covers" => "?unit=500107003",
         "GET /api/v1/audit" => "?district=500107",
         "GET /api/v1/calendar" => "?year=2026",
         "GET /api/v1/buildings" => "?grid=500107003003001",
@@ -391,6 +422,10 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
             "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
             "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
         }),
+        "POST /api/v1/covers" => {
+            json!({ "holding": things.own, "deputy": things.lead, "from": "2026-06-08", "to": "2026-06-09" })
+        }
+        "POST /api/v1/covers/{ref}/answer" => json!({ "accept": true }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
         "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),

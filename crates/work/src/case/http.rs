@@ -74,6 +74,8 @@ pub struct ListQuery {
     pub matter: Option<String>,
     /// Only this unit and what is below it.
     pub unit: Option<String>,
+    /// Only what lies with this unit now, e.g. a section of one's department.
+    pub with: Option<String>,
     /// Only what is due before this instant.
     pub due_before: Option<String>,
     /// Only within `west,south,east,north`, WGS-84 degrees.
