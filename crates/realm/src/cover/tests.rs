@@ -34,7 +34,7 @@ fn days_are_days_of_the_city() {
 async fn asked(router: &axum::Router, feng: &Browser, held: &str, deputy: &str, to: &str) -> (u16, Value) {
     let body = json!({ "holding": held, "deputy": deputy, "from": "2026-05-11", "to": to });
     let (status, _, told) = feng.json(router, Method::POST, "/api/v1/covers", &body).await;
-    (status.as_u16(), told)
+    (status, told)
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn a_colleague_agrees_and_holds_the_post_until_it_ends() {
         assert_eq!(away.json(&router, Method::PUT, "/api/v1/roster", &roster).await.0, 204);
         let (status, _, told) = deputy.json(&router, Method::POST, &path, &yes).await;
         assert_eq!(
-            (status.as_u16(), told["state"].as_str(), told["now"].as_bool()),
+            (status, told["state"].as_str(), told["now"].as_bool()),
             (200, Some("accepted"), Some(true)),
             "{told}"
         );
@@ -173,7 +173,7 @@ async fn posts_that_exclude_each_other_are_not_joined_and_either_ends_it() {
         let (_, cover) = asked(&router, &away, &held, &feng.to_string(), "2026-05-20").await;
         let path = format!("/api/v1/covers/{}/answer", cover["ref"].as_str().expect("ref"));
         let (status, _, told) = deputy.json(&router, Method::POST, &path, &json!({ "accept": false })).await;
-        assert_eq!((status.as_u16(), told["state"].as_str()), (200, Some("declined")), "no reason is asked");
+        assert_eq!((status, told["state"].as_str()), (200, Some("declined")), "no reason is asked");
         let (status, _) = asked(&router, &away, &held, &feng.to_string(), "2026-05-20").await;
         assert_eq!(status, 201, "somebody can be asked again");
     }
