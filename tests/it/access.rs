@@ -17,6 +17,10 @@ use crate::{
     raw::{Answer, Raw, answered},
 };
 
+mod body;
+
+use body::body;
+
 const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
 const GOLDEN: &str = "tests/golden/access.txt";
@@ -408,49 +412,6 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let path = path.replace("{file}", &format!("{}.mvt", tile.y));
     assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
     path + query
-}
-
-/// A body that is good, so that only the right decides.
-fn body(operation: &str, column: &str, things: &Things) -> Value {
-    let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
-    match operation {
-        "POST /api/v1/accounts" => {
-            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
-        }
-        "POST /api/v1/accounts/{ref}/holdings" => post(),
-        "PUT /api/v1/roster" => json!({
-            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
-            "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
-        }),
-        "POST /api/v1/covers" => {
-            json!({ "holding": things.own, "deputy": things.lead, "from": "2026-06-08", "to": "2026-06-09" })
-        }
-        "POST /api/v1/covers/{ref}/answer" => json!({ "accept": true }),
-        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
-        "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
-        "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
-        "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
-        "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
-        "POST /api/v1/session" => {
-            json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
-        }
-        "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
-        "POST /api/v1/cases/{ref}/links" => link_new(),
-        "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
-        "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
-        "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
-        "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
-        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
-            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
-            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
-        ] }),
-        "POST /api/v1/grid-merges" => json!({
-            "grids": ["500107003004001", "500107003004002"],
-            "into": { "code": "500107003004013", "name": "合并" },
-        }),
-        _ => json!({}),
-    }
 }
 
 async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Things) -> Answer {

@@ -156,7 +156,7 @@ async fn it_is_undone_the_same_way() {
             json!({ "action": "joined", "from": theirs, "number": "1" }),
             json!({ "action": "parted", "from": theirs, "number": "1" }),
             json!({ "action": "not_joined", "into": theirs, "why": "ended" }),
-            json!({ "action": "head_ended", "from": theirs, "state": "closed", "version": 9, "note": "" }),
+            json!({ "action": "head_ended", "from": theirs, "state": "closed", "there": 9, "note": "" }),
         ] {
             assert_eq!(desk.cannot(&mine, by_hand).await.0, 403, "nobody does by hand what comes from there");
         }

@@ -2,6 +2,7 @@
 //! so that the access filter fits every list.
 
 mod forgetting;
+mod guests;
 mod list;
 pub mod round;
 mod tables;
@@ -11,11 +12,12 @@ use wangge_realm::access::Compartment;
 use wangge_store::{Error, Result, Row, Stmt, Value};
 
 use super::{
-    Call, CallKind, CallState, Case, Grade, Guest, Link, LinkState, Outcome, Place, Request, RequestKind,
+    Call, CallKind, CallState, Case, Grade, Link, LinkState, Outcome, Place, Request, RequestKind,
     RequestState, State,
 };
 
 pub use forgetting::*;
+pub use guests::*;
 pub use list::{Wanted, list, rulings};
 pub use tables::MIGRATIONS;
 
@@ -65,26 +67,6 @@ pub const SAVE: Stmt = Stmt::new(
      satisfied = $28, suspended_at = $29, updated = $30, closed = $31, head = $32, open = $33, due = $34, wake = $35, \
      provisional = $36, joined_to = $37, told = $38, guests = $39 \
      WHERE district = $1 AND id = $2 AND version = $3",
-);
-/// The cases of other districts that are merged into a case.
-pub const GUESTS: Stmt = Stmt::new(
-    "case.guests",
-    "SELECT other, number, people, since, stamp, ended FROM case_guest WHERE district = $1 AND case_id = $2 \
-     AND ended IS NULL ORDER BY since, other LIMIT 200",
-);
-/// One of them, also when it is merged no longer.
-pub const GUEST: Stmt = Stmt::new(
-    "case.guest",
-    "SELECT other, number, people, since, stamp, ended FROM case_guest WHERE district = $1 AND case_id = $2 \
-     AND other = $3",
-);
-/// A guest comes, goes, or brings another count; the older news never overwrites the newer.
-pub const PUT_GUEST: Stmt = Stmt::new(
-    "case.put_guest",
-    "INSERT INTO case_guest (district, case_id, other, number, people, stamp, since, ended) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (district, case_id, other) DO UPDATE SET \
-     people = excluded.people, stamp = excluded.stamp, since = excluded.since, ended = excluded.ended \
-     WHERE case_guest.stamp < excluded.stamp",
 );
 /// Answers to the matter's questions.
 pub const SET_ANSWERS: Stmt =
@@ -275,9 +257,6 @@ pub const STATEMENTS: &[&Stmt] = &[
     &LOAD,
     &BY_NUMBER,
     &SAVE,
-    &GUESTS,
-    &GUEST,
-    &PUT_GUEST,
     &SET_ANSWERS,
     &ANSWERS,
     &OPEN_PARTS,
@@ -600,11 +579,6 @@ pub fn put_link(at: &Ref<Case>, link: &Link) -> Vec<Value> {
         link.asked.into(),
         link.ended.into(),
     ]
-}
-
-/// A row of [`GUESTS`] or [`GUEST`].
-pub fn guest(row: &Row<'_>) -> Result<Guest> {
-    Ok(Guest { other: row.parse(0)?, number: row.text(1)?, people: row.int(2)?, since: row.at(3)? })
 }
 
 /// The id in the first column.

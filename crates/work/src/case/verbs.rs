@@ -408,7 +408,7 @@ fn silently(
             .into());
         }
     }
-    let abroad = abroad(world, &file.case, action)?;
+    let abroad = linking::abroad(world, &file.case, action)?;
     let mut mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
         flow::next(view, action, actor, now)
     })??;
@@ -458,20 +458,6 @@ fn silently(
     }
     linking::after(tx, action, &file.case, &case);
     Ok(Ok((case, mv)))
-}
-
-/// The district that is asked, when another one is.
-fn abroad(world: &World, case: &Case, action: &Action) -> Result<Option<District>> {
-    let Action::Refer(asked) = action else { return Ok(None) };
-    let home = world.units.shard(&asked.to).filter(|d| *d != case.at.district && *d != District::city());
-    let found = home.filter(|_| world.units.exists(&asked.to));
-    found.map(Some).ok_or_else(|| {
-        let (zh, en) = (
-            "请选择其他区县的单位;本区县的单位请派遣、吹哨或邀请协办",
-            "Choose a unit of another district; those of this one are dispatched to, called or invited",
-        );
-        Refusal::invalid("to", zh, en).into()
-    })
 }
 
 fn named_units(action: &Action) -> Vec<&UnitCode> {

@@ -317,7 +317,7 @@ actions! {
         /// How it stands there.
         state: State,
         /// Its version then.
-        version: i64,
+        there: i64,
         /// What was said over there at the end.
         note: String,
     }

@@ -124,10 +124,10 @@ pub(super) fn over(view: &View<'_>, action: &Action, actor: &Actor) -> Result<Mo
         }
         Action::HeadEnded(a) => {
             joined_to(case, &a.from)?;
-            if a.version <= case.told {
+            if a.there <= case.told {
                 return Err(no("case.told", "已经告知过", "It was told of this already"));
             }
-            m.case.told = a.version;
+            m.case.told = a.there;
             if a.state == State::Closed {
                 m.tell(
                     Whom::Reporter,

@@ -77,7 +77,7 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
         Action::HeadEnded(HeadEnded {
             from: joined,
             state: State::Closed,
-            version: case.told + 1,
+            there: case.told + 1,
             note: note(),
         }),
     ];

@@ -66,7 +66,7 @@ pub(super) async fn carry(db: &Db, world: &World, at: &Ref<Case>, data: &serde_j
     }
     for guest in guests {
         let (world, note) = (world.clone(), note.clone());
-        let ended = HeadEnded { from: case.at.clone(), state: case.state, version: case.version, note };
+        let ended = HeadEnded { from: case.at.clone(), state: case.state, there: case.version, note };
         let action = Action::HeadEnded(ended);
         db.write(move |tx| by_clock(tx, &world, &guest.other, &action)).await?;
     }

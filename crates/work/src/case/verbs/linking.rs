@@ -2,7 +2,7 @@
 //! its own district; what they say to each other goes through the outbox and may arrive twice: the case
 //! over there has an id that follows from the link, and an answered link is not answered again.
 
-use wangge_base::{Actor, Channel, District, Ref, UnitCode};
+use wangge_base::{Actor, Channel, District, Ref, Refusal, UnitCode};
 use wangge_realm::access::Compartment;
 use wangge_store::{Db, Error, Event, Read, Result, Tx, outbox};
 
@@ -23,6 +23,20 @@ const EVENT: &str = "link";
 /// The case that link `no` of `from` opens in `district`.
 pub(super) fn other(world: &World, from: &Ref<Case>, no: i64, district: District) -> Ref<Case> {
     Ref::new(district, secret_id(world, "case.link", &format!("{from}/{no}")))
+}
+
+/// The district that is asked, when another one is.
+pub(super) fn abroad(world: &World, case: &Case, action: &Action) -> Result<Option<District>> {
+    let Action::Refer(asked) = action else { return Ok(None) };
+    let home = world.units.shard(&asked.to).filter(|d| *d != case.at.district && *d != District::city());
+    let found = home.filter(|_| world.units.exists(&asked.to));
+    found.map(Some).ok_or_else(|| {
+        let (zh, en) = (
+            "请选择其他区县的单位;本区县的单位请派遣、吹哨或邀请协办",
+            "Choose a unit of another district; those of this one are dispatched to, called or invited",
+        );
+        Refusal::invalid("to", zh, en).into()
+    })
 }
 
 /// Sends links on their way: the outbox tells whoever carries them.
