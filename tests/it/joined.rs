@@ -68,6 +68,8 @@ async fn a_case_lives_on_over_the_border_and_its_people_follow() {
         let (mine, token) = (at(&receipt), receipt["follow"].as_str().expect("a token").to_owned());
         let early = me_too(&city.citizen(), &mine).await;
         merged(&desk, &mine, &theirs).await;
+        // What happens over there from now on is theirs as well.
+        city.clock.advance_minutes(1);
         assert_eq!(desk.sheet(&mine).await["merged_into"], json!(theirs));
         carry(&city, "one").await;
         assert_eq!(count(&over, &theirs).await, 2, "the reporter and one who said \"me too\"");

@@ -46,8 +46,8 @@ async fn a_colleague_agrees_and_holds_the_post_until_it_ends() {
         let held = testkit::post(&realm, &feng, "500107003", "ZH-03", Role::DutyOfficer).await.to_string();
         let zhou = testkit::person(&realm, "zhou", "500107003").await;
         let own = testkit::post(&realm, &zhou, "500107003", "ZH-04", Role::DutyOfficer).await.to_string();
-        let far = testkit::person(&realm, "far", "500107004").await;
-        testkit::post(&realm, &far, "500107004", "ZH-04", Role::DutyOfficer).await;
+        let far = testkit::person(&realm, "far", "500107008").await;
+        testkit::post(&realm, &far, "500107008", "ZH-04", Role::DutyOfficer).await;
         let security = testkit::person(&realm, "security", "500107").await;
         testkit::post(&realm, &security, "500107", "AQ-01", Role::SecurityAdmin).await;
         let (away, deputy) = (Browser::log_in(&router, "feng").await, Browser::log_in(&router, "zhou").await);
@@ -115,6 +115,7 @@ async fn a_colleague_agrees_and_holds_the_post_until_it_ends() {
         assert_eq!((status, told["code"].as_str()), (409, Some("cover.of_a_cover")), "{told}");
         // It ends by itself, whatever anybody does.
         realm.app.clock().advance_minutes(3 * 24 * 60 - 12 * 60);
+        let deputy = Browser::log_in(&router, "zhou").await;
         assert_eq!(posts(&deputy).await, ["\"ZH-04\"/\"holder\""]);
         assert_eq!(on_duty().await, std::slice::from_ref(&feng));
         let (_, _, mine) = deputy.get(&router, "/api/v1/me/covers").await;
