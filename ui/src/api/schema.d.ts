@@ -2575,7 +2575,7 @@ export interface components {
              * Format: int64
              * @description Its version then.
              */
-            version: number;
+            there: number;
             /** @description What was said over there at the end. */
             note: string;
         };
