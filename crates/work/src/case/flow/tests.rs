@@ -12,6 +12,7 @@ use crate::{
     matter::{Entry, Limits, MatterKind, Tier},
 };
 
+#[path = "provisional.rs"]
 mod provisional;
 
 const MONDAY: Instant = Instant::from_micros(1_780_277_400_000_000); // 2026-06-01 09:30 in Chongqing
