@@ -60,7 +60,8 @@ async fn a_colleague_agrees_and_holds_the_post_until_it_ends() {
             found.as_array().expect("list").iter().filter_map(|c| c["called"].as_str()).collect();
         assert_eq!(names, ["zhou"], "of the town or the district, and no hand of administration");
         for (who, status) in [(&far_at, 422), (&hand_at, 409), (&feng.to_string(), 422)] {
-            assert_eq!(asked(&router, &away, &held, who, "2026-05-12").await.0, status, "{who}");
+            let (given, told) = asked(&router, &away, &held, who, "2026-05-12").await;
+            assert_eq!(given, status, "{who}: {told}");
         }
         assert_eq!(asked(&router, &other, &held, &zhou_at, "2026-05-12").await.0, 404, "nobody else's post");
         let (status, cover) = asked(&router, &away, &held, &zhou_at, "2026-05-12").await;
