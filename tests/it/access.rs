@@ -18,6 +18,10 @@ use crate::{
     raw::{Answer, Raw, answered},
 };
 
+mod body;
+
+use body::body;
+
 const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
 const GOLDEN: &str = "tests/golden/access.txt";
@@ -158,6 +162,12 @@ struct Things {
     desk: String,
     /// A building.
     building: String,
+    /// Covers of the other post of the desk that its holder is asked for.
+    cover: String,
+    cover_over: String,
+    /// The desk's own holding, and that of the colleague who asks.
+    own: String,
+    lead: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -287,12 +297,29 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
+    let held = async |who: &Raw| {
+        let me = who.get("/api/v1/me").await.json();
+        me["holdings"][0]["id"].as_str().expect("a holding").to_owned()
+    };
+    let centre_at = cast.enter(&cast.login("right", Desk::Centre)).await;
+    let (own, of_lead) = (held(&centre_at).await, held(&lead).await);
+    let cover = async |day: &str| {
+        let body = json!({ "holding": of_lead, "deputy": desk, "from": day, "to": day });
+        at(&lead.json(Method::POST, "/api/v1/covers", &body).await)
+    };
+    let (cover, cover_over) = (cover("2026-06-03").await, cover("2026-06-05").await);
+    // A photo of a step that nobody erases.
+    let photo = at(&citizen.upload(&case, "c.jpg", "image/jpeg", picture(7, 8, 9)).await);
+    let add = json!({ "action": "add", "text": "又拍了一张", "files": [photo] });
+    let added = citizen.json(Method::POST, &format!("/api/v1/follow/{token}/actions"), &add).await;
+    assert_eq!(added.status, 200, "{}", added.text);
+    let lead = account_of(city, "500107003-zh-03").await;
     Things {
         case,
         token,
         support,
         notice,
-        file,
+        file: photo,
         leaver: next(),
         joiner: next(),
         holding,
@@ -302,6 +329,10 @@ async fn things(city: &City, cast: &Cast) -> Things {
         shift,
         desk,
         building: premises::a_building(city).await,
+        cover,
+        cover_over,
+        own,
+        lead,
     }
 }
 
@@ -343,6 +374,8 @@ fn post() -> Value {
 fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
+        "DELETE /api/v1/covers/{ref}" => &things.cover_over,
+        "POST /api/v1/covers/{ref}/answer" => &things.cover,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
@@ -357,8 +390,10 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         Some("grids") => GRID,
         _ => TOWN,
     };
+    let own = format!("?holding={}", things.own);
     let query = match operation {
-        "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
+        "GET /api/v1/me/deputies" => own.as_str(),
+        "GET /api/v1/accounts" | "GET /api/v1/roster" | "GET /api/v1/covers" => "?unit=500107003",
         "GET /api/v1/audit" => "?district=500107",
         "GET /api/v1/calendar" => "?year=2026",
         "GET /api/v1/buildings" => "?grid=500107003003001",
@@ -388,53 +423,6 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let path = path.replace("{file}", &format!("{}.mvt", tile.y));
     assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
     path + query
-}
-
-/// A body that is good, so that only the right decides.
-fn body(operation: &str, column: &str, things: &Things) -> Value {
-    let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
-    match operation {
-        "POST /api/v1/accounts" => {
-            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
-        }
-        "POST /api/v1/accounts/{ref}/holdings" => post(),
-        "PUT /api/v1/roster" => json!({
-            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
-            "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
-        }),
-        "POST /api/v1/burden/price" => json!({ "entry": burden::entry("M-PF-90") }),
-        "POST /api/v1/burden/samples" => json!({ "matter": "M-MS-06", "minutes": 12 }),
-        "POST /api/v1/burden/terms" | "POST /api/v1/burden/terms/preview" => {
-            json!({ "terms": { "grid": 900, "village": 600, "town": 600, "way": 10 } })
-        }
-        "POST /api/v1/trials" => json!({
-            "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
-        }),
-        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
-        "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
-        "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
-        "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
-        "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
-        "POST /api/v1/session" => {
-            json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
-        }
-        "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
-        "POST /api/v1/cases/{ref}/links" => link_new(),
-        "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
-        "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
-        "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
-        "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
-        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
-            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
-            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
-        ] }),
-        "POST /api/v1/grid-merges" => json!({
-            "grids": ["500107003004001", "500107003004002"],
-            "into": { "code": "500107003004013", "name": "合并" },
-        }),
-        _ => json!({}),
-    }
 }
 
 async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Things) -> Answer {

@@ -194,6 +194,10 @@ pub async fn settle(house: &House, dir: &std::path::Path) -> Vec<Person> {
                 let _ =
                     writeln!(units, "{district}-{body},2,department,{district},{district},{body},,,,,,,示例");
             }
+            let office = format!("{district}-Q-CG");
+            for (section, name) in [("K1", "市容环境科"), ("K2", "市政设施科")] {
+                let _ = writeln!(units, "{office}-{section},2,section,{office},{office},{name},,,,,,,示例");
+            }
         }
         let _ = writeln!(units, "{town},3,town,{district},{district},{name},,106.5,29.5,,,,示例");
         for (j, (village, name)) in villages.iter().enumerate() {

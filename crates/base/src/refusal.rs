@@ -15,6 +15,8 @@ pub enum Kind {
     Forbidden,
     /// There is no such thing, or the asker may not know that there is: 404.
     NotFound,
+    /// There was such a thing; it is erased and does not come back: 410.
+    Gone,
     /// The law of the flow does not allow this now: 409.
     NotAllowed,
     /// Somebody was faster; the current version comes along: 409.

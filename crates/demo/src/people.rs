@@ -119,5 +119,10 @@ pub fn people(below: impl Fn(&str) -> Vec<String>) -> Vec<Person> {
     for (unit, post, role, title) in HANDS.iter().filter(|(unit, ..)| !below(unit).is_empty()) {
         add(unit, post, role, "CENTRE", title);
     }
+    for district in ["500107", "500105"] {
+        for section in below(&format!("{district}-Q-CG")) {
+            add(&section, "KS-01", "department_handler", "CENTRE", "科室承办");
+        }
+    }
     out
 }

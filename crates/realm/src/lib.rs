@@ -6,6 +6,7 @@
 pub mod access;
 pub mod account;
 pub mod audit;
+pub mod cover;
 pub mod file;
 pub mod grid;
 pub mod notice;
@@ -196,7 +197,7 @@ pub fn place_of(units: &Units, code: &UnitCode) -> std::result::Result<Subject, 
                 it.area = here.code();
                 break;
             }
-            UnitKind::Department | UnitKind::Team => {}
+            UnitKind::Department | UnitKind::Section | UnitKind::Team => {}
         }
     }
     Ok(it)
@@ -206,12 +207,21 @@ pub fn place_of(units: &Units, code: &UnitCode) -> std::result::Result<Subject, 
 /// a zone, all (and `city`) for the city and its departments.
 pub fn shards_of(units: &Units, code: &UnitCode) -> Vec<District> {
     let Some(unit) = units.get(code.as_str()) else { return Vec::new() };
-    let ground = unit.upward().find(|u| !matches!(u.kind(), UnitKind::Department | UnitKind::Team));
+    let ground = unit.upward().find(|u| u.kind().is_place());
     let mut shards = ground.map_or_else(Vec::new, |u| units.shards_under(&u.code()));
     if *unit.district() == District::city() {
         shards.push(District::city());
     }
     shards
+}
+
+/// A department with its sections, of which `code` is one; of any other unit it alone. The whole comes
+/// first.
+pub fn house_of(units: &Units, code: &UnitCode) -> Vec<UnitCode> {
+    let Some(unit) = units.get(code.as_str()) else { return vec![code.clone()] };
+    let whole = if unit.kind() == UnitKind::Section { unit.parent().unwrap_or(unit) } else { unit };
+    let parts = whole.children().filter(|u| u.kind() == UnitKind::Section && u.is_in_use());
+    std::iter::once(whole.code()).chain(parts.map(|u| u.code())).collect()
 }
 
 /// The home shards a filter reaches into.
@@ -243,6 +253,7 @@ pub fn migrations() -> Vec<Migration> {
         tile::sql::MIGRATIONS,
         premises::sql::MIGRATIONS,
         account::sql::MIGRATIONS,
+        cover::sql::MIGRATIONS,
         session::sql::MIGRATIONS,
         audit::sql::MIGRATIONS,
         notice::sql::MIGRATIONS,
@@ -259,6 +270,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         tile::sql::STATEMENTS,
         premises::sql::STATEMENTS,
         account::sql::STATEMENTS,
+        cover::sql::STATEMENTS,
         session::sql::STATEMENTS,
         audit::sql::STATEMENTS,
         notice::sql::STATEMENTS,
@@ -277,6 +289,7 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .merge(session::http::routes())
         .merge(access::http::routes())
         .merge(account::http::routes())
+        .merge(cover::http::routes())
         .merge(audit::http::routes())
         .merge(notice::http::routes())
         .merge(file::http::routes())

@@ -20,7 +20,7 @@ use crate::{
     Realm,
     account::{self, Account, Grant, Holding, NewAccount},
     grid::Grids,
-    unit::{NewUnit, UnitKind, Units},
+    unit::{NewUnit, Post, UnitKind, Units},
 };
 
 /// Monday 2026-05-11, 08:00 in Chongqing.
@@ -77,7 +77,20 @@ pub fn units() -> Units {
         aliases: Vec::new(),
     };
     let rows: Vec<NewUnit> = TREE.iter().enumerate().map(row).collect();
-    Units::of(&rows, Vec::new()).expect("the tree is sound")
+    // Whoever dispatches does not check.
+    let post = |at: &str, apart: Option<&str>| Post {
+        code: at.parse().expect("post"),
+        kind: UnitKind::Town,
+        board: Board::Centre,
+        name: at.to_owned(),
+        name_en: String::new(),
+        role: Role::DutyOfficer,
+        staffed: "24h".to_owned(),
+        formed_from: String::new(),
+        deputy: None,
+        must_not_be_same_as: apart.map(|post| post.parse().expect("post")),
+    };
+    Units::of(&rows, vec![post("ZH-04", Some("ZH-06")), post("ZH-06", None)]).expect("the tree is sound")
 }
 
 /// A realm over a test database; a second one over the same database is another node.

@@ -231,7 +231,7 @@ async fn the_generated_city_imports() {
     assert!(done.edition.is_some(), "{:?}", &checked.faults[..checked.faults.len().min(5)]);
     assert_eq!(checked.faults, [], "not even a hint");
     let (units, grids) = load(test.db()).await;
-    assert_eq!(units.len(), 1 + 38 + 3 + 41 * 25 + 1_031 + 11_270 + 62_000);
+    assert_eq!(units.len(), 1 + 38 + 3 + 41 * 25 + 2 + 1_031 + 11_270 + 62_000);
     assert!(look_up(&grids, &shapes) < 200.0, "far from 20 µs even on a busy machine");
     for town in units.all().filter(|unit| unit.kind() == UnitKind::Town) {
         let found = grids.locate(town.at().expect("a seat")).expect("in the city");

@@ -185,6 +185,11 @@ pub fn heads(r: &mut Read) -> Result<Vector> {
     Ok(Vector(r.query(&HEADS, &[], |row| Ok((row.parse(0)?, row.int(1)?)))?.into_iter().collect()))
 }
 
+/// The present end of one district's stream: whatever is read after it is at least as new.
+pub fn head(r: &mut Read, district: &District) -> Result<i64> {
+    Ok(r.opt(&ONE_HEAD, &[district.into()], |row| row.int(0))?.unwrap_or(0))
+}
+
 /// The events after `cursor`, at most `limit` per district. One round trip when nothing is new.
 pub fn after(r: &mut Read, cursor: &Vector, limit: i64) -> Result<Batch> {
     let heads = r.query(&HEADS, &[], |row| Ok((row.parse::<District>(0)?, row.int(1)?, row.int(2)?)))?;

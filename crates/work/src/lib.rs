@@ -49,6 +49,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         step::STATEMENTS,
         case::sql::STATEMENTS,
         case::sql::FORGETTING,
+        case::sql::GUESTING,
         count::sql::STATEMENTS,
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,

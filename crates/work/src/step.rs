@@ -37,9 +37,14 @@ pub const ERASE: Stmt = Stmt::new(
     "step.erase",
     "UPDATE step SET payload = NULL, salt = NULL WHERE district = $1 AND subject = $2 AND n = $3",
 );
+/// How many other steps of a subject say something like `$4`.
+pub const NAMED_ELSEWHERE: Stmt = Stmt::new(
+    "step.named_elsewhere",
+    "SELECT count(*) FROM step WHERE district = $1 AND subject = $2 AND n <> $3 AND payload LIKE $4",
+);
 
 /// Every statement, for the test that prepares and explains them.
-pub const STATEMENTS: &[&Stmt] = &[&INSERT, &TIMELINE, &ERASE];
+pub const STATEMENTS: &[&Stmt] = &[&INSERT, &TIMELINE, &ERASE, &NAMED_ELSEWHERE];
 
 /// What is written down.
 pub struct Taken<'a> {

@@ -358,6 +358,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who covers whom in a unit, now and later: for whoever keeps its roster or grants its posts. */
+        get: operations["get /api/v1/covers"];
+        put?: never;
+        /** Ask a colleague to cover one's own post for some days. It counts once that one has agreed. */
+        post: operations["post /api/v1/covers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/covers/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a cover: either of the two, whoever keeps the unit's roster, or the security administrator. */
+        delete: operations["delete /api/v1/covers/{ref}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/covers/{ref}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a colleague who asked. With a yes one holds the post as deputy in that time. */
+        post: operations["post /api/v1/covers/{ref}/answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions": {
         parameters: {
             query?: never;
@@ -720,6 +772,43 @@ export interface paths {
         };
         /** Who I am, which posts I hold. */
         get: operations["get /api/v1/me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who covers for me, and for whom I am asked to or do; the last thirty days among them. */
+        get: operations["get /api/v1/me/covers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues who could cover a post of mine: of the same unit or the one above, as the rules of
+         *     separation allow.
+         */
+        get: operations["get /api/v1/me/deputies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,6 +1556,18 @@ export interface components {
         }) | (components["schemas"]["Unmerge"] & {
             /** @enum {string} */
             action: "unmerge";
+        }) | (components["schemas"]["Joined"] & {
+            /** @enum {string} */
+            action: "joined";
+        }) | (components["schemas"]["Parted"] & {
+            /** @enum {string} */
+            action: "parted";
+        }) | (components["schemas"]["NotJoined"] & {
+            /** @enum {string} */
+            action: "not_joined";
+        }) | (components["schemas"]["HeadEnded"] & {
+            /** @enum {string} */
+            action: "head_ended";
         }) | (components["schemas"]["Add"] & {
             /** @enum {string} */
             action: "add";
@@ -1834,6 +1935,8 @@ export interface components {
             parts: components["schemas"]["CaseRow"][];
             /** @description Cases merged into it. */
             merged: components["schemas"]["CaseRow"][];
+            /** @description Cases of other districts merged into it. */
+            guests: components["schemas"]["Guest"][];
             /** @description All running clocks. */
             clocks: components["schemas"]["Deadline"][];
             /** @description Roll-call: who was called, who arrived, who is silent, and the minutes. */
@@ -1986,6 +2089,58 @@ export interface components {
             /** @description The units below, by code; none below a grid. */
             children: components["schemas"]["ChildCount"][];
         };
+        /** @description A yes or a no. A no needs no reason. */
+        CoverAnswer: {
+            /** @description Whether one will cover. */
+            accept: boolean;
+        };
+        /** @description What somebody who goes on leave asks for. No reason is asked. */
+        CoverNew: {
+            /** @description The post, as one holds it: `id` of a holding in `GET /api/v1/me`. */
+            holding: string;
+            /** @description Account of the colleague. */
+            deputy: string;
+            /** @description First day, e.g. `2026-06-02`, in the city's time zone. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
+        /**
+         * @description Where a cover stands.
+         * @enum {string}
+         */
+        CoverState: "asked" | "accepted" | "declined" | "ended";
+        /** @description A cover as those concerned see it. */
+        CoverView: {
+            /** @description Its reference. */
+            ref: string;
+            /** @description The unit. */
+            unit: string;
+            /** @description The post. */
+            post: string;
+            /** @description Account of whoever is away. */
+            away: string;
+            /** @description The name among colleagues. */
+            away_called: string;
+            /** @description Account of who stands in. */
+            deputy: string;
+            /** @description The name among colleagues. */
+            deputy_called: string;
+            /**
+             * Format: date-time
+             * @description First moment.
+             */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description First moment no longer.
+             */
+            ends: string;
+            /** @description Where it stands now. */
+            state: components["schemas"]["CoverState"];
+            /** @description The deputy holds the post at this moment. */
+            now: boolean;
+        };
         /** @description Name and password. */
         Credentials: {
             /** @description Login name. */
@@ -2030,6 +2185,17 @@ export interface components {
             grant: boolean;
             /** @description Why. */
             note?: string;
+        };
+        /** @description A colleague who could cover. */
+        DeputyView: {
+            /** @description The account. */
+            account: string;
+            /** @description The name among colleagues. */
+            called: string;
+            /** @description Unit of the post that the colleague holds. */
+            unit: string;
+            /** @description That post. */
+            post: string;
         };
         /** @description A step of a grid's descent. */
         DescentView: {
@@ -2324,6 +2490,20 @@ export interface components {
              */
             people?: number | null;
         };
+        /** @description A case of another district that was merged into one. */
+        Guest: {
+            /** @description The case over there. */
+            other: string;
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its reporter and those who said "me too" over there.
+             */
+            people: number;
+            /** @description Since when. */
+            since: string;
+        };
         /** @description Groups of a total, with what may be published of them. */
         HallGroups: {
             /**
@@ -2384,6 +2564,20 @@ export interface components {
             less_zh: string;
             /** @description The same in English. */
             less_en: string;
+        };
+        /** @description 并入件有结果: by the server, when the case over there has ended. */
+        HeadEnded: {
+            /** @description The case over there. */
+            from: string;
+            /** @description How it stands there. */
+            state: components["schemas"]["State"];
+            /**
+             * Format: int64
+             * @description Its version then.
+             */
+            there: number;
+            /** @description What was said over there at the end. */
+            note: string;
         };
         /** @description Where a unit comes from. */
         HistoryView: {
@@ -2479,11 +2673,18 @@ export interface components {
             /** @description What is wanted of them. */
             note: string;
         };
+        /** @description 跨区并入: by the server, on the case that one of another district was merged into. */
+        Joined: {
+            /** @description The case over there. */
+            from: string;
+            /** @description Its number. */
+            number: string;
+        };
         /**
          * @description What was done.
          * @enum {string}
          */
-        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
+        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "cover.asked" | "cover.answered" | "cover.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
         /**
          * @description The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).
          * @enum {string}
@@ -2782,6 +2983,13 @@ export interface components {
              * @description How many; 0 is none, `null` fewer than five, or covered for their sake.
              */
             count?: number | null;
+        };
+        /** @description 未能并入: by the server, when the case over there cannot take this one in; it comes back as it was. */
+        NotJoined: {
+            /** @description The case over there. */
+            into: string;
+            /** @description Why not. */
+            why: components["schemas"]["Unjoinable"];
         };
         /** @description A notice. */
         NoticeView: {
@@ -3221,6 +3429,13 @@ export interface components {
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
+        };
+        /** @description 跨区分开: by the server, when that is undone over there. */
+        Parted: {
+            /** @description The case over there. */
+            from: string;
+            /** @description Its number. */
+            number: string;
         };
         /** @description A new password. */
         PasswordChange: {
@@ -3813,7 +4028,7 @@ export interface components {
          * @description What a unit is.
          * @enum {string}
          */
-        UnitKind: "city" | "district" | "zone" | "town" | "village" | "grid" | "department" | "team";
+        UnitKind: "city" | "district" | "zone" | "town" | "village" | "grid" | "department" | "section" | "team";
         /** @description A unit by code and name. */
         UnitName: {
             /** @description Code. */
@@ -3875,6 +4090,11 @@ export interface components {
             /** @description How many units it governs. */
             children: number;
         };
+        /**
+         * @description Why a case of another district cannot be merged into one (跨区合并).
+         * @enum {string}
+         */
+        Unjoinable: "ended" | "merged" | "unknown";
         /** @description 撤销合并. */
         Unmerge: {
             /** @description Why they are two things after all. */
@@ -5022,6 +5242,8 @@ export interface operations {
                 matter?: string;
                 /** @description Only this unit and what is below it. */
                 unit?: string;
+                /** @description Only what lies with this unit now, e.g. a section of one's department. */
+                with?: string;
                 /** @description Only what is due before this instant. */
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
@@ -5237,6 +5459,8 @@ export interface operations {
                 matter?: string;
                 /** @description Only this unit and what is below it. */
                 unit?: string;
+                /** @description Only what lies with this unit now, e.g. a section of one's department. */
+                with?: string;
                 /** @description Only what is due before this instant. */
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
@@ -6199,6 +6423,423 @@ export interface operations {
             };
             /** @description There is no such thing for this asker */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/covers": {
+        parameters: {
+            query: {
+                /** @description The unit. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/covers": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/covers/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/covers/{ref}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8118,6 +8759,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/me/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/me/deputies": {
+        parameters: {
+            query: {
+                /** @description The post, as one holds it. */
+                holding: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyView"][];
                 };
             };
             /** @description Nobody is logged in */

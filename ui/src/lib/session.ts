@@ -38,6 +38,14 @@ export const useSession = defineStore('session', () => {
       known.value = true
     }
   }
+  /** Looks again which posts I hold: a cover began or ended. The post in use stays when it can. */
+  async function renew(): Promise<void> {
+    const found = await got(api.GET('/api/v1/me'))
+    me.value = found
+    const same = found.holdings.find((h) => h.id === holding.value?.id)
+    if (same) holding.value = same
+    else choose(found.holdings[0])
+  }
   /** Goes on as whoever was logged in last, before (or without) an answer of the server. */
   function resume(last: Me): void {
     enter(last)
@@ -60,5 +68,5 @@ export const useSession = defineStore('session', () => {
   }
   onSessionEnded(() => { if (me.value) ended.value = true })
   const unit = computed(() => holding.value?.unit ?? '')
-  return { me, known, ended, holding, unit, start, resume, logIn, changePassword, logOut, choose }
+  return { me, known, ended, holding, unit, start, renew, resume, logIn, changePassword, logOut, choose }
 })

@@ -61,7 +61,7 @@ pub struct Unit {
     pub code: String,
     /// 1 city … 5 grid; a department stands at the level of its district.
     pub level: u8,
-    /// city, district, zone, town, village, grid, department.
+    /// city, district, zone, town, village, grid, department, section.
     pub kind: &'static str,
     /// Who governs it.
     pub parent: String,
@@ -171,7 +171,10 @@ impl Cut {
         own.at = Some(plane::label(rim));
         self.units.push(own);
         for department in &from.departments {
-            self.units.push(body(department, &district.code, &district.code, district.name.ends_with('县')));
+            let body = body(department, &district.code, &district.code, district.name.ends_with('县'));
+            let sections: Vec<Unit> = from.sections.iter().filter_map(|s| section(s, &body)).collect();
+            self.units.push(body);
+            self.units.extend(sections);
         }
         let rings = divide::towns(&mut self.mesh, ring, &seats)?;
         for ((town, ring), seat) in towns.iter().zip(rings).zip(seats) {
@@ -275,6 +278,13 @@ fn body(department: &sources::Department, district: &str, stat: &str, county: bo
     let division = Division { code: format!("{district}-{}", department.code), name };
     let own = unit(2, "department", district, &division);
     Unit { stat_parent: stat.to_owned(), name_en: department.name_en.clone(), ..own }
+}
+
+/// A section of a department, if it is this one's.
+fn section(section: &sources::Section, of: &Unit) -> Option<Unit> {
+    let division = Division { code: format!("{}-{}", of.code, section.code), name: section.name_zh.clone() };
+    let own = unit(2, "section", &of.code, &division);
+    (section.department == of.code).then(|| Unit { name_en: section.name_en.clone(), ..own })
 }
 
 /// A grid with an invented span and, in streets, the urban-management grid it has absorbed.

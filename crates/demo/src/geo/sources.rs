@@ -43,6 +43,19 @@ pub struct Department {
     pub name_en: String,
 }
 
+/// A section of a department (科室), invented.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Section {
+    /// Code of the department, e.g. `500107-Q-CG`.
+    pub department: String,
+    /// Its own, e.g. `K1`.
+    pub code: String,
+    /// Name.
+    pub name_zh: String,
+    /// Name in English.
+    pub name_en: String,
+}
+
 /// Everything the geography is made from.
 pub struct Sources {
     /// 38 districts, by code.
@@ -59,6 +72,8 @@ pub struct Sources {
     pub zones: Vec<ZoneTown>,
     /// The bodies every district has.
     pub departments: Vec<Department>,
+    /// Sections of some of them.
+    pub sections: Vec<Section>,
 }
 
 impl Sources {
@@ -83,16 +98,23 @@ impl Sources {
             seats: known,
             zones: rows(&city.join("zones.csv"))?,
             departments: rows(&city.join("departments.csv"))?,
+            sections: rows(&city.join("sections.csv"))?,
         })
     }
 
     /// The files read, in a fixed order: their contents decide whether the output is up to date.
     pub fn files(city: &Path) -> Vec<PathBuf> {
         // The package lock names the packages by digest, so their megabytes need no reading.
-        ["sources/package-lock.json", "town_seats_geonames.csv", "zones.csv", "departments.csv"]
-            .iter()
-            .map(|name| city.join(name))
-            .collect()
+        [
+            "sources/package-lock.json",
+            "town_seats_geonames.csv",
+            "zones.csv",
+            "departments.csv",
+            "sections.csv",
+        ]
+        .iter()
+        .map(|name| city.join(name))
+        .collect()
     }
 }
 

@@ -66,6 +66,7 @@ fn counts(city: &City) {
         ("department", 41 * 25),
         ("district", 38),
         ("grid", 62_000),
+        ("section", 2),
         ("town", 1_031),
         ("village", 11_270),
         ("zone", 3),

@@ -113,11 +113,12 @@ pub fn units_csv(city: &City) -> Result<String, Error> {
         let degrees = |steps: Option<i32>| steps.map_or(String::new(), decimal);
         let count = |n: Option<u32>| n.map_or(String::new(), |n| n.to_string());
         // Names and codes of divisions are real; counts, old grids, zones and bodies are examples.
-        let example = if u.kind == "grid" || u.stat_parent.is_empty() || u.kind == "department" {
-            "示例"
-        } else {
-            ""
-        };
+        let example =
+            if u.kind == "grid" || u.stat_parent.is_empty() || matches!(u.kind, "department" | "section") {
+                "示例"
+            } else {
+                ""
+            };
         csv.write_record([
             u.code.as_str(),
             &u.level.to_string(),

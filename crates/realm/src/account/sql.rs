@@ -138,10 +138,14 @@ pub(super) const ROSTER_LIST: Stmt = Stmt::new(
     "SELECT unit, post, account, starts, ends FROM roster WHERE district = $1 AND unit = $2 \
      AND starts < $4 AND ends > $3 ORDER BY starts, post, account LIMIT 1000",
 );
+/// Who is on duty: whoever is rostered, or the colleague who covers for him.
 pub(super) const ROSTER_NOW: Stmt = Stmt::new(
     "roster.now",
-    "SELECT unit, post, account, starts, ends FROM roster WHERE district = $1 AND unit = $2 \
-     AND starts <= $3 AND ends > $3 ORDER BY starts DESC, post, account LIMIT 100",
+    "SELECT r.unit, r.post, COALESCE(c.deputy, r.account), r.starts, r.ends FROM roster r \
+     LEFT JOIN cover c ON c.district = $1 AND c.away = r.account AND c.unit = r.unit AND c.post = r.post \
+     AND c.state = 'accepted' AND c.starts <= $3 AND c.ends > $3 \
+     WHERE r.district = $1 AND r.unit = $2 AND r.starts <= $3 AND r.ends > $3 \
+     ORDER BY r.starts DESC, r.post, r.account LIMIT 100",
 );
 pub(crate) const ROSTER_FORGET: Stmt =
     Stmt::new("roster.forget", "DELETE FROM roster WHERE district = $1 AND ends < $2");

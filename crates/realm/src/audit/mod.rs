@@ -30,6 +30,12 @@ words!(
         HoldingGranted = "holding.granted",
         /// A post was left.
         HoldingEnded = "holding.ended",
+        /// A colleague was asked to cover a post.
+        CoverAsked = "cover.asked",
+        /// A colleague agreed to cover a post, or could not.
+        CoverAnswered = "cover.answered",
+        /// A cover was ended early.
+        CoverEnded = "cover.ended",
         /// Personal data was uncovered.
         Revealed = "data.revealed",
         /// Data left the system.

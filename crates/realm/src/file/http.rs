@@ -172,7 +172,8 @@ pub fn answer(file: &File, bytes: Vec<u8>) -> Response {
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'"),
     );
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600, immutable"));
+    // The content never changes, but it may be erased: nobody's browser keeps it for long.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=300"));
     let disposition = format!("{shown}; filename=\"{}.{ending}\"", file.at.id);
     for (name, value) in
         [(header::CONTENT_DISPOSITION, disposition), (header::ETAG, format!("\"{}\"", file.sha256))]

@@ -2,7 +2,9 @@
 //!
 //! The object comes first, the row second; what no work refers to within a day is removed. The
 //! object's key is `district/hash`, the hash being SHA-256 of what is stored; the row keeps SHA-256
-//! of the content and the file's own key, sealed: forgetting that key erases the file. Photos are
+//! of the content and the file's own key, sealed: forgetting that key erases the file, at once and for
+//! good; what is stored of it is removed behind it. A file that two subjects share is erased for one
+//! of them and stays for the other. Photos are
 //! decoded and encoded anew, so that nothing hidden survives; place and time found in them are
 //! offered to the uploader and kept nowhere.
 

@@ -5,8 +5,20 @@ use wangge_store::{Error, Migration, Result, Row, Stmt};
 
 use super::{File, Media};
 
-/// The tables. `object` and `file_key` are NULL once a file was erased.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+/// The tables. `file_key` is NULL once a file was erased, `object` once its ciphertext is gone too.
+pub const MIGRATIONS: &[Migration] = &[FIRST, ERASED];
+
+/// A file that two subjects share is erased for one of them and stays for the other.
+const ERASED: Migration = Migration {
+    id: 2,
+    slice: "file",
+    sql: "
+ALTER TABLE file_link ADD COLUMN erased bigint;
+CREATE INDEX file_forgotten ON file (district, id) WHERE file_key IS NULL AND object IS NOT NULL;
+",
+};
+
+const FIRST: Migration = Migration {
     id: 1,
     slice: "file",
     sql: "
@@ -25,7 +37,7 @@ CREATE TABLE file_link (
 );
 CREATE INDEX file_link_subject ON file_link (district, subject, file);
 ",
-}];
+};
 
 pub(super) const ADD: Stmt = Stmt::new(
     "file.add",
@@ -40,21 +52,42 @@ pub(super) const GET: Stmt = Stmt::new(
 pub(super) const LINK: Stmt = Stmt::new(
     "file.link",
     "INSERT INTO file_link (district, file, subject, at) VALUES ($1, $2, $3, $4) \
-     ON CONFLICT (district, file, subject) DO NOTHING",
+     ON CONFLICT (district, file, subject) DO UPDATE SET at = excluded.at, erased = NULL",
 );
 pub(super) const COUNT_LINK: Stmt =
     Stmt::new("file.count_link", "UPDATE file SET links = links + 1 WHERE district = $1 AND id = $2");
-pub(super) const SUBJECTS: Stmt =
-    Stmt::new("file.subjects", "SELECT subject FROM file_link WHERE district = $1 AND file = $2 LIMIT 20");
+/// What a file is linked to, and when it was erased for that.
+pub(super) const SUBJECTS: Stmt = Stmt::new(
+    "file.subjects",
+    "SELECT subject, erased FROM file_link WHERE district = $1 AND file = $2 ORDER BY at, subject LIMIT 20",
+);
+/// A subject lets go of a file.
+pub(super) const RELEASE: Stmt = Stmt::new(
+    "file.release",
+    "UPDATE file_link SET erased = $4 WHERE district = $1 AND file = $2 AND subject = $3 AND erased IS NULL",
+);
 pub(super) const LINKED: Stmt = Stmt::new(
     "file.linked",
     "SELECT f.district, f.id, f.media, f.size, f.sha256, f.uploader, f.created, f.object, f.file_key, f.links \
      FROM file_link l JOIN file f ON f.district = l.district AND f.id = l.file \
-     WHERE l.district = $1 AND l.subject = $2 ORDER BY f.id",
+     WHERE l.district = $1 AND l.subject = $2 AND l.erased IS NULL ORDER BY f.id",
 );
+/// Forgets the key, unless a subject still needs it: what is stored can never be read again.
 pub(super) const ERASE: Stmt = Stmt::new(
     "file.erase",
-    "UPDATE file SET object = NULL, file_key = NULL WHERE district = $1 AND id = $2 AND object IS NOT NULL",
+    "UPDATE file SET file_key = NULL WHERE district = $1 AND id = $2 AND file_key IS NOT NULL \
+     AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.district = $1 AND l.file = $2 AND l.erased IS NULL)",
+);
+/// Objects whose key is forgotten.
+pub(super) const FORGOTTEN: Stmt = Stmt::new(
+    "file.forgotten",
+    "SELECT id, object FROM file WHERE district = $1 AND file_key IS NULL AND object IS NOT NULL \
+     ORDER BY id LIMIT $2",
+);
+/// The object is gone from the store.
+pub(super) const GONE: Stmt = Stmt::new(
+    "file.gone",
+    "UPDATE file SET object = NULL WHERE district = $1 AND id = $2 AND file_key IS NULL",
 );
 pub(super) const UNLINKED: Stmt = Stmt::new(
     "file.unlinked",
@@ -66,8 +99,21 @@ pub(super) const HAS_OBJECT: Stmt =
     Stmt::new("file.has_object", "SELECT id FROM file WHERE district = $1 AND object = $2");
 
 /// Every statement of the slice, for the test that prepares and explains them all.
-pub const STATEMENTS: &[&Stmt] =
-    &[&ADD, &GET, &LINK, &COUNT_LINK, &SUBJECTS, &LINKED, &ERASE, &UNLINKED, &DROP, &HAS_OBJECT];
+pub const STATEMENTS: &[&Stmt] = &[
+    &ADD,
+    &GET,
+    &LINK,
+    &COUNT_LINK,
+    &SUBJECTS,
+    &RELEASE,
+    &LINKED,
+    &ERASE,
+    &FORGOTTEN,
+    &GONE,
+    &UNLINKED,
+    &DROP,
+    &HAS_OBJECT,
+];
 
 /// A row with what is needed to open it.
 #[derive(Clone)]

@@ -159,9 +159,21 @@ async fn a_file_is_read_by_its_uploader_and_by_whoever_reads_the_case() {
         let elsewhere = "500105.00000000000000000000000000000001".parse().expect("ref");
         assert!(link(elsewhere, Some(he.to_string())).await.is_err());
 
-        let erased = file.clone();
-        assert!(realm.app.db().write(move |tx| verbs::erase(tx, &erased)).await.expect("erase"));
-        assert_eq!(he_at.get(&router, &path).await.0, 404);
+        let erase = |subject: Ref<()>| {
+            let file = file.clone();
+            realm.app.db().write(move |tx| verbs::erase(tx, &file, &subject))
+        };
+        assert!(!erase(case("1")).await.expect("erase"), "the sealed case still needs it");
+        assert_eq!(luo_at.get(&router, &path).await.0, 410, "she is told that it was erased");
+        assert_eq!(he_at.get(&router, &path).await.0, 200, "it lives on in the other case");
+        assert!(erase(case("2")).await.expect("erase"), "nobody needs it any more");
+        assert!(!erase(case("2")).await.expect("erase"), "once");
+        let (status, _, told) = he_at.get(&router, &path).await;
+        assert_eq!((status, told["code"].as_str()), (410, Some("file.erased")), "{told}");
+        assert!(link(case("1"), Some(he.to_string())).await.is_err(), "what is erased is linked to nothing");
+        assert_eq!(jobs::forget(&realm, &testkit::district("500107")).await.expect("forgets"), 1);
+        assert_eq!(jobs::forget(&realm, &testkit::district("500107")).await.expect("forgets"), 0);
+        assert_eq!(he_at.get(&router, &path).await.0, 410);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Taking files in, linking them to work, giving them out, erasing them.
 
 use sha2::{Digest as _, Sha256};
-use wangge_base::{District, Holder, Ref, Refusal};
+use wangge_base::{District, Holder, Instant, Kind, Ref, Refusal};
 use wangge_store::{Error, Read, Result, Tx, Value};
 use wangge_web::{IdemKey, once};
 
@@ -70,6 +70,15 @@ pub async fn put(
     Ok(Put { file: row.await?, offer: cleaned.offer })
 }
 
+fn erased() -> Refusal {
+    Refusal::new(
+        Kind::Gone,
+        "file.erased",
+        "这个文件已依法擦除,内容无法恢复;擦除的时间和依据记在案件的时间线上",
+        "This file has been erased by law and cannot be brought back; when and on what grounds is on the case's timeline",
+    )
+}
+
 fn none() -> Refusal {
     Refusal::not_found("没有这个文件,或您不能查看", "There is no such file for you")
 }
@@ -103,7 +112,7 @@ pub fn link(tx: &mut Tx, at: &Ref<File>, subject: &Ref<()>, by: Option<&str>) ->
         .into());
     }
     let (district, name) = (&at.district, subject.to_string());
-    let already = tx.query(&sql::SUBJECTS, &[district.into(), at.id.into()], |row| row.text(0))?;
+    let already = living(tx, at)?;
     if already.contains(&name) {
         return Ok(one.file);
     }
@@ -112,7 +121,7 @@ pub fn link(tx: &mut Tx, at: &Ref<File>, subject: &Ref<()>, by: Option<&str>) ->
         (Some(_), None) => false,
         (None, _) => already.is_empty(),
     };
-    if !entitled || one.object.is_none() {
+    if !entitled || one.file_key.is_none() {
         return Err(none().into());
     }
     let now = tx.now();
@@ -124,29 +133,47 @@ pub fn link(tx: &mut Tx, at: &Ref<File>, subject: &Ref<()>, by: Option<&str>) ->
     Ok(one.file)
 }
 
-/// Whether somebody may read a file: its uploader, or whoever may read the files of a subject it is
-/// linked to.
-fn readable(
-    realm: &Realm,
-    r: &mut Read,
-    one: &sql::Stored,
-    holder: Option<&Holder>,
-    person: &str,
-) -> Result<bool> {
-    if one.file.uploader.as_deref() == Some(person) {
-        return Ok(true);
-    }
+/// What a file is linked to, and when it was erased for that.
+fn linked_to(r: &mut Read, at: &Ref<File>) -> Result<Vec<(String, Option<Instant>)>> {
+    r.query(&sql::SUBJECTS, &[(&at.district).into(), at.id.into()], |row| Ok((row.text(0)?, row.opt_at(1)?)))
+}
+
+/// What a file is linked to and not erased for.
+fn living(r: &mut Read, at: &Ref<File>) -> Result<Vec<String>> {
+    let all = linked_to(r, at)?.into_iter();
+    Ok(all.filter(|(_, erased)| erased.is_none()).map(|(subject, _)| subject).collect())
+}
+
+/// Whether `holder` may read the files of one of `subjects`.
+fn reads(realm: &Realm, r: &mut Read, holder: Option<&Holder>, subjects: &[String]) -> Result<bool> {
     let Some(holder) = holder else { return Ok(false) };
-    let at = &one.file.at;
-    let subjects = r.query(&sql::SUBJECTS, &[(&at.district).into(), at.id.into()], |row| row.text(0))?;
     for subject in subjects {
-        if let Some(it) = realm.subject(r, &subject)?
+        if let Some(it) = realm.subject(r, subject)?
             && access::may(holder, Verb::FileRead, &it).is_ok()
         {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// The row, for whoever may read the file: its uploader, or whoever may read the files of a subject it
+/// is linked to. Whoever could before it was erased is told so.
+fn readable(
+    realm: &Realm,
+    r: &mut Read,
+    at: &Ref<File>,
+    holder: Option<&Holder>,
+    person: &str,
+) -> Result<sql::Stored> {
+    let one = stored(r, at)?;
+    let (gone, living): (Vec<_>, Vec<_>) =
+        linked_to(r, at)?.into_iter().partition(|(_, erased)| erased.is_some());
+    let names = |some: Vec<(String, _)>| some.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    if one.file.uploader.as_deref() == Some(person) || reads(realm, r, holder, &names(living))? {
+        return Ok(one);
+    }
+    Err(if reads(realm, r, holder, &names(gone))? { erased() } else { none() }.into())
 }
 
 /// A file with its content, for `holder` or the `person` logged in.
@@ -157,11 +184,7 @@ pub async fn get(
     person: String,
 ) -> Result<(File, Vec<u8>)> {
     let tree = realm.clone();
-    let found = realm.app.db().read(move |r| {
-        let one = stored(r, &at)?;
-        let good = readable(&tree, r, &one, holder.as_ref(), &person)?;
-        good.then_some(one).ok_or_else(|| none().into())
-    });
+    let found = realm.app.db().read(move |r| readable(&tree, r, &at, holder.as_ref(), &person));
     content(realm, found.await?).await
 }
 
@@ -169,17 +192,18 @@ pub async fn get(
 pub async fn get_of(realm: &Realm, at: Ref<File>, subject: String) -> Result<(File, Vec<u8>)> {
     let found = realm.app.db().read(move |r| {
         let one = stored(r, &at)?;
-        let subjects = r.query(&sql::SUBJECTS, &[(&at.district).into(), at.id.into()], |row| row.text(0))?;
-        subjects.contains(&subject).then_some(one).ok_or_else(|| none().into())
+        match linked_to(r, &at)?.into_iter().find(|(name, _)| *name == subject) {
+            Some((_, None)) => Ok(one),
+            Some((_, Some(_))) => Err(erased().into()),
+            None => Err(none().into()),
+        }
     });
     content(realm, found.await?).await
 }
 
 async fn content(realm: &Realm, one: sql::Stored) -> Result<(File, Vec<u8>)> {
     let (Some(object), Some(sealed)) = (&one.object, &one.file_key) else {
-        return Err(
-            Refusal::not_found("文件已按规定清除", "The file has been erased as the rules demand").into()
-        );
+        return Err(erased().into());
     };
     let key = realm.app.keys().open("file", &one.file.at.to_string(), "file_key", sealed)?;
     let key = <[u8; 32]>::try_from(key.as_slice()).ok().ok_or_else(|| Error::Inconsistency {
@@ -194,7 +218,12 @@ async fn content(realm: &Realm, one: sql::Stored) -> Result<(File, Vec<u8>)> {
     Ok((one.file, bytes))
 }
 
-/// Erases a file by forgetting its key; the row with its hash stays. The sweeper removes the object.
-pub fn erase(tx: &mut Tx, at: &Ref<File>) -> Result<bool> {
-    Ok(tx.exec(&sql::ERASE, &[(&at.district).into(), at.id.into()])? > 0)
+/// Erases a file for `subject`; when no other subject needs it, its key is forgotten, and with it the
+/// content: the row with its hash stays, [`super::jobs::forget`] removes what is stored. Answers
+/// whether the key went.
+pub fn erase(tx: &mut Tx, at: &Ref<File>, subject: &Ref<()>) -> Result<bool> {
+    let now = tx.now();
+    let (district, name) = (&at.district, subject.to_string());
+    tx.exec(&sql::RELEASE, &[district.into(), at.id.into(), name.into(), now.into()])?;
+    Ok(tx.exec(&sql::ERASE, &[district.into(), at.id.into()])? > 0)
 }

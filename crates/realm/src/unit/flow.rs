@@ -126,7 +126,7 @@ fn alone(row: &NewUnit, band: &Band, faults: &mut Vec<Fault>) {
         UnitKind::Town => &[Level::Town],
         UnitKind::Village => &[Level::Village],
         UnitKind::Grid => &[Level::Grid],
-        UnitKind::Department => &[Level::City, Level::District],
+        UnitKind::Department | UnitKind::Section => &[Level::City, Level::District],
         UnitKind::Team => &[Level::City, Level::District, Level::Town],
     };
     if !levels.contains(&row.level) {
@@ -163,7 +163,7 @@ fn alone(row: &NewUnit, band: &Band, faults: &mut Vec<Fault>) {
 }
 
 fn in_tree(row: &NewUnit, by_code: &HashMap<&str, &NewUnit>, faults: &mut Vec<Fault>) {
-    use UnitKind::{City, Department, District, Grid, Team, Town, Village, Zone};
+    use UnitKind::{City, Department, District, Grid, Section, Team, Town, Village, Zone};
     let code = row.code.as_str();
     let mut add = |field, zh: String, en: String| faults.push(Fault::new(row.line, code, field, zh, en));
     let (above, stat): (&[UnitKind], &[UnitKind]) = match row.kind {
@@ -174,6 +174,7 @@ fn in_tree(row: &NewUnit, by_code: &HashMap<&str, &NewUnit>, faults: &mut Vec<Fa
         Village => (&[Town], &[Town]),
         Grid => (&[Village], &[Village]),
         Department => (&[City, District, Zone], &[City, District]),
+        Section => (&[Department], &[Department]),
         Team => (&[City, District, Zone, Town], &[City, District, Town]),
     };
     let needs_stat = matches!(row.kind, District | Town | Village | Grid);
@@ -204,11 +205,11 @@ fn in_tree(row: &NewUnit, by_code: &HashMap<&str, &NewUnit>, faults: &mut Vec<Fa
         );
     }
     let parent = row.parent.as_ref().and_then(|up| by_code.get(up.as_str()));
-    if row.kind == Department && parent.is_some_and(|up| up.level != row.level) {
+    if matches!(row.kind, Department | Section) && parent.is_some_and(|up| up.level != row.level) {
         add(
             "level",
-            "部门应与所属区县同级".into(),
-            "a department stands at the level of its district".into(),
+            "部门、科室应与所属区县同级".into(),
+            "a department or section stands at the level of its district".into(),
         );
     }
 }

@@ -38,6 +38,8 @@ words!(
         Grid = "grid",
         /// 部门
         Department = "department",
+        /// 科室: a part of a department
+        Section = "section",
         /// 专班: a joint team, with an end date
         Team = "team",
     }
@@ -46,7 +48,7 @@ words!(
 impl UnitKind {
     /// Whether it is a part of the ground, not a body.
     pub const fn is_place(self) -> bool {
-        !matches!(self, Self::Department | Self::Team)
+        !matches!(self, Self::Department | Self::Section | Self::Team)
     }
 }
 

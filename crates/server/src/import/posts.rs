@@ -27,7 +27,11 @@ fn post(cells: &mut Cells<'_>) -> Option<Post> {
     let role = cells.word("role", &roles, Role::from_word);
     let kind = match cells.text("kind") {
         "" => Some(UnitKind::Town),
-        _ => cells.word("kind", "city district zone town village grid department team", UnitKind::from_word),
+        _ => cells.word(
+            "kind",
+            "city district zone town village grid department section team",
+            UnitKind::from_word,
+        ),
     };
     let staffed = cells
         .word("staffed", "24h day on_call", |c| matches!(c, "24h" | "day" | "on_call").then(|| c.to_owned()));

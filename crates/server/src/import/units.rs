@@ -33,8 +33,11 @@ fn unit(cells: &mut Cells<'_>, calendars: &Calendars) -> Option<NewUnit> {
     let parent = cells.opt("parent");
     let stat_parent = cells.opt("stat_parent");
     let level = cells.word("level", "1 2 3 4 5", |c| Level::from_number(c.parse().ok()?));
-    let kind =
-        cells.word("kind", "city district zone town village grid department team", UnitKind::from_word);
+    let kind = cells.word(
+        "kind",
+        "city district zone town village grid department section team",
+        UnitKind::from_word,
+    );
     let calendar = Some(cells.text("calendar").to_owned()).filter(|name| !name.is_empty());
     if let Some(name) = calendar.as_ref().filter(|name| !calendars.knows(name)) {
         cells.wrong(

@@ -103,6 +103,7 @@ impl Link {
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;
                  PRAGMA trusted_schema=OFF; PRAGMA cache_size=-{cache_kib};
                  PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;
+                 PRAGMA secure_delete=ON; -- what is erased is overwritten, not only forgotten
                  PRAGMA query_only={};",
                 u8::from(!writes)
             ))?;

@@ -13,19 +13,20 @@ mod reporting;
 mod tests;
 mod ticking;
 
+pub use linking::unjoinable;
 pub use offering::{allowed, samples};
 pub use ticking::due;
 
 use std::sync::Arc;
 
 use wangge_base::{
-    Actor, Colour, Holder, Instant, Level, Limit, Refusal, Role, Seat, UnitCode, WorkCalendar,
+    Actor, Colour, Holder, Instant, Level, Limit, Ref, Refusal, Role, Seat, UnitCode, WorkCalendar,
 };
 use wangge_realm::access::Compartment;
 
 use super::{
     Action, Call, CallKind, CallState, Case, Link, LinkState, Outcome, Request, RequestKind, RequestState,
-    State,
+    State, Unjoinable,
 };
 use crate::{
     deadline::{Clock, Deadline, Stage},
@@ -200,6 +201,8 @@ pub struct View<'a> {
     pub links: &'a [Link],
     /// Seats that the matter names: lead and assisting posts and departments, grid and village.
     pub routes: &'a [Seat],
+    /// The unit that holds it: of a department the whole first, then its sections.
+    pub house: &'a [UnitCode],
     /// The centres above the place.
     pub centres: &'a Centres,
     /// Office hours of a unit.
@@ -480,6 +483,7 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
         | Action::Resolve(_)
         | Action::Merge(_)
         | Action::Unmerge(_)
+        | Action::NotJoined(_)
         | Action::Lift(_) => intake::next(view, action, actor, now),
         Action::Dispatch(_)
         | Action::Accept(_)
@@ -513,10 +517,22 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
         Action::Refer(_) | Action::Recall(_) | Action::Answered(_) | Action::Recalled(_) => {
             linking::next(view, action, actor, now)
         }
+        Action::Joined(_) | Action::Parted(_) | Action::HeadEnded(_) => linking::over(view, action, actor),
         Action::Remind(a) => ticking::next(view, a.clock, a.of.as_deref(), true, actor, now),
         Action::Overdue(a) => ticking::next(view, a.clock, a.of.as_deref(), false, actor, now),
         Action::Rearm(_) => ticking::rearm(view, actor),
     }
+}
+
+const THERE_ZH: &str = "由另一区县的案件带来,不能手工操作";
+const THERE_EN: &str = "This comes from the case in the other district; nobody does it by hand";
+
+/// Whether the case lives on in `there`, over the border.
+fn joined_to(case: &Case, there: &Ref<Case>) -> Result<(), Refusal> {
+    if case.state == State::Merged && case.joined_to.as_ref() == Some(there) {
+        return Ok(());
+    }
+    Err(no("case.not_joined", "本案没有并入那个案件", "This case is not merged into that one"))
 }
 
 const CENTRE_ZH: &str = "只有本级指挥中心可以这样操作";

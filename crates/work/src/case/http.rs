@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Actor, Board, Instant, Page, Ref, Refusal};
-use wangge_realm::{access::Verb, session::Who};
+use wangge_realm::{access::Verb, file, session::Who};
 use wangge_web::{Answer, ClientIp, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems};
 
 use super::{
@@ -74,6 +74,8 @@ pub struct ListQuery {
     pub matter: Option<String>,
     /// Only this unit and what is below it.
     pub unit: Option<String>,
+    /// Only what lies with this unit now, e.g. a section of one's department.
+    pub with: Option<String>,
     /// Only what is due before this instant.
     pub due_before: Option<String>,
     /// Only within `west,south,east,north`, WGS-84 degrees.
@@ -179,7 +181,10 @@ async fn erase(
     let holder = who.require_holder()?.clone();
     let cmd = Command::new(key, sender(&who), &format!("erase {at}"), body);
     let world = work.world();
-    Ok(Json(work.realm.app.db().write(move |tx| verbs::erase(tx, &world, &holder, &at, &cmd)).await?))
+    let home = at.district.clone();
+    let erased = work.realm.app.db().write(move |tx| verbs::erase(tx, &world, &holder, &at, &cmd)).await?;
+    file::jobs::forget_soon(&work.realm, &home).await;
+    Ok(Json(erased))
 }
 
 /// A case as its reporter sees it, by the token received when reporting.

@@ -167,6 +167,33 @@ words!(
     }
 );
 
+words!(
+    /// Why a case of another district cannot be merged into one (跨区合并).
+    Unjoinable {
+        /// it has ended
+        Ended = "ended",
+        /// it lives on in another case itself
+        Merged = "merged",
+        /// there is none, or none that other districts may know of
+        Unknown = "unknown",
+    }
+);
+
+/// A case of another district that was merged into one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Guest {
+    /// The case over there.
+    #[schema(value_type = String)]
+    pub other: Ref<Case>,
+    /// Its number.
+    pub number: String,
+    /// Its reporter and those who said "me too" over there.
+    pub people: i64,
+    /// Since when.
+    #[schema(value_type = String)]
+    pub since: Instant,
+}
+
 /// What a case waits for from another district (跨区联动).
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Link {
@@ -250,6 +277,12 @@ pub struct Case {
     pub clocks: Vec<Deadline>,
     /// Where it lives on, when merged.
     pub merged_into: Option<Id<Case>>,
+    /// Where it lives on over the border of its district, when merged there.
+    pub joined_to: Option<Ref<Case>>,
+    /// The version of that case at whose end this one was told of it; 0: not yet.
+    pub told: i64,
+    /// How many cases of other districts are merged into it.
+    pub guests: i64,
     /// The case it is part of.
     pub parent: Option<Id<Case>>,
     /// The case of another district that it answers.

@@ -2,6 +2,7 @@
 //! so that the access filter fits every list.
 
 mod forgetting;
+mod guests;
 mod list;
 pub mod round;
 mod tables;
@@ -16,6 +17,7 @@ use super::{
 };
 
 pub use forgetting::*;
+pub use guests::*;
 pub use list::{Wanted, list, rulings};
 pub use tables::MIGRATIONS;
 
@@ -26,7 +28,7 @@ macro_rules! columns {
          c.matter_version, c.compartment, c.text, c.reporter, c.named, c.seat_unit, c.seat_post, \
          c.handler_unit, c.handler_post, c.hands, c.binding, c.returns, c.reworks, c.reopens, c.supervised, \
          c.clocks, c.merged_into, c.parent, c.outcome, c.satisfied, c.suspended_at, c.created, c.updated, \
-         c.closed, c.head, c.supporters, c.origin"
+         c.closed, c.head, c.supporters, c.origin, c.joined_to, c.told, c.guests"
     };
 }
 
@@ -39,11 +41,11 @@ pub const INSERT: Stmt = Stmt::new(
     "INSERT INTO case_file (district, id, version, state, before, level, climbed, colour, board, matter, \
      matter_version, compartment, text, named, seat_unit, seat_post, handler_unit, handler_post, hands, binding, \
      returns, reworks, reopens, supervised, clocks, merged_into, outcome, satisfied, suspended_at, updated, closed, \
-     head, open, due, wake, provisional, number, channel, edition, area, town, village, grid, lon, lat, place, \
+     head, open, due, wake, provisional, joined_to, told, guests, number, channel, edition, area, town, village, grid, lon, lat, place, \
      reporter, parent, created, answers, sample, origin) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
      $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, \
-     $43, $44, $45, $46, $47, $48, $49, $50, $51, $52)",
+     $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55)",
 );
 /// One case by id.
 pub const LOAD: Stmt = Stmt::new(
@@ -63,7 +65,7 @@ pub const SAVE: Stmt = Stmt::new(
      seat_post = $16, handler_unit = $17, handler_post = $18, hands = $19, binding = $20, returns = $21, \
      reworks = $22, reopens = $23, supervised = $24, clocks = $25, merged_into = $26, outcome = $27, \
      satisfied = $28, suspended_at = $29, updated = $30, closed = $31, head = $32, open = $33, due = $34, wake = $35, \
-     provisional = $36 \
+     provisional = $36, joined_to = $37, told = $38, guests = $39 \
      WHERE district = $1 AND id = $2 AND version = $3",
 );
 /// Answers to the matter's questions.
@@ -171,12 +173,13 @@ pub const COUNT: Stmt = Stmt::new(
 /// The same for a case that others are being merged into: it must not live on in another by now.
 pub const COUNT_HEAD: Stmt = Stmt::new(
     "case.count_head",
-    "UPDATE case_file SET supporters = supporters + $3 WHERE district = $1 AND id = $2 AND merged_into IS NULL",
+    "UPDATE case_file SET supporters = supporters + $3 WHERE district = $1 AND id = $2 \
+     AND merged_into IS NULL AND joined_to IS NULL",
 );
 /// The count, and where a case lives on.
 pub const COUNTED: Stmt = Stmt::new(
     "case.counted",
-    "SELECT supporters, merged_into FROM case_file WHERE district = $1 AND id = $2",
+    "SELECT supporters, merged_into, joined_to FROM case_file WHERE district = $1 AND id = $2",
 );
 /// Everybody called.
 pub const CALLS: Stmt = Stmt::new(
@@ -390,6 +393,9 @@ pub fn case(row: &Row<'_>) -> Result<Case> {
         head: hash(row, 44)?,
         supporters: row.int(45)?,
         origin: row.opt_parse(46)?,
+        joined_to: row.opt_parse(47)?,
+        told: row.int(48)?,
+        guests: row.int(49)?,
     })
 }
 
@@ -469,6 +475,9 @@ pub fn save(case: &Case, version: i64) -> Result<Vec<Value>> {
         due(case).into(),
         crate::deadline::wake(&case.clocks).into(),
         provisional(case).into(),
+        case.joined_to.as_ref().map(Ref::to_string).into(),
+        case.told.into(),
+        case.guests.into(),
     ])
 }
 

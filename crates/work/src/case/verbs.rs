@@ -2,6 +2,7 @@
 
 mod erasing;
 mod following;
+mod joining;
 mod linking;
 mod listing;
 mod reading;
@@ -330,6 +331,7 @@ pub fn with_view<T>(
     let centres = centres(world, &case.place);
     let relation = Relation::of(case, &file.calls, &centres, actor, by_token);
     let routes = routes(world, &case.at, &case.place, matter.as_deref());
+    let house = wangge_realm::house_of(&world.units, &case.seat.unit);
     let hours = |unit: &UnitCode| world.hours(unit);
     Ok(ask(&View {
         case,
@@ -340,6 +342,7 @@ pub fn with_view<T>(
         requests: &file.requests,
         links: &file.links,
         routes: &routes,
+        house: &house,
         centres: &centres,
         hours: &hours,
         defaults: &world.defaults,
@@ -385,6 +388,9 @@ fn silently(
         _ => None,
     };
     let proposed = code.map(|code| world.matters.effective(code, now)).transpose()?;
+    if let Action::Merge(a) = action {
+        joining::reachable(world, &file.case, &a.into)?;
+    }
     let target = match action {
         Action::Merge(a) if a.into.district == file.case.at.district => Some(load(tx, &a.into)?.case),
         _ => None,
@@ -402,7 +408,7 @@ fn silently(
             .into());
         }
     }
-    let abroad = abroad(world, &file.case, action)?;
+    let abroad = linking::abroad(world, &file.case, action)?;
     let mut mv = with_view(world, actor, by_token, &file, (proposed.as_deref(), target.as_ref()), |view| {
         flow::next(view, action, actor, now)
     })??;
@@ -450,24 +456,8 @@ fn silently(
             false,
         )?;
     }
-    if matches!(action, Action::Refer(_) | Action::Recall(_)) || linking::answers(&file.case, &case) {
-        linking::send(tx, &case.at);
-    }
+    linking::after(tx, action, &file.case, &case);
     Ok(Ok((case, mv)))
-}
-
-/// The district that is asked, when another one is.
-fn abroad(world: &World, case: &Case, action: &Action) -> Result<Option<District>> {
-    let Action::Refer(asked) = action else { return Ok(None) };
-    let home = world.units.shard(&asked.to).filter(|d| *d != case.at.district && *d != District::city());
-    let found = home.filter(|_| world.units.exists(&asked.to));
-    found.map(Some).ok_or_else(|| {
-        let (zh, en) = (
-            "请选择其他区县的单位;本区县的单位请派遣、吹哨或邀请协办",
-            "Choose a unit of another district; those of this one are dispatched to, called or invited",
-        );
-        Refusal::invalid("to", zh, en).into()
-    })
 }
 
 fn named_units(action: &Action) -> Vec<&UnitCode> {

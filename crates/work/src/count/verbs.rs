@@ -124,7 +124,7 @@ pub fn tally(r: &mut Read, units: &Units, unit: Unit<'_>, depth: Depth) -> Resul
         UnitKind::Town => (&sql::BY_VILLAGE, true),
         UnitKind::Village => (&sql::BY_GRID, true),
         UnitKind::Grid => (&sql::OF_GRID, true),
-        UnitKind::Department | UnitKind::Team => return Err(no_place().into()),
+        UnitKind::Department | UnitKind::Section | UnitKind::Team => return Err(no_place().into()),
     };
     let deepest =
         if depth.reaches(Compartment::Restricted) { Compartment::Restricted } else { Compartment::Open };

@@ -49,7 +49,7 @@ fn handled(tx: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) -> Res
     access::may(holder, Verb::CaseAct, &verbs::subject(&file))?;
     let actor = Actor::Holder(Box::new(holder.clone()));
     let hers = verbs::with_view(world, &actor, false, &file, (None, None), |view| {
-        view.relation.handler || view.relation.centre
+        view.relation.holder || view.relation.handler || view.relation.centre
     })?;
     if hers {
         return Ok(file);

@@ -11,6 +11,8 @@ export interface Query {
   unit?: string | undefined
   /** Only what is due within so many hours. */
   within?: number | undefined
+  /** Only what lies with this section of the department. */
+  with?: string | undefined
   q?: string | undefined
   ended?: boolean | undefined
 }
@@ -28,6 +30,7 @@ export function paramsOf(query: Query, now = Date.now()) {
     ...(query.state ? { state: query.state } : {}),
     ...(query.matter ? { matter: query.matter } : {}),
     ...(query.unit ? { unit: query.unit } : {}),
+    ...(query.with ? { with: query.with } : {}),
     ...(query.within ? { due_before: new Date(now + query.within * 3_600_000).toISOString() } : {}),
     ...(query.q?.trim() ? { q: query.q.trim() } : {}),
     ...(query.queue === 'all' && open ? { sort: 'due' } : {}),
@@ -39,6 +42,7 @@ export function belongs(row: Row, query: Query, self: Self): boolean {
   const open = !['closed', 'rejected', 'merged', 'withdrawn'].includes(row.state)
   if (query.state && row.state !== query.state) return false
   if (query.matter && row.matter !== query.matter) return false
+  if (query.with && row.seat.unit !== query.with) return false
   if (query.ended) return !open
   switch (query.queue) {
     case 'mine': return open && row.seat.unit === self.unit && (!row.seat.post || row.seat.post === self.post)
@@ -67,6 +71,7 @@ export function fromText(text: string): Query {
     matter: words.get('matter') ?? undefined,
     board: words.get('board') ?? undefined,
     unit: words.get('unit') ?? undefined,
+    with: words.get('with') ?? undefined,
     within: within > 0 ? within : undefined,
     q: words.get('q') ?? undefined,
     ended: words.get('ended') === 'true' || undefined,

@@ -5,7 +5,7 @@ export interface Told {
   /** Words that somebody wrote. */
   said?: string | undefined
   /** Facts of the action: to whom, under what, until when. */
-  facts: { key: string; seat?: Seat; unit?: string; matter?: string; when?: string; text?: string; ref?: string }[]
+  facts: { key: string; seat?: Seat; unit?: string; matter?: string; when?: string; text?: string; words?: string; ref?: string }[]
   files: string[]
   /** Taken by the clock. */
   machine: boolean
@@ -38,13 +38,16 @@ export function tell(step: Step): Told {
   if (['remind', 'overdue'].includes(step.action) && text(p.clock)) facts.push({ key: 'clock', text: `clock.${String(p.clock)}` })
   const into = text(p.into)
   if (into) facts.push({ key: 'into', ref: into })
+  if (['joined', 'parted'].includes(step.action) && text(p.number)) facts.push({ key: 'number', words: String(p.number) })
+  if (step.action === 'not_joined' && text(p.why)) facts.push({ key: 'why', text: `desk.unjoinable.${String(p.why)}` })
+  if (step.action === 'head_ended' && text(p.state)) facts.push({ key: 'ended', text: `state.${String(p.state)}` })
   const verdict = p.found ?? p.passed ?? p.grant ?? p.satisfied
   if (typeof verdict === 'boolean') facts.push({ key: 'verdict', text: `desk.verdict.${step.action}.${verdict ? 'yes' : 'no'}` })
   return {
     said: text(p.text) ?? text(p.note) ?? text(p.reason) ?? text(p.solved),
     facts,
     files: list(p.files).filter((f): f is string => typeof f === 'string'),
-    machine: ['remind', 'overdue', 'rearm', 'answered', 'recalled'].includes(step.action),
-    bad: ['overdue', 'return', 'veto', 'reject', 'reopen'].includes(step.action) || verdict === false,
+    machine: ['remind', 'overdue', 'rearm', 'answered', 'recalled', 'joined', 'parted', 'not_joined', 'head_ended'].includes(step.action),
+    bad: ['overdue', 'return', 'veto', 'reject', 'reopen', 'not_joined'].includes(step.action) || verdict === false,
   }
 }

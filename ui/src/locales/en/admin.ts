@@ -17,7 +17,7 @@ export default {
     capacityNote: { holder: 'holds the post', deputy: 'stands in when the holder is away', acting: 'keeps a vacant post' },
     phase: { now: 'in post', later: 'not yet', over: 'left' },
     staffed: { '24h': 'round the clock', day: 'by day', on_call: 'on call' },
-    unitKind: { city: 'City', district: 'District', zone: 'Zone', town: 'Town', village: 'Community', grid: 'Grid', department: 'Department', team: 'Team' },
+    unitKind: { city: 'City', district: 'District', zone: 'Zone', town: 'Town', village: 'Community', grid: 'Grid', department: 'Department', section: 'Section', team: 'Team' },
     scheme: { cg: 'urban management grid', xf: 'fire grid', gg: 'public order grid', ga: 'police grid', zz: 'public safety grid' },
     lineage: { split: 'split', merge: 'merged' },
     post: { code: 'Code', name: 'Post', role: 'Role', board: 'Board', staffed: 'Staffed', deputy: 'Stands in', apart: 'Must be apart from', from: 'Formed from' },
@@ -135,7 +135,7 @@ export default {
       group: { all: 'All', looked: 'Who looked', posts: 'Accounts and posts', sessions: 'Sessions', tables: 'Imports' },
       kind: {
         session_opened: 'logged in', session_failed: 'log-in failed', session_closed: 'logged out', password_changed: 'password changed', account_created: 'account made', account_closed: 'account closed', holding_granted: 'post granted', holding_ended: 'post left',
-        data_revealed: 'personal data uncovered', data_exported: 'exported', data_erased: 'erased', table_imported: 'imported', edition_activated: 'edition in force', right_explained: 'asked about a right',
+        cover_asked: 'asked for cover', cover_answered: 'answered about a cover', cover_ended: 'ended a cover', data_revealed: 'personal data uncovered', data_exported: 'exported', data_erased: 'erased', table_imported: 'imported', edition_activated: 'edition in force', right_explained: 'asked about a right',
       },
     },
   },

@@ -8,7 +8,7 @@ export default {
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost', ended: 'Your rights have changed: load again' },
     queue: {
       label: 'Queue', mine: 'Mine', unit: 'My unit', overdue: 'Overdue', called: 'Whistled', climbed: 'Escalated', sample: 'Sample', all: 'All', search: 'Words, place or case number', filter: 'Filter',
-      state: 'Stage', due: 'Due', within: 'Due within {n} h', area: 'Area', ended: 'Ended ones', xlsx: 'Export XLSX', fresh: '{n} new: show', gone: 'no longer in this queue', most: 'Only the first {n}: narrow it down',
+      state: 'Stage', due: 'Due', within: 'Due within {n} h', area: 'Area', section: 'Section', sectionAll: 'The department and its sections', ended: 'Ended ones', xlsx: 'Export XLSX', fresh: '{n} new: show', gone: 'no longer in this queue', most: 'Only the first {n}: narrow it down',
       clear: 'Clear the filter', nothingFound: 'Nothing fits', widen: 'Try another word, or clear the filter.', emptyHint: 'New ones appear by themselves.',
       hint: { mine: 'Held by my seat', unit: 'Held by my unit', overdue: 'Past their limit', called: 'My unit is called to report in', climbed: 'Came up by themselves, being late', sample: 'Solved on the spot, drawn for a look', all: 'Everything open that I may see' },
       empty: { mine: 'Nothing is waiting for you', unit: 'Nothing is waiting for your unit', overdue: 'Nothing is overdue', called: 'Your unit is not called anywhere', climbed: 'Nothing has come up', sample: 'Nothing is drawn for a look', all: 'No open case' },
@@ -18,7 +18,7 @@ export default {
     linked: { title: 'Across the border', open: 'waiting', answered: 'answered', refused: 'not taken', recalled: 'recalled' },
     case: {
       noMatter: 'No matter yet',
-      label: 'Case', none: 'Choose a case on the left', noneHint: 'j / k move, Enter opens, ? shows all keys', history: 'The case in full', copy: 'Copy the number', with: 'Now with', mergedInto: 'This case lives on in another.', openIt: 'Open it',
+      label: 'Case', none: 'Choose a case on the left', noneHint: 'j / k move, Enter opens, ? shows all keys', history: 'The case in full', copy: 'Copy the number', with: 'Now with', joinedTo: 'This case lives on in one of {district}; supporters and progress follow it there, and the reporter hears of the result.', guests: 'Joined from other districts', guest: '{district} · {number} · {n} people concerned', mergedInto: 'This case lives on in another.', openIt: 'Open it',
       masked: 'Restricted: you see an outline only.', parts: 'Parts', merged: 'Merged into this', parent: 'This is a part: open the whole',
     },
     mark: { supervised: 'Supervised', binding: 'Binding', climbed: 'Escalated to {level}', returns: 'Handed back {n}×', reworks: 'Redone {n}×', reopens: 'Reopened {n}×' },
@@ -29,7 +29,8 @@ export default {
     request: { extension: 'Extension', suspension: 'Suspension', dispute: 'Dispute' },
     grade: { good: 'Good', fair: 'Fair', poor: 'Poor' },
     roll: { title: 'Roll-call', count: 'called {called} · arrived {arrived} · silent {silent}', unit: 'Unit', state: 'State', minutes: 'Took', grade: 'Appraised: {grade}' },
-    fact: { to: 'to', called: 'called', matter: 'matter', until: 'until', asked: 'asked for', grade: 'appraised', into: 'into' },
+    fact: { to: 'to', called: 'called', matter: 'matter', until: 'until', asked: 'asked for', grade: 'appraised', into: 'into', number: 'number there', why: 'because', ended: 'over there' },
+    unjoinable: { ended: 'the other case has ended; this one stands on its own again', merged: 'the other case lives on in another; this one stands on its own again', unknown: 'there is no such case that other districts may know of; this one stands on its own again' },
     verdict: {
       verify: { yes: 'It is so', no: 'It is not so' }, check: { yes: 'Passed', no: 'Not passed, do it again' }, decide: { yes: 'Granted', no: 'Declined' }, rate: { yes: 'Solved', no: 'Not solved' }, disclose: { yes: 'May be told', no: 'Must not be told' },
     },
@@ -40,9 +41,9 @@ export default {
     },
     form: {
       wanted: 'Please fill this in', session: 'Your session has ended; log in, then press once more. Nothing is lost.', notNow: 'Things have changed and this cannot be done now; what you wrote is kept here.', keys: 'Ctrl+Enter sends · Esc closes', lead: 'lead', wholeUnit: 'The unit (no post named)',
-      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', photos: '{n} photos are not up yet: wait, retry or remove them, then send.', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
+      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', nextDoor: '{district} · about {m} m', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', photos: '{n} photos are not up yet: wait, retry or remove them, then send.', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
     },
-    hint: { accept: 'The time for handling starts when you accept.', message: 'Neither side sees the other’s number.', merge: 'All reporters are kept; it can be undone.', arrive: 'Notes that your unit has reported in.', whistle: 'Those called must report in within the limit.' },
+    hint: { accept: 'The time for handling starts when you accept.', message: 'Neither side sees the other’s number.', merge: 'All reporters are kept; it can be undone. The same thing next door can be chosen too; if the other side cannot take it in, this case comes back by itself.', arrive: 'Notes that your unit has reported in.', whistle: 'Those called must report in within the limit.' },
     reveal: { open: 'Show the reporter', title: 'Reporter of {number}', why: 'Only when the work needs it. The reason is kept, and the person can see who looked.', show: 'Show', nothing: 'not given' },
     link: {
       title: 'Link for a contractor (no account)', what: 'They see the matter, the place and your words, and can send words and photos back. It ends on the date or when the case is closed.', name: 'Contractor', note: 'What they shall do', until: 'Valid until', make: 'Make the link', made: 'Link for {name}:', copy: 'Copy the link', revoke: 'Revoke', scan: 'Scan to open the contractor’s link', once: 'Let them scan it, or copy and send it. It is not shown again later; make another when needed.', given: 'Links given out', ended: 'ended',

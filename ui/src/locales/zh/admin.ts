@@ -17,7 +17,7 @@ export default {
     capacityNote: { holder: '正式担任', deputy: '在任者不在时替班', acting: '岗位空缺期间代行' },
     phase: { now: '在任', later: '未到任', over: '已离任' },
     staffed: { '24h': '24小时', day: '日间', on_call: '随叫' },
-    unitKind: { city: '市', district: '区县', zone: '开发区', town: '镇街', village: '村社区', grid: '网格', department: '部门', team: '工作队' },
+    unitKind: { city: '市', district: '区县', zone: '开发区', town: '镇街', village: '村社区', grid: '网格', department: '部门', section: '科室', team: '工作队' },
     scheme: { cg: '城管网格', xf: '消防网格', gg: '公共秩序网格', ga: '警务网格', zz: '综治网格' },
     lineage: { split: '拆分', merge: '合并' },
     post: { code: '代码', name: '岗位', role: '角色', board: '板块', staffed: '值守', deputy: '替班', apart: '不得兼任', from: '由谁组成' },
@@ -135,7 +135,7 @@ export default {
       group: { all: '全部', looked: '谁看过', posts: '账号与岗位', sessions: '登录', tables: '导入与启用' },
       kind: {
         session_opened: '登录', session_failed: '登录失败', session_closed: '退出', password_changed: '改密', account_created: '建账号', account_closed: '停用账号', holding_granted: '授予岗位', holding_ended: '离任',
-        data_revealed: '揭示个人信息', data_exported: '导出', data_erased: '擦除', table_imported: '导入', edition_activated: '启用版次', right_explained: '查问权限',
+        cover_asked: '请人替班', cover_answered: '答复替班', cover_ended: '结束替班', data_revealed: '揭示个人信息', data_exported: '导出', data_erased: '擦除', table_imported: '导入', edition_activated: '启用版次', right_explained: '查问权限',
       },
     },
   },

@@ -6,7 +6,7 @@ export default {
     transfer: '转办', whistle: '吹哨', invite: '邀请协办', arrive: '报到', contribute: '协办完成', release: '解除呼叫', veto: '否决',
     appraise: '评价部门', object: '申诉', ask: '申请', decide: '审批', rule: '裁定', resume: '恢复', urge: '催办', supervise: '督办',
     refer: '跨区联动', recall: '撤回联动', answered: '联动答复', recalled: '联动撤回', split: '分派子件', finish: '办结', check: '核查', close: '结案', rate: '评价', reopen: '重开', lift: '提级', merge: '合并', unmerge: '撤销合并',
-    add: '补充', correct: '更正', withdraw: '撤回', message: '留言', disclose: '实名意愿', remind: '提醒', overdue: '超时', rearm: '重算时限',
+    add: '补充', correct: '更正', withdraw: '撤回', message: '留言', disclose: '实名意愿', joined: '外区县事件并入', parted: '外区县事件分开', not_joined: '未能并入', head_ended: '并入件已有结果', remind: '提醒', overdue: '超时', rearm: '重算时限',
   },
   state: {
     reported: '待核实', verified: '已核实', filed: '已立案', dispatched: '已派遣', returned: '已退回', in_progress: '处置中',
@@ -35,5 +35,10 @@ export default {
     copied: '已复制', note: '说明', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
   },
   map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图', in: '放大', out: '缩小', little: '少', much: '多', pin: '第 {n} 处', lon: '经度', lat: '纬度', plain: '这台设备画不了地图,请从列表中选择。' },
+  cover: {
+    title: '请假替班', short: '替班', holding: '替班:{post}', lede: '请一位同事在您离开的几天代您的岗位。同事同意后生效,到期自动结束;不需要写理由。', none: '目前没有替班安排。', byOther: '{who} 替我', forOther: '我替 {who}', now: '正在替班',
+    state: { asked: '等待答复', accepted: '已同意', declined: '不便替班', ended: '已结束' }, accept: '同意', decline: '不便', takeBack: '撤回', end: '提前结束', new: '请人替班', post: '哪个岗位', from: '从哪天', to: '到哪天(含)', who: '请谁替班', nobody: '本单位和上一级单位没有可以替班的同事,请联系安全管理员。',
+    ask: '发出请求', ofUnit: '替班', ofUnitNone: '这个单位目前没有替班。', pair: '{deputy} 替 {away}',
+  },
   parts: { photoGone: '附件无法显示' },
 }

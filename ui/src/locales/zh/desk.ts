@@ -8,7 +8,7 @@ export default {
     live: { connecting: '正在连接', live: '实时', lost: '连接中断', ended: '权限已变更,请刷新' },
     queue: {
       label: '队列', mine: '我的', unit: '本单位', overdue: '超时', called: '吹哨', climbed: '升级', sample: '抽查', all: '全部', search: '搜索内容、地点或案号', filter: '筛选',
-      state: '状态', due: '时限', within: '{n} 小时内到期', area: '区域', ended: '已结束的', xlsx: '导出 XLSX', fresh: '{n} 件新的,点击查看', gone: '已离开本队列', most: '只显示前 {n} 件,请缩小范围',
+      state: '状态', due: '时限', within: '{n} 小时内到期', area: '区域', section: '科室', sectionAll: '本部门及各科室', ended: '已结束的', xlsx: '导出 XLSX', fresh: '{n} 件新的,点击查看', gone: '已离开本队列', most: '只显示前 {n} 件,请缩小范围',
       clear: '清除筛选', nothingFound: '没有符合条件的事件', widen: '换个词,或清除筛选再看。', emptyHint: '有新的会自动出现。',
       hint: { mine: '在我席位上的', unit: '在本单位的', overdue: '已过时限的', called: '呼叫本单位报到的', climbed: '因超时自动升级上来的', sample: '当场处理后抽查的', all: '我能看到的全部未结事件' },
       empty: { mine: '您手上没有待办', unit: '本单位没有待办', overdue: '没有超时的事件', called: '没有等待本单位报到的呼叫', climbed: '没有升级上来的事件', sample: '没有需要抽查的事件', all: '没有未结事件' },
@@ -18,7 +18,7 @@ export default {
     linked: { title: '跨区联动', open: '等待答复', answered: '已答复', refused: '未受理', recalled: '已撤回' },
     case: {
       noMatter: '尚未确定事项',
-      label: '事件', none: '从左侧选一件事', noneHint: '按 j / k 移动,Enter 打开,? 查看全部快捷键', history: '事件详情', copy: '复制案号', with: '现在由', mergedInto: '本案已并入另一案。', openIt: '打开',
+      label: '事件', none: '从左侧选一件事', noneHint: '按 j / k 移动,Enter 打开,? 查看全部快捷键', history: '事件详情', copy: '复制案号', with: '现在由', mergedInto: '本案已并入另一案。', joinedTo: '本案已并入{district}的一件事件;附议和进展会随之更新,结果会告知报告人。', guests: '外区县并入本案的', guest: '{district} · {number} · {n} 人关注', openIt: '打开',
       masked: '本案限阅,您只能看到概要。', parts: '子件', merged: '并入本案的', parent: '这是一个子件,查看主案',
     },
     mark: { supervised: '督办', binding: '指定办理', climbed: '已升级到{level}', returns: '退回 {n} 次', reworks: '返工 {n} 次', reopens: '重开 {n} 次' },
@@ -29,7 +29,8 @@ export default {
     request: { extension: '延期', suspension: '挂起', dispute: '职责争议' },
     grade: { good: '好', fair: '一般', poor: '差' },
     roll: { title: '点名', count: '呼叫 {called} · 到 {arrived} · 逾时 {silent}', unit: '单位', state: '状态', minutes: '用时', grade: '评价:{grade}' },
-    fact: { to: '给', called: '呼叫', matter: '事项', until: '至', asked: '申请', grade: '评价', into: '主案' },
+    fact: { to: '给', called: '呼叫', matter: '事项', until: '至', asked: '申请', grade: '评价', into: '主案', number: '对方案号', why: '原因', ended: '对方案件' },
+    unjoinable: { ended: '对方案件已结束,本案恢复单独办理', merged: '对方案件已并入别的案件,本案恢复单独办理', unknown: '查无此案或不对外区县开放,本案恢复单独办理' },
     verdict: {
       verify: { yes: '属实', no: '不属实' }, check: { yes: '通过', no: '不通过,返工' }, decide: { yes: '同意', no: '不同意' }, rate: { yes: '已解决', no: '没有解决' }, disclose: { yes: '可以告知', no: '不要告知' },
     },
@@ -40,9 +41,9 @@ export default {
     },
     form: {
       wanted: '请填写这一项', session: '登录已过期;登录后再点一次即可,内容都在。', notNow: '情况已变,这个动作现在不能办;您写的内容仍保留在这里。', keys: 'Ctrl+Enter 提交 · Esc 收起', lead: '主办', wholeUnit: '本单位(不指定岗位)',
-      otherUnit: '按名称找其他单位', noSeat: '清单没有列出可以承办的单位', findCase: '案号或内容;附近的已列出', inDays: '{n} 天后', photos: '还有照片没有传完({n} 张):等它传完、点重试,或移除后再提交。', because: '说到“{words}”', suggested: '按内容推荐的事项(回车选第一项)', otherMatter: '或输入名称、编号找其他事项',
+      otherUnit: '按名称找其他单位', noSeat: '清单没有列出可以承办的单位', nextDoor: '{district} · 约 {m} 米', findCase: '案号或内容;附近的已列出', inDays: '{n} 天后', photos: '还有照片没有传完({n} 张):等它传完、点重试,或移除后再提交。', because: '说到“{words}”', suggested: '按内容推荐的事项(回车选第一项)', otherMatter: '或输入名称、编号找其他事项',
     },
-    hint: { accept: '接单后开始计算处置时限。', message: '双方都看不到对方的电话。', merge: '报告人都会保留,可以撤销。', arrive: '记下本单位已报到。', whistle: '被吹哨的单位须在时限内报到。' },
+    hint: { accept: '接单后开始计算处置时限。', message: '双方都看不到对方的电话。', merge: '报告人都会保留,可以撤销。也可并入邻区的同一件事;对方不能并入时本案自动恢复。', arrive: '记下本单位已报到。', whistle: '被吹哨的单位须在时限内报到。' },
     reveal: { open: '查看报告人', title: '查看报告人 · {number}', why: '仅在办理确有需要时查看。理由会留存,本人可以看到谁查看过。', show: '查看', nothing: '未留' },
     link: {
       title: '给外协单位的链接(无需账号)', what: '对方只能看到事项、地点和您写的说明;可以回传文字和照片。到期或结案自动失效。', name: '外协单位', note: '请对方做什么', until: '有效期至', make: '生成链接', made: '给{name}的链接:', copy: '复制链接', revoke: '作废', scan: '扫码打开给外协单位的链接', once: '当面扫码,或复制后发给对方。关闭后不再显示,需要时可再生成一个。', given: '已发出的链接', ended: '已失效',

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use wangge_base::{Coord, Instant, MatterCode, Ref, Seat, UnitCode};
 
-use super::super::{Case, Grade, RequestKind};
+use super::super::{Case, Grade, RequestKind, State, Unjoinable};
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident = $word:tt { $($(#[$fdoc:meta])* $field:ident: $type:ty,)* })+) => {
@@ -273,9 +273,10 @@ actions! {
         /// Why this level cannot solve it.
         reason: String,
     }
-    /// 合并: the same thing is already a case; reporters are kept, and it can be undone.
+    /// 合并: the same thing is already a case; reporters are kept, and it can be undone. Across the border
+    /// of a district the other case learns of it a moment later, and may turn it down.
     Merge = "merge" {
-        /// The case it is part of, in the same district.
+        /// The case it is part of.
         #[schema(value_type = String)]
         into: Ref<Case>,
     }
@@ -283,6 +284,42 @@ actions! {
     Unmerge = "unmerge" {
         /// Why they are two things after all.
         reason: String,
+    }
+    /// 跨区并入: by the server, on the case that one of another district was merged into.
+    Joined = "joined" {
+        /// The case over there.
+        #[schema(value_type = String)]
+        from: Ref<Case>,
+        /// Its number.
+        number: String,
+    }
+    /// 跨区分开: by the server, when that is undone over there.
+    Parted = "parted" {
+        /// The case over there.
+        #[schema(value_type = String)]
+        from: Ref<Case>,
+        /// Its number.
+        number: String,
+    }
+    /// 未能并入: by the server, when the case over there cannot take this one in; it comes back as it was.
+    NotJoined = "not_joined" {
+        /// The case over there.
+        #[schema(value_type = String)]
+        into: Ref<Case>,
+        /// Why not.
+        why: Unjoinable,
+    }
+    /// 并入件有结果: by the server, when the case over there has ended.
+    HeadEnded = "head_ended" {
+        /// The case over there.
+        #[schema(value_type = String)]
+        from: Ref<Case>,
+        /// How it stands there.
+        state: State,
+        /// Its version then.
+        there: i64,
+        /// What was said over there at the end.
+        note: String,
     }
     /// 补充: something is added, by the reporter or by anyone on the case.
     Add = "add" {

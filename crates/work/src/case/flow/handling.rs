@@ -40,6 +40,13 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             view.within(&[State::Dispatched])?;
             may(relation.holder, "案件没有派给您的岗位", "The case was not dispatched to your post")?;
             needs(&a.reason, "reason")?;
+            if case.handler.as_ref().is_some_and(|h| h.unit != case.seat.unit) {
+                return Err(no(
+                    "case.with_section",
+                    "案件在科室,请先转回本部门,由部门退回",
+                    "It lies with a section: pass it back to the department, which can return it",
+                ));
+            }
             if case.binding {
                 return Err(no(
                     "case.binding",
@@ -55,16 +62,23 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
         }
         Action::Transfer(a) => {
             view.within(&[State::Dispatched, State::InProgress])?;
-            may(relation.holder, "案件不在您的岗位", "The case is not at your post")?;
+            // A department takes back or passes on what lies with one of its sections.
+            let above = relation.handler && view.house.contains(&case.seat.unit);
+            may(relation.holder || above, "案件不在您的岗位", "The case is not at your post")?;
             needs(&a.reason, "reason")?;
-            if a.to.unit != case.seat.unit || a.to == case.seat {
+            if !view.house.contains(&a.to.unit) || a.to == case.seat {
                 return Err(Refusal::invalid(
                     "to",
-                    "只能转给本单位的其他岗位",
-                    "It can only go to another seat of the same unit",
+                    "只能转给本单位的其他岗位或科室",
+                    "It can only go to another seat or section of the same unit",
                 ));
             }
-            m.case.handler = Some(a.to.clone());
+            // A section works for its department: that one stays charged with it.
+            let whole = view.house.first();
+            let charged = case.handler.as_ref().is_some_and(|h| Some(&h.unit) == whole);
+            if Some(&a.to.unit) == whole || !charged {
+                m.case.handler = Some(a.to.clone());
+            }
             m.case.seat = a.to.clone();
             m.case.state = State::Dispatched;
             for clock in

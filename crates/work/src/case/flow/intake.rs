@@ -79,18 +79,14 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
         Action::Merge(a) => {
             view.within(&[State::Reported, State::Verified, State::Filed])?;
             may(relation.centre || relation.holder || relation.town, CENTRE_ZH, CENTRE_EN)?;
-            let Some(target) = view.target.filter(|t| t.at != case.at && t.state != State::Merged) else {
+            // Over the border nobody looks: the case there is asked by the outbox.
+            let here = a.into.district == case.at.district;
+            let target = view.target.filter(|t| t.at != case.at && t.state != State::Merged);
+            if here && target.is_none() {
                 return Err(Refusal::invalid(
                     "into",
                     "目标案件不存在或已并入别的案件",
                     "The case to merge into does not exist or is itself merged",
-                ));
-            };
-            if target.at.district != case.at.district {
-                return Err(Refusal::invalid(
-                    "into",
-                    "跨区县不能合并,请建立关联",
-                    "Cases of two districts cannot merge: link them",
                 ));
             }
             if case.open_parts > 0
@@ -104,22 +100,37 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
                     "It has parts, calls or links to another district and cannot be merged",
                 ));
             }
+            if case.guests > 0 {
+                return Err(no(
+                    "case.has_guests",
+                    "外区县有事件并入本案,不能再并入别的案件;请把对方案件并入本案",
+                    "Cases of another district are merged into this one: merge the other one into this instead",
+                ));
+            }
             m.case.before = Some(case.state);
-            m.case.merged_into = Some(a.into.id);
+            if here {
+                m.case.merged_into = Some(a.into.id);
+            } else {
+                m.case.joined_to = Some(a.into.clone());
+                m.case.told = 0;
+            }
             m.stop(State::Merged);
         }
         Action::Unmerge(a) => {
             view.within(&[State::Merged])?;
             may(relation.centre || relation.town, CENTRE_ZH, CENTRE_EN)?;
             needs(&a.reason, "reason")?;
-            m.case.merged_into = None;
-            let back = case.before.unwrap_or(State::Verified);
-            m.case.before = None;
-            let (seat, clock) = match back {
-                State::Reported => (view.centres.grid.clone(), Clock::Verify),
-                _ => (view.centres.of(case.level).clone(), Clock::Dispatch),
-            };
-            m.stage(view, back, seat, clock, now);
+            apart(&mut m, view, now);
+        }
+        Action::NotJoined(a) => {
+            may(*actor == Actor::Clock, THERE_ZH, THERE_EN)?;
+            joined_to(case, &a.into)?;
+            apart(&mut m, view, now);
+            m.tell(
+                Whom::Seat(m.case.seat.clone()),
+                "外区县案件不能并入,已恢复单独办理",
+                "The case of the other district could not take this one in: it stands on its own again",
+            );
         }
         Action::Lift(a) => {
             view.within(&[
@@ -145,4 +156,16 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
         _ => return Err(no("case.unknown", "未知操作", "Unknown action")),
     }
     Ok(m)
+}
+
+/// On its own again, at the stage it was at.
+fn apart(m: &mut Move, view: &View<'_>, now: Instant) {
+    m.case.merged_into = None;
+    m.case.joined_to = None;
+    let back = m.case.before.take().unwrap_or(State::Verified);
+    let (seat, clock) = match back {
+        State::Reported => (view.centres.grid.clone(), Clock::Verify),
+        _ => (view.centres.of(view.case.level).clone(), Clock::Dispatch),
+    };
+    m.stage(view, back, seat, clock, now);
 }

@@ -82,8 +82,70 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
     Ok(m)
 }
 
-const THERE_ZH: &str = "由另一区县的案件带来,不能手工操作";
-const THERE_EN: &str = "This comes from the case in the other district; nobody does it by hand";
+/// Most cases of other districts that one takes in.
+const GUESTS: i64 = 100;
+
+/// Why cases of another district cannot be merged into this one, if they cannot. What is sealed is
+/// unknown over the border.
+pub fn unjoinable(case: &Case) -> Option<Unjoinable> {
+    match case.state {
+        _ if case.compartment == Compartment::Sealed => Some(Unjoinable::Unknown),
+        State::Merged => Some(Unjoinable::Merged),
+        state if !state.is_open() || case.guests >= GUESTS => Some(Unjoinable::Ended),
+        _ => None,
+    }
+}
+
+/// What a merge over the border brings to either side.
+pub(super) fn over(view: &View<'_>, action: &Action, actor: &Actor) -> Result<Move, Refusal> {
+    may(*actor == Actor::Clock, THERE_ZH, THERE_EN)?;
+    let case = view.case;
+    let mut m = view.stay();
+    match action {
+        Action::Joined(a) => {
+            if unjoinable(case).is_some() || a.from.district == case.at.district {
+                return Err(no(
+                    "case.unjoinable",
+                    "本案不能再并入外区县的事件",
+                    "No case of another district can be merged into this one",
+                ));
+            }
+            m.case.guests += 1;
+        }
+        Action::Parted(_) => {
+            if case.guests == 0 {
+                return Err(no(
+                    "case.no_guests",
+                    "没有外区县的事件并入本案",
+                    "No case of another district is merged into this one",
+                ));
+            }
+            m.case.guests -= 1;
+        }
+        Action::HeadEnded(a) => {
+            joined_to(case, &a.from)?;
+            if a.there <= case.told {
+                return Err(no("case.told", "已经告知过", "It was told of this already"));
+            }
+            m.case.told = a.there;
+            if a.state == State::Closed {
+                m.tell(
+                    Whom::Reporter,
+                    "您反映的事项(与外区县合并办理)已办结,请看结果",
+                    "Your report, handled together with one of another district, is closed: see the result",
+                );
+            } else {
+                m.tell(
+                    Whom::Seat(view.centres.town.clone()),
+                    "并入外区县的事件在那边未办理就结束了,请看是否恢复单独办理",
+                    "What this was merged into ended over there without being handled: should it stand on its own again?",
+                );
+            }
+        }
+        _ => return Err(no("case.unknown", "未知操作", "Unknown action")),
+    }
+    Ok(m)
+}
 
 fn end(
     view: &View<'_>,

@@ -21,6 +21,8 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
     let (running, of) = clock.map_or((Clock::Verify, None), |d| (d.clock, d.of.clone()));
     let later = now.plus_minutes(3 * 24 * 60);
     let colleague = Seat { unit: case.seat.unit.clone(), post: "ZZ-99".parse().ok() };
+    let abroad = Ref::new(wangge_base::District::city(), case.at.id);
+    let joined = case.joined_to.clone().unwrap_or_else(|| abroad.clone());
     let ask = |kind| Action::Ask(Ask { kind, reason: note(), until: Some(later) });
     let mut all = vec![
         Action::Verify(Verify { found: true, note: note() }),
@@ -68,6 +70,16 @@ pub fn samples(view: &View<'_>, now: Instant) -> Vec<Action> {
         Action::Remind(Remind { clock: running, of: of.clone() }),
         Action::Overdue(Overdue { clock: running, of }),
         Action::Rearm(Rearm {}),
+        Action::Merge(Merge { into: abroad.clone() }),
+        Action::Joined(Joined { from: abroad.clone(), number: note() }),
+        Action::Parted(Parted { from: abroad, number: note() }),
+        Action::NotJoined(NotJoined { into: joined.clone(), why: Unjoinable::Ended }),
+        Action::HeadEnded(HeadEnded {
+            from: joined,
+            state: State::Closed,
+            there: case.told + 1,
+            note: note(),
+        }),
     ];
     if let Some(matter) = matter {
         all.push(Action::File(File { matter: matter.clone(), answers: None }));

@@ -61,7 +61,7 @@ pub(super) fn next(view: &View<'_>, action: &Action, now: Instant) -> Result<Mov
         }
         Action::Message(a) => {
             may(
-                relation.reporter || relation.handler || relation.centre || relation.town,
+                relation.reporter || relation.holder || relation.handler || relation.centre || relation.town,
                 "由报告人和承办人留言",
                 "The reporter and the handler can leave messages",
             )?;

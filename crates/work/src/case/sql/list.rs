@@ -27,6 +27,8 @@ pub struct Wanted {
     pub climbed: bool,
     /// Only what this seat holds.
     pub seat: Option<Seat>,
+    /// Only what lies with this unit, e.g. a section of one's department.
+    pub with: Option<UnitCode>,
     /// Only what this unit is called to and has not finished.
     pub called: Option<UnitCode>,
     /// Only what was solved on the spot and drawn for a later look.
@@ -100,6 +102,9 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
         if let Some(post) = &seat.post {
             also("(c.seat_post IS NULL OR c.seat_post = ?)", vec![post.into()]);
         }
+    }
+    if let Some(unit) = &wanted.with {
+        also("c.seat_unit = ?", vec![unit.into()]);
     }
     if let Some(unit) = &wanted.called {
         also(

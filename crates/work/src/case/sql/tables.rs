@@ -7,6 +7,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 1, slice: "case", sql: FIRST },
     Migration { id: 2, slice: "case", sql: SUPPORTERS },
     Migration { id: 3, slice: "case", sql: LINKS },
+    Migration { id: 4, slice: "case", sql: GUESTS },
 ];
 
 const FIRST: &str = "
@@ -102,5 +103,21 @@ CREATE TABLE case_link (
   district text NOT NULL, case_id text NOT NULL, no bigint NOT NULL, unit text NOT NULL, matter text,
   text text NOT NULL, state text NOT NULL, other text, note text NOT NULL, asked bigint NOT NULL, ended bigint,
   PRIMARY KEY (district, case_id, no)
+);
+";
+
+/// Merging across the border of a district: `joined_to` on the one side, a guest on the other. `stamp` is
+/// how far the events of the guest's district had come when `people` was counted there: what is older
+/// never overwrites what is newer.
+const GUESTS: &str = "
+ALTER TABLE case_file ADD COLUMN joined_to text;
+ALTER TABLE case_file ADD COLUMN told bigint NOT NULL DEFAULT 0;
+ALTER TABLE case_file ADD COLUMN guests bigint NOT NULL DEFAULT 0;
+
+-- table: case_guest  class: business  retention: case+5y  personal: none
+CREATE TABLE case_guest (
+  district text NOT NULL, case_id text NOT NULL, other text NOT NULL, number text NOT NULL,
+  people bigint NOT NULL, stamp bigint NOT NULL, since bigint NOT NULL, ended bigint,
+  PRIMARY KEY (district, case_id, other)
 );
 ";

@@ -2,12 +2,12 @@
 //! a step of its own. Whoever erases never reads: the security administrator acts on somebody's request.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 use wangge_base::{Actor, Holder, Ref, Refusal};
 use wangge_realm::{
     access::{self, Verb},
-    audit,
+    audit, file,
 };
 use wangge_store::{Error, Result, Tx};
 use wangge_web::once;
@@ -33,7 +33,9 @@ pub struct Erasure {
 }
 
 /// Forgets what step `n` said, and the copies of it in the case: the report's words, place, answers
-/// and contacts, the notes of calls and requests. The timeline still verifies.
+/// and contacts, the notes of calls and requests, and the photos and documents that no other step of
+/// the case names. The timeline still verifies. What is stored of the files is removed after the
+/// commit by [`file::jobs::forget`]; without their keys it is noise already.
 ///
 /// # Errors
 /// `NotFound` and `Forbidden` by right, `Invalid` for a step that is not there, `NotAllowed` when it is
@@ -82,9 +84,11 @@ fn erase_once(
     }
     tx.later(&step::INSERT, row);
     tx.later(&step::ERASE, vec![(&at.district).into(), at.id.to_string().into(), what.n.into()]);
-    forget_copies(tx, at, &step, report)?;
+    let said = said(&step)?;
+    forget_copies(tx, at, &said, report)?;
+    let files = forget_files(tx, at, what.n, &said)?;
     let facts = json!({
-        "n": what.n, "action": step.action, "reason": reason,
+        "n": what.n, "action": step.action, "reason": reason, "files": files,
         "called": holder.called, "unit": holder.unit, "post": holder.post,
     });
     audit::write(tx, &at.district, &holder.person, audit::Kind::Erased, &at.to_string(), &facts)?;
@@ -108,18 +112,19 @@ fn erasable(tx: &mut Tx, at: &Ref<Case>, n: i64) -> Result<Step> {
     Ok(step)
 }
 
+fn said(step: &Step) -> Result<Value> {
+    let read = |text: &str| serde_json::from_str(text).map_err(|why| Error::Engine(why.to_string()));
+    step.payload.as_deref().map_or(Ok(Value::Null), read)
+}
+
 /// The rows of the case that repeat what the step said.
-fn forget_copies(tx: &mut Tx, at: &Ref<Case>, step: &Step, report: bool) -> Result<()> {
+fn forget_copies(tx: &mut Tx, at: &Ref<Case>, said: &Value, report: bool) -> Result<()> {
     let key = || vec![(&at.district).into(), at.id.into()];
     if report {
         tx.later(&sql::FORGET_REPORT, key());
         tx.later(&sql::FORGET_REPORTERS, key());
         tx.later(&sql::FORGET_WORDS, key());
     }
-    let said: serde_json::Value = match step.payload.as_deref() {
-        Some(text) => serde_json::from_str(text).map_err(|why| Error::Engine(why.to_string()))?,
-        None => return Ok(()),
-    };
     for field in ["note", "reason", "text"] {
         let Some(words) = said[field].as_str().filter(|words| !words.is_empty()) else { continue };
         for stmt in [
@@ -135,4 +140,19 @@ fn forget_copies(tx: &mut Tx, at: &Ref<Case>, step: &Step, report: bool) -> Resu
         }
     }
     Ok(())
+}
+
+/// Erases the files that came with the step, but for those that another step of the case names;
+/// answers how many went.
+fn forget_files(tx: &mut Tx, at: &Ref<Case>, n: i64, said: &Value) -> Result<u64> {
+    let subject = Ref::new(at.district.clone(), at.id.cast());
+    let mut gone = 0;
+    for name in said["files"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        let key = [(&at.district).into(), at.id.to_string().into(), n.into(), format!("%{name}%").into()];
+        let elsewhere = tx.one(&step::NAMED_ELSEWHERE, &key, |row| row.int(0))?;
+        if elsewhere == 0 && file::erase(tx, &name.parse()?, &subject)? {
+            gone += 1;
+        }
+    }
+    Ok(gone)
 }

@@ -3,13 +3,14 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 use wangge_base::{Actor, Instant, Ref, Refusal};
+use wangge_realm::access::Compartment;
 use wangge_store::{Error, Read, Result, Row};
 
 use super::{
     Follow,
     listing::{matter_of, where_zh},
     load,
-    reading::STEPS,
+    reading::{STEPS, lives_on},
     reporting::token_hash,
     supporting::one,
     with_view,
@@ -129,15 +130,24 @@ pub fn follow_sheet(read: &mut Read, world: &World, token: &Ref<Follow>) -> Resu
     };
     let own = step::timeline(read, &at.district, &at.id.to_string(), 0, STEPS)?;
     let mut steps: Vec<FollowStep> = own.iter().filter_map(|s| plain(s, !supporter)).collect();
-    let (mut state, mut lives_on, mut since) = (case.state, case.merged_into, case.updated);
+    let (mut state, mut next, mut since) = (case.state, lives_on(case), merged_at(&own, case));
     // The case it was joined with may itself live on in another; a loop cannot be, and is not followed.
+    // Over the border of a district it is read as it stands there now.
     for _ in 0..8 {
-        let Some(into) = lives_on else { break };
-        let lead = one(read, &Ref::new(at.district.clone(), into))?;
-        let joined = step::timeline(read, &at.district, &into.to_string(), 0, STEPS)?;
+        let Some(into) = next else { break };
+        let lead = match one(read, &into) {
+            Ok(lead) => lead,
+            // Just now asked, and not turned down yet.
+            Err(Error::Refused(_)) if into.district != at.district => break,
+            Err(other) => return Err(other),
+        };
+        if lead.compartment == Compartment::Sealed && into.district != at.district {
+            break;
+        }
+        let joined = step::timeline(read, &into.district, &into.id.to_string(), 0, STEPS)?;
         // What its own reporter said and was told is not for this one.
         steps.extend(joined.iter().filter(|s| s.at > since).filter_map(|s| plain(s, false)));
-        (state, lives_on, since) = (lead.state, lead.merged_into, lead.updated);
+        (state, next, since) = (lead.state, lives_on(&lead), merged_at(&joined, &lead));
     }
     let matter = matter_of(world, case);
     Ok(FollowSheet {
@@ -149,12 +159,17 @@ pub fn follow_sheet(read: &mut Read, world: &World, token: &Ref<Follow>) -> Resu
         matter_en: matter.as_ref().map(|m| m.name_en.clone()),
         where_zh: where_zh(world, case),
         text: if supporter { String::new() } else { case.text.clone() },
-        merged: case.merged_into.is_some(),
+        merged: case.state == State::Merged,
         supporter,
         supporters: case.supporters,
         allowed,
         steps,
     })
+}
+
+/// When a case was merged into the one it lives on in.
+fn merged_at(steps: &[Step], case: &Case) -> Instant {
+    steps.iter().rev().find(|s| s.action == "merge").map_or(case.updated, |s| s.at)
 }
 
 /// The steps that concern the public, in plain words; the others stay inside. `reporter`: also what
@@ -187,6 +202,12 @@ fn plain(step: &Step, reporter: bool) -> Option<FollowStep> {
         ("rate", _) => ("您认为未解决,已重开", "You said it is not solved: opened again", Some("note")),
         ("lift", _) => ("已提交上一级办理", "Passed to the next level", None),
         ("merge", _) => ("与同一事项合并办理", "Joined with reports of the same thing", None),
+        ("not_joined", _) => (
+            "未能与外区县事项合并,单独办理",
+            "Could not be joined with the other district's: on its own",
+            None,
+        ),
+        ("joined", _) => ("外区县的同一事项并入办理", "Another district's reports of it were joined", None),
         ("unmerge", _) => ("恢复单独办理", "Handled on its own again", None),
         ("add", _) => ("您的补充", "You added", Some("text")),
         ("correct", _) => ("您已更正", "You corrected it", None),

@@ -2,12 +2,12 @@
 //! its own district; what they say to each other goes through the outbox and may arrive twice: the case
 //! over there has an id that follows from the link, and an answered link is not answered again.
 
-use wangge_base::{Actor, Channel, District, Ref, UnitCode};
+use wangge_base::{Actor, Channel, District, Ref, Refusal, UnitCode};
 use wangge_realm::access::Compartment;
 use wangge_store::{Db, Error, Event, Read, Result, Tx, outbox};
 
 use super::{
-    Taken, create, load, payload,
+    Taken, create, joining, load, payload,
     reporting::{blank, first, secret_id},
     take,
 };
@@ -25,20 +25,42 @@ pub(super) fn other(world: &World, from: &Ref<Case>, no: i64, district: District
     Ref::new(district, secret_id(world, "case.link", &format!("{from}/{no}")))
 }
 
-/// Sends links on their way: the outbox tells whoever carries them.
-pub(super) fn send(tx: &mut Tx, at: &Ref<Case>) {
-    tx.emit(Event {
-        district: at.district.clone(),
-        kind: EVENT,
-        subject: at.to_string(),
-        scope: Vec::new(),
-        data: serde_json::Value::Null,
-    });
+/// The district that is asked, when another one is.
+pub(super) fn abroad(world: &World, case: &Case, action: &Action) -> Result<Option<District>> {
+    let Action::Refer(asked) = action else { return Ok(None) };
+    let home = world.units.shard(&asked.to).filter(|d| *d != case.at.district && *d != District::city());
+    let found = home.filter(|_| world.units.exists(&asked.to));
+    found.map(Some).ok_or_else(|| {
+        let (zh, en) = (
+            "请选择其他区县的单位;本区县的单位请派遣、吹哨或邀请协办",
+            "Choose a unit of another district; those of this one are dispatched to, called or invited",
+        );
+        Refusal::invalid("to", zh, en).into()
+    })
 }
 
-/// Whether a step of this case has to be told to the case it came from.
-pub(super) fn answers(before: &Case, after: &Case) -> bool {
-    after.origin.is_some() && before.state.is_open() && !after.state.is_open()
+/// Sends links on their way: the outbox tells whoever carries them.
+pub(super) fn send(tx: &mut Tx, at: &Ref<Case>) {
+    emit(tx, at, serde_json::Value::Null);
+}
+
+fn emit(tx: &mut Tx, at: &Ref<Case>, data: serde_json::Value) {
+    let (district, subject) = (at.district.clone(), at.to_string());
+    tx.emit(Event { district, kind: EVENT, subject, scope: Vec::new(), data });
+}
+
+/// Sends what a step of a case means to others over the border, if it means anything.
+pub(super) fn after(tx: &mut Tx, action: &Action, before: &Case, after: &Case) {
+    match (&before.joined_to, &after.joined_to) {
+        (Some(left), None) => return emit(tx, &after.at, serde_json::json!({ "left": left })),
+        (None, Some(_)) => return send(tx, &after.at),
+        _ => {}
+    }
+    let ended = before.state.is_open() && !after.state.is_open();
+    let awaited = after.origin.is_some() || after.guests > 0;
+    if matches!(action, Action::Refer(_) | Action::Recall(_)) || awaited && ended {
+        send(tx, &after.at);
+    }
 }
 
 /// Carries what `events` of one district say about links to the districts concerned. May be repeated,
@@ -49,6 +71,7 @@ pub(super) fn answers(before: &Case, after: &Case) -> bool {
 pub async fn carry_links(db: &Db, world: &World, events: &[outbox::Told]) -> Result<()> {
     for event in events.iter().filter(|e| e.kind == EVENT) {
         let Ok(at) = event.subject.parse::<Ref<Case>>() else { continue };
+        joining::carry(db, world, &at, &event.data).await?;
         let from = at.clone();
         let (case, links) = db
             .read(move |r| {
@@ -150,7 +173,7 @@ fn answer(tx: &mut Tx, world: &World, origin: &Ref<Case>, there: &Case, note: &s
 }
 
 /// A step by the clock; refused when it came before.
-fn by_clock(tx: &mut Tx, world: &World, at: &Ref<Case>, action: &Action) -> Result<()> {
+pub(super) fn by_clock(tx: &mut Tx, world: &World, at: &Ref<Case>, action: &Action) -> Result<()> {
     let file = match load(tx, at) {
         Ok(file) => file,
         Err(Error::Refused(_)) => return Ok(()), // never opened
@@ -164,7 +187,7 @@ fn by_clock(tx: &mut Tx, world: &World, at: &Ref<Case>, action: &Action) -> Resu
 }
 
 /// What was said when the case ended.
-fn last_words(read: &mut Read, case: &Case) -> Result<String> {
+pub(super) fn last_words(read: &mut Read, case: &Case) -> Result<String> {
     let subject = case.at.id.to_string();
     let last = step::timeline(read, &case.at.district, &subject, case.version - 1, 1)?.into_iter().next();
     let said = last.and_then(|s| s.payload).and_then(|p| serde_json::from_str::<serde_json::Value>(&p).ok());

@@ -186,6 +186,13 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
             .ok_or_else(|| Refusal::invalid("unit", "没有这个单位", "There is no such unit"))?;
         out.unit = Some((level, code));
     }
+    if let Some(code) = &query.with {
+        let code: UnitCode = code.parse()?;
+        if !world.units.exists(&code) {
+            return Err(Refusal::invalid("with", "没有这个单位", "There is no such unit"));
+        }
+        out.with = Some(code);
+    }
     if let Some(text) = &query.due_before {
         let at = serde_json::from_value(text.as_str().into());
         out.due_before = Some(at.map_err(|why: serde_json::Error| {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     World,
-    case::{Call, CallKind, CallState, Case, Link, Outcome, Request, State, flow, sql},
+    case::{Call, CallKind, CallState, Case, Guest, Link, Outcome, Request, State, flow, sql},
     deadline::{Clock, Countdown, Deadline},
     matter::{Evidence, Matter},
     step::{self, Step},
@@ -95,6 +95,8 @@ pub struct CaseSheet {
     pub parts: Vec<CaseRow>,
     /// Cases merged into it.
     pub merged: Vec<CaseRow>,
+    /// Cases of other districts merged into it.
+    pub guests: Vec<Guest>,
     /// All running clocks.
     pub clocks: Vec<ClockView>,
     /// Roll-call: who was called, who arrived, who is silent, and the minutes.
@@ -166,15 +168,15 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     let now = read.now();
     let key = || vec![(&at.district).into(), at.id.into()];
     let mut asked = loading(at).to_vec();
-    asked.extend([(&sql::PARTS, key()), (&sql::MERGED, key())]);
+    asked.extend([(&sql::PARTS, key()), (&sql::MERGED, key()), (&sql::GUESTS, key())]);
     asked.push((
         &step::TIMELINE,
         vec![(&at.district).into(), at.id.to_string().into(), 0.into(), STEPS.into()],
     ));
     let rows = read.many(&asked)?;
     let file = read_file(&rows)?;
-    let [.., parts, merged, steps] = rows.as_slice() else {
-        return Err(Error::Engine("eight statements, eight answers".into()));
+    let [.., parts, merged, guests, steps] = rows.as_slice() else {
+        return Err(Error::Engine("nine statements, nine answers".into()));
     };
     let sight = access::sight(holder, &subject(&file));
     if sight == Sight::Nothing {
@@ -223,10 +225,11 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
         outcome: case.outcome,
         satisfied: case.satisfied,
         named: case.named,
-        merged_into: case.merged_into.map(|id| Ref::new(at.district.clone(), id)),
+        merged_into: lives_on(case),
         parent: case.parent.map(|id| Ref::new(at.district.clone(), id)),
         parts,
         merged,
+        guests: if full { guests.iter().map(sql::guest).collect::<Result<_>>()? } else { Vec::new() },
         clocks: case
             .clocks
             .iter()
@@ -240,6 +243,12 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
         routes: if full { routes } else { Vec::new() },
         timeline: steps.into_iter().map(|s| step_view(s, full)).collect(),
     })
+}
+
+/// The case that one lives on in.
+pub(super) fn lives_on(case: &Case) -> Option<Ref<Case>> {
+    let here = case.merged_into.map(|id| Ref::new(case.at.district.clone(), id));
+    here.or_else(|| case.joined_to.clone())
 }
 
 fn call_view(world: &World, case: &Case, call: &Call, now: Instant) -> CallView {

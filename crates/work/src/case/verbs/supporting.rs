@@ -9,13 +9,13 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use wangge_base::{Coord, Datum, Id, Instant, MatterCode, Ref, Refusal, datum::metres_between};
+use wangge_base::{Coord, Datum, District, Id, Instant, MatterCode, Ref, Refusal, datum::metres_between};
 use wangge_realm::access::Compartment;
-use wangge_store::{Event, Read, Result, Tx};
+use wangge_store::{Event, Read, Result, Tx, Value};
 use wangge_web::once;
 
 use super::{
-    Follow,
+    Follow, linking,
     listing::{matter_of, where_zh},
     reporting::{contact, secret_id, token_hash},
 };
@@ -163,19 +163,9 @@ const HEADS: usize = 16;
 
 /// Adds `by` to the count of a case and of all that it lives on in, tells the screens, and answers
 /// the count of the case itself.
-fn count(tx: &mut Tx, case: &Case, by: i64) -> Result<i64> {
+pub(super) fn count(tx: &mut Tx, case: &Case, by: i64) -> Result<i64> {
     let district = &case.at.district;
-    let mut own = None;
-    let mut next = Some(case.at.id);
-    for _ in 0..HEADS {
-        let Some(id) = next else { break };
-        tx.exec(&sql::COUNT, &[district.into(), id.into(), by.into()])?;
-        // Only now, with the row held, is it certain where it lives on.
-        let (count, lives_on) = counted(tx, &Ref::new(district.clone(), id))?;
-        own = own.or(Some(count));
-        next = lives_on;
-    }
-    let supporters = own.unwrap_or_default();
+    let supporters = climb(tx, district, case.at.id, by)?;
     let place = &case.place;
     let scope = [&place.area, &place.town, &place.village, &place.grid, &case.seat.unit];
     tx.emit(Event {
@@ -188,9 +178,43 @@ fn count(tx: &mut Tx, case: &Case, by: i64) -> Result<i64> {
     Ok(supporters)
 }
 
-fn counted(read: &mut Read, at: &Ref<Case>) -> Result<(i64, Option<Id<Case>>)> {
+/// Adds `by` from a case upwards and answers the first count. What lives on over the border of the
+/// district is told there by the outbox.
+fn climb(tx: &mut Tx, district: &District, from: Id<Case>, by: i64) -> Result<i64> {
+    let (mut first, mut next) = (None, Some(from));
+    for _ in 0..HEADS {
+        let Some(id) = next else { break };
+        tx.exec(&sql::COUNT, &[district.into(), id.into(), by.into()])?;
+        // Only now, with the row held, is it certain where it lives on.
+        let at = Ref::new(district.clone(), id);
+        let (count, lives_on) = counted(tx, &at)?;
+        first = first.or(Some(count));
+        next = match lives_on {
+            LivesOn::Here(id) => Some(id),
+            LivesOn::Abroad => {
+                linking::send(tx, &at);
+                None
+            }
+            LivesOn::No => None,
+        };
+    }
+    Ok(first.unwrap_or_default())
+}
+
+enum LivesOn {
+    No,
+    Here(Id<Case>),
+    Abroad,
+}
+
+fn counted(read: &mut Read, at: &Ref<Case>) -> Result<(i64, LivesOn)> {
     read.one(&sql::COUNTED, &[(&at.district).into(), at.id.into()], |row| {
-        Ok((row.int(0)?, row.opt_parse(1)?))
+        let lives_on = match (row.opt_parse(1)?, row.opt_str(2)?) {
+            (Some(id), _) => LivesOn::Here(id),
+            (None, Some(_)) => LivesOn::Abroad,
+            (None, None) => LivesOn::No,
+        };
+        Ok((row.int(0)?, lives_on))
     })
 }
 
@@ -208,11 +232,12 @@ pub(super) fn carry(tx: &mut Tx, before: &Case, after: &Case) -> Result<bool> {
         return Ok(false);
     }
     // A head that lives on in another was counted there as well.
-    let mut next = counted(tx, &Ref::new(district.clone(), head))?.1;
-    for _ in 0..HEADS {
-        let Some(id) = next else { break };
-        tx.exec(&sql::COUNT, &[district.into(), id.into(), by.into()])?;
-        next = counted(tx, &Ref::new(district.clone(), id))?.1;
+    match counted(tx, &Ref::new(district.clone(), head))?.1 {
+        LivesOn::Here(id) => {
+            climb(tx, district, id, by)?;
+        }
+        LivesOn::Abroad => linking::send(tx, &Ref::new(district.clone(), head)),
+        LivesOn::No => {}
     }
     Ok(true)
 }
@@ -256,6 +281,13 @@ impl Around {
         let matter = matter.map(str::parse).transpose()?;
         let text = text.map(|t| t.chars().take(2_000).collect());
         Ok(Self { point, matter, text, radius, limit: limit as usize })
+    }
+
+    /// How many degrees to the north and to the east it reaches, squares that stick out included.
+    fn reach(&self) -> (f64, f64) {
+        let high = self.radius / DEGREE + LATTICE;
+        let wide = self.radius / (DEGREE * self.point.lat.to_radians().cos().max(0.01)) + LATTICE;
+        (high, wide)
     }
 }
 
@@ -316,21 +348,36 @@ fn square(at: Coord) -> Coord {
     Coord { lon: snap(at.lon), lat: snap(at.lat) }
 }
 
-/// Open cases of the open compartment around a point, in the district that the point lies in.
+/// The home shards in reach of a point: its own first, then those over a border nearby.
+fn shards_around(world: &World, wanted: &Around) -> Result<Vec<District>> {
+    let shard = |grid| world.units.home(&grid).map(|home| home.district);
+    let mut shards: Vec<District> = shard(world.grids.locate(wanted.point)?.grid).into_iter().collect();
+    let (high, wide) = wanted.reach();
+    for (north, east) in
+        [(1., 0.), (1., 1.), (0., 1.), (-1., 1.), (-1., 0.), (-1., -1.), (0., -1.), (1., -1.)]
+    {
+        let edge = Coord { lon: wanted.point.lon + east * wide, lat: wanted.point.lat + north * high };
+        // Beyond the city there is nobody.
+        let there = world.grids.locate(edge).ok().and_then(|found| shard(found.grid));
+        shards.extend(there.filter(|there| !shards.contains(there)));
+    }
+    Ok(shards)
+}
+
+/// Open cases of the open compartment around a point, also over a border nearby.
 ///
 /// # Errors
 /// `place.outside` for a point outside the city.
 pub fn similar(read: &mut Read, world: &World, wanted: &Around) -> Result<Similar> {
     let now = read.now();
-    let grid = world.grids.locate(wanted.point)?.grid;
-    let Some(home) = world.units.home(&grid) else { return Ok(Similar { items: Vec::new() }) };
     let (lat, lon) = (wanted.point.lat, wanted.point.lon);
-    let high = wanted.radius / DEGREE + LATTICE;
-    let wide = wanted.radius / (DEGREE * lat.to_radians().cos().max(0.01)) + LATTICE;
-    let bounds = [(lat - high).into(), (lat + high).into(), (lon - wide).into(), (lon + wide).into()];
-    let mut values = vec![(&home.district).into()];
-    values.extend(bounds);
-    let found = read.query(&sql::NEAR, &values, sql::case)?;
+    let (high, wide) = wanted.reach();
+    let mut found = Vec::new();
+    for district in shards_around(world, wanted)? {
+        let bounds = [lat - high, lat + high, lon - wide, lon + wide].map(Value::from);
+        let values: Vec<Value> = std::iter::once((&district).into()).chain(bounds).collect();
+        found.extend(read.query(&sql::NEAR, &values, sql::case)?);
+    }
     let meant: Vec<MatterCode> = wanted.text.as_deref().map_or_else(Vec::new, |text| {
         world.matters.suggest(text, now, 5).into_iter().map(|one| one.code).collect()
     });

@@ -5,7 +5,7 @@ type Kind = Schemas['Kind']
 export const GROUPS = {
   all: [],
   looked: ['data.revealed', 'data.exported', 'data.erased', 'right.explained'],
-  posts: ['account.created', 'account.closed', 'holding.granted', 'holding.ended'],
+  posts: ['account.created', 'account.closed', 'holding.granted', 'holding.ended', 'cover.asked', 'cover.answered', 'cover.ended'],
   sessions: ['session.opened', 'session.failed', 'session.closed', 'password.changed'],
   tables: ['table.imported', 'edition.activated'],
 } as const satisfies Record<string, readonly string[]>
