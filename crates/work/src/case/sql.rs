@@ -16,7 +16,7 @@ use super::{
 };
 
 pub use forgetting::*;
-pub use list::{Wanted, list, rulings};
+pub use list::{Sought, Wanted, list, rulings};
 pub use tables::MIGRATIONS;
 
 macro_rules! columns {

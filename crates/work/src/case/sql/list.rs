@@ -4,7 +4,16 @@ use wangge_base::{Board, Seat, UnitCode};
 use wangge_store::Value;
 
 use super::COLUMNS;
-use crate::case::State;
+use crate::{case::State, number::Part};
+
+/// One reading of what somebody looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// This part of the number.
+    Number(Part),
+    /// All of these words.
+    Words(Vec<String>),
+}
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +40,9 @@ pub struct Wanted {
     pub sample: bool,
     /// Only within west, south, east, north (WGS-84 degrees).
     pub bounds: Option<[f64; 4]>,
-    /// Only the cases in which all of these words occur.
-    pub words: Vec<String>,
+    /// Readings of what is looked for, in the order in which they are tried: the first that finds
+    /// something counts. None: everything.
+    pub sought: Vec<Sought>,
     /// By deadline (open cases only) instead of newest first.
     pub by_due: bool,
     /// Where the page before ended.
@@ -42,8 +52,12 @@ pub struct Wanted {
 }
 
 /// A composed list in one district: `$1` is the district, then the parameters returned. `access` is
-/// the rendered filter of rights; its placeholders come right after `$1`.
-pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, Vec<Value>) {
+/// the rendered filter of rights; its placeholders come right after `$1`. `sought`: the reading tried.
+pub fn list(
+    wanted: &Wanted,
+    sought: Option<&Sought>,
+    access: &wangge_realm::access::Filter,
+) -> (String, Vec<Value>) {
     let mut params: Vec<Value> = access.params.clone();
     let mut sql = format!("SELECT {COLUMNS} FROM case_file c WHERE c.district = $1 AND {}", access.sql(2));
     let mut also = |condition: &str, values: Vec<Value>| {
@@ -109,11 +123,27 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
             vec![west.into(), east.into(), south.into(), north.into()],
         );
     }
-    for word in &wanted.words {
-        also(
-            "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
-            vec![word.as_str().into()],
-        );
+    match sought {
+        None => {}
+        Some(Sought::Number(Part::Begins(first, last))) => {
+            also("c.number BETWEEN ? AND ?", vec![first.into(), last.into()]);
+        }
+        Some(Sought::Number(Part::Ends(end))) => {
+            // The index `case_tail` holds the last four; what is longer is looked at in the few rows found.
+            let (from, four) = (18 - end.len(), &end[end.len() - 4..]);
+            also("substr(c.number, 14) = ?", vec![four.into()]);
+            if from < 14 {
+                also(&format!("substr(c.number, {from}) = ?"), vec![end.into()]);
+            }
+        }
+        Some(Sought::Words(words)) => {
+            for word in words {
+                also(
+                    "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
+                    vec![word.as_str().into()],
+                );
+            }
+        }
     }
     if wanted.by_due {
         if let Some(after) = &wanted.after {
