@@ -71,7 +71,8 @@ fn the_case_and_the_roster_have_their_own_shapes() {
 /// The names under which the types of a source file enter the document.
 fn schemas(text: &str) -> Vec<String> {
     let mut all = Vec::new();
-    let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let word =
+        |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
     for rest in text.split("#[derive(").skip(1) {
         let Some((derived, rest)) = rest.split_once(")]") else { continue };
         if !derived.split(',').any(|one| one.trim().ends_with("ToSchema")) {

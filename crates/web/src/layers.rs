@@ -213,3 +213,31 @@ fn request_id(headers: &HeaderMap) -> String {
     });
     format!("{start:016x}-{:x}", COUNT.fetch_add(1, Ordering::Relaxed))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_reads_without_secrets_are_packed() {
+        let of = |kind: &'static str| {
+            HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))])
+        };
+        let json = of("application/json");
+        for path in
+            ["/api/v1/cases", "/api/v1/units/500107/children", "/api/v1/meetings", "/api/v1/openapi.json"]
+        {
+            assert!(packable(&Method::GET, path, &json), "{path}");
+            for method in [Method::POST, Method::PUT, Method::DELETE] {
+                assert!(!packable(&method, path, &json), "{method} {path}");
+            }
+        }
+        for path in ["/api/v1/session", "/api/v1/sessions", "/api/v1/me", "/api/v1/me/looks"] {
+            assert!(!packable(&Method::GET, path, &json), "{path}");
+        }
+        for kind in ["text/event-stream", "application/vnd.mapbox-vector-tile", "image/webp", "text/html"] {
+            assert!(!packable(&Method::GET, "/api/v1/cases", &of(kind)), "{kind}");
+        }
+        assert!(!packable(&Method::GET, "/api/v1/cases", &HeaderMap::new()));
+    }
+}

@@ -276,7 +276,8 @@ fn a_whole_unit_is_read_below_open_by_those_who_act_for_it() {
         (Compartment::Sealed, Sight::Exists, Sight::Full),
     ] {
         let mut it = work(compartment);
-        for (seat, seen) in [(town(None), whole), (town(Some("PF-03")), named), (town(Some("MS-04")), whole)] {
+        for (seat, seen) in [(town(None), whole), (town(Some("PF-03")), named), (town(Some("MS-04")), whole)]
+        {
             for role in 0..3 {
                 (it.seat, it.handler, it.called) = (None, None, Vec::new());
                 match role {

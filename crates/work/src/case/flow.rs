@@ -18,9 +18,7 @@ pub use ticking::due;
 
 use std::sync::Arc;
 
-use wangge_base::{
-    Actor, Colour, Instant, Level, Limit, Refusal, Seat, UnitCode, WorkCalendar,
-};
+use wangge_base::{Actor, Colour, Instant, Level, Limit, Refusal, Seat, UnitCode, WorkCalendar};
 use wangge_realm::access::{Compartment, sits};
 
 use super::{
