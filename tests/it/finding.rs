@@ -24,6 +24,7 @@ async fn a_case_is_found_by_its_number_or_a_part_of_it() {
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand("500107003", "ZH-04").await);
         let mut numbers = Vec::new();
         for text in ["楼道堆放杂物", "井盖松动"] {
+            city.clock.advance_minutes(1);
             let receipt = worker.report(json!({ "text": text, "grid": GRID })).await;
             numbers.push(
                 desk.sheet(receipt["ref"].as_str().expect("ref")).await["number"]

@@ -8,10 +8,10 @@ export interface paths {
             cookie?: never;
         };
         /** Accounts of a unit. */
-        get: operations["get /api/v1/accounts"];
+        get: operations["account_list"];
         put?: never;
         /** Make an account (system administrator). Posts are granted by somebody else. */
-        post: operations["post /api/v1/accounts"];
+        post: operations["account_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26,11 +26,11 @@ export interface paths {
             cookie?: never;
         };
         /** One account with its posts; for administrators also log-in name and sessions. */
-        get: operations["get /api/v1/accounts/{ref}"];
+        get: operations["account_read"];
         put?: never;
         post?: never;
         /** Close an account (system administrator), once its posts have been handed over. */
-        delete: operations["delete /api/v1/accounts/{ref}"];
+        delete: operations["account_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -46,7 +46,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Grant a post (security administrator). Nobody grants to himself. */
-        post: operations["post /api/v1/accounts/{ref}/holdings"];
+        post: operations["holding_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,7 +66,7 @@ export interface paths {
          * Give somebody a one-time password (system administrator): the old one no longer counts, all
          *     sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
          */
-        post: operations["post /api/v1/accounts/{ref}/password"];
+        post: operations["account_new_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -87,7 +87,7 @@ export interface paths {
          * Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
          *     session of the account ends on every node within five seconds.
          */
-        delete: operations["delete /api/v1/accounts/{ref}/sessions"];
+        delete: operations["account_end_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -101,7 +101,7 @@ export interface paths {
             cookie?: never;
         };
         /** The trail of a district, newest first (auditor). */
-        get: operations["get /api/v1/audit"];
+        get: operations["audit_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -121,7 +121,7 @@ export interface paths {
          * Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
          *     A box has one page.
          */
-        get: operations["get /api/v1/buildings"];
+        get: operations["building_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,7 +141,7 @@ export interface paths {
          * A building: what is known of the place, the points around it, and the open work there. People only as a count of five
          *     and more.
          */
-        get: operations["get /api/v1/buildings/{ref}"];
+        get: operations["building_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
             cookie?: never;
         };
         /** Public holidays and make-up workdays of a year. */
-        get: operations["get /api/v1/calendar"];
+        get: operations["calendar_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -175,13 +175,13 @@ export interface paths {
             cookie?: never;
         };
         /** Cases within the rights of the post held. */
-        get: operations["get /api/v1/cases"];
+        get: operations["case_list"];
         put?: never;
         /**
          * Report something. Anybody may, with or without an account; without one the answer carries a
          *     token to follow the case by.
          */
-        post: operations["post /api/v1/cases"];
+        post: operations["case_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -199,7 +199,7 @@ export interface paths {
          * Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
          *     it out and when stands in it and on the audit trail.
          */
-        get: operations["get /api/v1/cases.xlsx"];
+        get: operations["case_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case with its timeline, clocks, calls and requests, and what may be done with it now. */
-        get: operations["get /api/v1/cases/{ref}"];
+        get: operations["case_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Do something to a case. */
-        post: operations["post /api/v1/cases/{ref}/actions"];
+        post: operations["case_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -255,7 +255,7 @@ export interface paths {
          * Erase what one step said, on request: for the security administrator, who never reads it. A step of
          *     its own says so; the timeline still verifies.
          */
-        post: operations["post /api/v1/cases/{ref}/erasures"];
+        post: operations["case_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,13 +270,13 @@ export interface paths {
             cookie?: never;
         };
         /** The links of a case, for whoever handles it. */
-        get: operations["get /api/v1/cases/{ref}/links"];
+        get: operations["link_list"];
         put?: never;
         /**
          * Give a contractor without an account a link to a case (whoever handles it): it shows matter, place and
          *     note, and takes words and photos. It ends with the case, on its date, or when taken back.
          */
-        post: operations["post /api/v1/cases/{ref}/links"];
+        post: operations["link_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,7 +294,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a link back: from now on it opens nothing. */
-        delete: operations["delete /api/v1/cases/{ref}/links/{link}"];
+        delete: operations["link_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -310,7 +310,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The reporter's name and telephone, for a reason that is kept on the audit trail. */
-        post: operations["post /api/v1/cases/{ref}/reveal"];
+        post: operations["case_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,7 +330,7 @@ export interface paths {
          * "Me too": counts once per account; the answer carries a token to follow the case by, and to take it
          *     back.
          */
-        post: operations["post /api/v1/cases/{ref}/supporters"];
+        post: operations["case_support"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,7 +349,7 @@ export interface paths {
          *     every level. Sealed cases are never counted, restricted ones for posts with the right only. `GET /api/v1/cases?unit=…&open=true`
          *     opens a count to its cases.
          */
-        get: operations["get /api/v1/counts"];
+        get: operations["count_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -366,7 +366,7 @@ export interface paths {
             cookie?: never;
         };
         /** The editions of the geography, latest first, at most a hundred. */
-        get: operations["get /api/v1/editions"];
+        get: operations["edition_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,7 +388,7 @@ export interface paths {
          * Upload a photo or a document; refer to it in a report or a step within a day. Anonymous uploads
          *     are counted against the rate limit.
          */
-        post: operations["post /api/v1/files"];
+        post: operations["file_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -403,7 +403,7 @@ export interface paths {
             cookie?: never;
         };
         /** A file's content: for its uploader, and for whoever may read the work it belongs to. */
-        get: operations["get /api/v1/files/{ref}"];
+        get: operations["file_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,7 +420,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case as its reporter sees it, by the token received when reporting. */
-        get: operations["get /api/v1/follow/{token}"];
+        get: operations["follow_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,7 +439,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge. */
-        post: operations["post /api/v1/follow/{token}/actions"];
+        post: operations["follow_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -456,7 +456,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Merge grids of one village (system administrator): they end now, the new one begins. */
-        post: operations["post /api/v1/grid-merges"];
+        post: operations["grid_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -471,7 +471,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500. */
-        get: operations["get /api/v1/grids"];
+        get: operations["grid_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,7 +488,7 @@ export interface paths {
             cookie?: never;
         };
         /** A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`. */
-        get: operations["get /api/v1/grids/{code}"];
+        get: operations["grid_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -507,7 +507,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Split a grid (system administrator): it ends now, its parts begin. */
-        post: operations["post /api/v1/grids/{code}/split"];
+        post: operations["grid_split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,7 +525,7 @@ export interface paths {
          * The public screen of a hall: for the posts of a district, town or village, whose kiosk shows it. Counts below five
          *     are `null`, and so is what would let them be worked out.
          */
-        get: operations["get /api/v1/hall"];
+        get: operations["hall_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,7 +545,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Leave a post (security administrator): its open work must have somebody. */
-        delete: operations["delete /api/v1/holdings/{ref}"];
+        delete: operations["holding_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -565,7 +565,7 @@ export interface paths {
          *     as the body with `filename`. With `dry_run=true` it is only checked and the difference told; a file
          *     with bad rows changes nothing.
          */
-        post: operations["post /api/v1/imports"];
+        post: operations["import_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -580,7 +580,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a link shows, by its token. */
-        get: operations["get /api/v1/links/{token}"];
+        get: operations["link_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -599,7 +599,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer by a link: it stands on the timeline, and whoever handles the case is told. */
-        post: operations["post /api/v1/links/{token}/reports"];
+        post: operations["link_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,7 +614,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a map needs to begin. Open to everybody. */
-        get: operations["get /api/v1/map"];
+        get: operations["map_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -631,7 +631,7 @@ export interface paths {
             cookie?: never;
         };
         /** Matters in force, by code. */
-        get: operations["get /api/v1/matters"];
+        get: operations["matter_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -648,7 +648,7 @@ export interface paths {
             cookie?: never;
         };
         /** Up to five matters in force that a text may mean, and why: for a person to choose from. */
-        get: operations["get /api/v1/matters/suggest"];
+        get: operations["matter_suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,7 +665,7 @@ export interface paths {
             cookie?: never;
         };
         /** One matter: the version in force, or the one asked for. */
-        get: operations["get /api/v1/matters/{code}"];
+        get: operations["matter_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -682,7 +682,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every version of a matter, newest first: what is in force, what will be, and what was. */
-        get: operations["get /api/v1/matters/{code}/versions"];
+        get: operations["matter_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -704,7 +704,7 @@ export interface paths {
          * Put an older version in force again (list officer): as a new version from now on. What was
          *     published is never changed, and open cases keep the version they were filed under.
          */
-        post: operations["post /api/v1/matters/{code}/versions/{n}/restore"];
+        post: operations["matter_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -719,7 +719,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who I am, which posts I hold. */
-        get: operations["get /api/v1/me"];
+        get: operations["me_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -736,7 +736,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who looked at my data, and why. */
-        get: operations["get /api/v1/me/looks"];
+        get: operations["me_looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -754,7 +754,7 @@ export interface paths {
         };
         get?: never;
         /** Change my password; all my other sessions end. */
-        put: operations["put /api/v1/me/password"];
+        put: operations["me_change_password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -770,9 +770,9 @@ export interface paths {
             cookie?: never;
         };
         /** The filters I keep. */
-        get: operations["get /api/v1/me/views"];
+        get: operations["me_views"];
         /** Keep these filters in place of those kept so far: at most 30, each with its own name. */
-        put: operations["put /api/v1/me/views"];
+        put: operations["me_set_views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -788,7 +788,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices to me: to the post I am using, and to me by name. */
-        get: operations["get /api/v1/notices"];
+        get: operations["notice_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -807,7 +807,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note that I read a notice. */
-        post: operations["post /api/v1/notices/{ref}/read"];
+        post: operations["notice_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,7 +824,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a notice: it stops ringing for everybody. */
-        post: operations["post /api/v1/notices/{ref}/take"];
+        post: operations["notice_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,7 +839,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid that a point lies in, or the nearest one within 3 km. Open to everybody. */
-        get: operations["get /api/v1/places/locate"];
+        get: operations["place_locate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +859,7 @@ export interface paths {
          * Towns, villages and communities by name. Open to everybody: who has neither position nor map says
          *     where it is by a name. Says of a unit only what stands on any town plan.
          */
-        get: operations["get /api/v1/places/search"];
+        get: operations["place_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -876,7 +876,7 @@ export interface paths {
             cookie?: never;
         };
         /** Points in a box: fire lanes, hydrants, shelters and the like; at most 200. */
-        get: operations["get /api/v1/points"];
+        get: operations["point_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,7 +896,7 @@ export interface paths {
          * Rulings on disputed responsibility, newest first: on open work of the districts that the post works
          *     in, and on whatever else its holder may list.
          */
-        get: operations["get /api/v1/precedents"];
+        get: operations["precedent_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -913,9 +913,9 @@ export interface paths {
             cookie?: never;
         };
         /** Who is on duty in a unit. */
-        get: operations["get /api/v1/roster"];
+        get: operations["roster_read"];
         /** Replace a stretch of a roster. */
-        put: operations["put /api/v1/roster"];
+        put: operations["roster_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -933,9 +933,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in. */
-        post: operations["post /api/v1/session"];
+        post: operations["session_open"];
         /** Log out here. */
-        delete: operations["delete /api/v1/session"];
+        delete: operations["session_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -952,7 +952,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Log out everywhere: every session of this account ends on every node within five seconds. */
-        delete: operations["delete /api/v1/sessions"];
+        delete: operations["session_close_all"];
         options?: never;
         head?: never;
         patch?: never;
@@ -969,10 +969,10 @@ export interface paths {
          * The last twenty hand-overs of a unit, newest first: for whoever holds a post there, and for whoever
          *     keeps its roster.
          */
-        get: operations["get /api/v1/shifts"];
+        get: operations["shift_list"];
         put?: never;
         /** Hand the shift over. Open red and overdue cases are added by the server. */
-        post: operations["post /api/v1/shifts"];
+        post: operations["shift_hand_over"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,7 +989,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the shift over: by another person who holds a post of the same unit. */
-        post: operations["post /api/v1/shifts/{ref}/sign"];
+        post: operations["shift_sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1007,7 +1007,7 @@ export interface paths {
          * Open cases near a point: is it known already? Open to everybody; says of a case only what may be
          *     known in the street.
          */
-        get: operations["get /api/v1/similar"];
+        get: operations["case_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1027,7 +1027,7 @@ export interface paths {
          * Live events as server-sent events: references only, misses nothing over reconnects. Event names:
          *     `hello` (first cursors), the event's kind, `reset` (load the page anew), `bye` (the right ended).
          */
-        get: operations["get /api/v1/stream"];
+        get: operations["stream_follow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1044,7 +1044,7 @@ export interface paths {
             cookie?: never;
         };
         /** "Solved this year": numbers by matter and by month, five and more, for a printed sheet. */
-        get: operations["get /api/v1/summary"];
+        get: operations["summary_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,7 +1064,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a "me too" back, with the name and number left; again changes nothing. */
-        delete: operations["delete /api/v1/supporters/{token}"];
+        delete: operations["supporter_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1078,7 +1078,7 @@ export interface paths {
             cookie?: never;
         };
         /** The unit that an old line grid was merged into. */
-        get: operations["get /api/v1/unit-aliases"];
+        get: operations["unit_by_alias"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1095,7 +1095,7 @@ export interface paths {
             cookie?: never;
         };
         /** Find units by name. Grids are found by their whole code only. */
-        get: operations["get /api/v1/units"];
+        get: operations["unit_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1112,7 +1112,7 @@ export interface paths {
             cookie?: never;
         };
         /** A unit. */
-        get: operations["get /api/v1/units/{code}"];
+        get: operations["unit_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1129,7 +1129,7 @@ export interface paths {
             cookie?: never;
         };
         /** The units that a unit governs, by code. */
-        get: operations["get /api/v1/units/{code}/children"];
+        get: operations["unit_children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1151,7 +1151,7 @@ export interface paths {
          * Put a town under another district or zone from now on (system administrator of the city). Its
          *     home shard and what was filed stay.
          */
-        post: operations["post /api/v1/units/{code}/governor"];
+        post: operations["unit_govern"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1166,7 +1166,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a unit comes from: old line grids, splits and merges. */
-        get: operations["get /api/v1/units/{code}/history"];
+        get: operations["unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1183,12 +1183,12 @@ export interface paths {
             cookie?: never;
         };
         /** Office hours of a unit: its own, or those of the next unit above it. */
-        get: operations["get /api/v1/units/{code}/office"];
+        get: operations["office_read"];
         /**
          * Set a unit's office hours (system administrator). They count for clocks armed from now on; limits
          *     already promised stay, and only provisional ones are computed again.
          */
-        put: operations["put /api/v1/units/{code}/office"];
+        put: operations["office_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1204,7 +1204,7 @@ export interface paths {
             cookie?: never;
         };
         /** The posts of a unit. */
-        get: operations["get /api/v1/units/{code}/posts"];
+        get: operations["unit_posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1224,7 +1224,7 @@ export interface paths {
          * Why an account may, or may not, do something (auditor): relation by relation, from the table of rights
          *     itself. Tells nothing of the case's contents, and is written to the audit trail.
          */
-        get: operations["get /api/v1/why"];
+        get: operations["why_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1245,7 +1245,7 @@ export interface paths {
          *     `colour`, `board`, `matter`, `matter_zh`, `overdue`; a layer `info` with `more` when there are others. Only what
          *     the post held may read in full.
          */
-        get: operations["get /tiles/cases/{z}/{x}/{file}"];
+        get: operations["tile_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1265,7 +1265,7 @@ export interface paths {
          * Buildings and points from zoom 15 on (MVT 2.1): layer `building` with `ref`, `name`, `storeys`; layer `point` with
          *     `code`, `kind`, `name`. Open to everybody: where positioning fails one picks a building. At most 1,000 of each.
          */
-        get: operations["get /tiles/premises/{z}/{x}/{file}"];
+        get: operations["tile_premises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1285,7 +1285,7 @@ export interface paths {
          * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
          *     (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
          */
-        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
+        get: operations["tile_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1723,6 +1723,7 @@ export interface components {
              * @description Minutes from call to arrival, or until now.
              */
             minutes: number;
+            countdown?: components["schemas"]["Countdown"] | null;
         };
         /**
          * @description How a post is held.
@@ -1779,6 +1780,7 @@ export interface components {
             due?: string | null;
             /** @description Whether that limit has passed. */
             overdue: boolean;
+            countdown?: components["schemas"]["Countdown"] | null;
             /**
              * Format: int64
              * @description How many others said "me too", with those of the cases merged into it.
@@ -1835,7 +1837,7 @@ export interface components {
             /** @description Cases merged into it. */
             merged: components["schemas"]["CaseRow"][];
             /** @description All running clocks. */
-            clocks: components["schemas"]["Deadline"][];
+            clocks: components["schemas"]["ClockView"][];
             /** @description Roll-call: who was called, who arrived, who is silent, and the minutes. */
             calls: components["schemas"]["CallView"][];
             /** @description What was asked and decided. */
@@ -1905,6 +1907,11 @@ export interface components {
          * @enum {string}
          */
         Clock: "verify" | "dispatch" | "report_in" | "handle" | "check" | "close" | "call" | "answer" | "decide" | "resume" | "supervise" | "climb";
+        /** @description A running clock with what is left of it. */
+        ClockView: components["schemas"]["Deadline"] & {
+            /** @description What is left, in its own time. */
+            countdown: components["schemas"]["Countdown"];
+        };
         /** @description 结案. */
         Close: {
             /** @description What the reporter reads. */
@@ -1985,6 +1992,34 @@ export interface components {
             boards: Record<string, unknown>;
             /** @description The units below, by code; none below a grid. */
             children: components["schemas"]["ChildCount"][];
+        };
+        /**
+         * @description What is left of a limit, counted in the limit's own time: all that a screen needs to count on by
+         *     itself (docs/API.md, "Countdowns").
+         */
+        Countdown: {
+            unit?: components["schemas"]["LimitUnit"] | null;
+            /**
+             * Format: int64
+             * @description Whole minutes left, rounded down: of the holder's working time for `wh` and `wd`, else of wall
+             *     time. Negative when late.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Whole days from today to the last one, for `wd` (working days), `cd` and dates (calendar days):
+             *     0 is today.
+             */
+            days?: number | null;
+            /** @description Whether the limit has passed. At night that may be so with no working time over it yet. */
+            late: boolean;
+            /**
+             * @description Whether it runs now: for `wh` and `wd` while the holder's office is open, never while the work is
+             *     suspended, else always.
+             */
+            ticks: boolean;
+            /** @description When `ticks` next turns, with the holder's office hours; absent: never, or nobody knows yet. */
+            changes?: string | null;
         };
         /** @description Name and password. */
         Credentials: {
@@ -2067,6 +2102,23 @@ export interface components {
             to: components["schemas"]["Seat"];
             /** @description What to heed. */
             note?: string;
+        };
+        /** @description One shift. */
+        DutyShift: {
+            /** @description The post on duty. */
+            post: string;
+            /** @description The account. */
+            account: string;
+            /**
+             * Format: date-time
+             * @description First moment.
+             */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description First moment no longer.
+             */
+            ends: string;
         };
         /**
          * @description Where an edition stands.
@@ -2305,6 +2357,13 @@ export interface components {
          * @enum {string}
          */
         Grade: "good" | "fair" | "poor";
+        /** @description How to merge grids. */
+        GridMerge: {
+            /** @description Two grids or more of one village, side by side. */
+            grids: string[];
+            /** @description The grid they become; its border is worked out. */
+            into: components["schemas"]["GridNew"];
+        };
         /** @description A grid to be. */
         GridNew: {
             /** @description Its code, never used before. */
@@ -2323,6 +2382,11 @@ export interface components {
              * @description People, where known.
              */
             people?: number | null;
+        };
+        /** @description How to split a grid. */
+        GridSplit: {
+            /** @description Two grids or more that together are the old one. */
+            parts: components["schemas"]["GridNew"][];
         };
         /** @description Groups of a total, with what may be published of them. */
         HallGroups: {
@@ -2494,6 +2558,11 @@ export interface components {
             /** @description Why this level cannot solve it. */
             reason: string;
         };
+        /**
+         * @description In what a limit counts.
+         * @enum {string}
+         */
+        LimitUnit: "min" | "h" | "wh" | "wd" | "cd";
         /** @description Limits by stage; an absent one means that the stage has no clock of its own. */
         Limits: {
             /**
@@ -2761,12 +2830,10 @@ export interface components {
          * @enum {string}
          */
         Media: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
-        /** @description How to merge grids. */
+        /** @description 合并: the same thing is already a case; reporters are kept, and it can be undone. */
         Merge: {
-            /** @description Two grids or more of one village, side by side. */
-            grids: string[];
-            /** @description The grid they become; its border is worked out. */
-            into: components["schemas"]["GridNew"];
+            /** @description The case it is part of, in the same district. */
+            into: string;
         };
         /** @description 留言: between handler and reporter, through the case; neither sees the other's number. */
         Message: {
@@ -3014,6 +3081,7 @@ export interface components {
                 due?: string | null;
                 /** @description Whether that limit has passed. */
                 overdue: boolean;
+                countdown?: components["schemas"]["Countdown"] | null;
                 /**
                  * Format: int64
                  * @description How many others said "me too", with those of the cases merged into it.
@@ -3567,12 +3635,12 @@ export interface components {
              */
             to: string;
             /** @description The shifts within, at most 500, all of this post. */
-            shifts: components["schemas"]["Shift"][];
+            shifts: components["schemas"]["DutyShift"][];
         };
         /** @description A roster. */
         RosterView: {
             /** @description Its shifts, by start. */
-            shifts: components["schemas"]["Shift"][];
+            shifts: components["schemas"]["DutyShift"][];
         };
         /** @description One bad row, or one worth a look. */
         RowNote: {
@@ -3607,22 +3675,23 @@ export interface components {
             /** @description The post; absent: any post of the unit. */
             post?: string | null;
         };
-        /** @description One shift. */
+        /** @description A shift that is handed over. */
         Shift: {
-            /** @description The post on duty. */
-            post: string;
-            /** @description The account. */
-            account: string;
-            /**
-             * Format: date-time
-             * @description First moment.
-             */
-            starts: string;
-            /**
-             * Format: date-time
-             * @description First moment no longer.
-             */
-            ends: string;
+            /** @description Its reference. */
+            ref: string;
+            /** @description The unit. */
+            unit: string;
+            /** @description What there is to say, up to 2,000 characters. */
+            note: string;
+            /** @description Promises made. */
+            promises: components["schemas"]["Promise"][];
+            /** @description Who or what is out, e.g. `2号车在李家沱`. */
+            out: string[];
+            /** @description Open red cases and overdue ones when it was handed over, at most 50, by deadline. */
+            cases: components["schemas"]["Pressing"][];
+            /** @description Who leaves. */
+            left: components["schemas"]["Signed"];
+            taken?: components["schemas"]["Signed"] | null;
         };
         /** @description What whoever leaves writes down. */
         ShiftNew: {
@@ -3681,10 +3750,12 @@ export interface components {
              */
             supporters: number;
         };
-        /** @description How to split a grid. */
+        /** @description 分派子件: a part of the work as a case of its own; closing waits for it. */
         Split: {
-            /** @description Two grids or more that together are the old one. */
-            parts: components["schemas"]["GridNew"][];
+            /** @description Matter of the part. */
+            matter: string;
+            /** @description What the part is. */
+            text: string;
         };
         /**
          * @description How far a clock has run.
@@ -3966,7 +4037,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "get /api/v1/accounts": {
+    account_list: {
         parameters: {
             query: {
                 /** @description Accounts at home in this unit, or holding a post of it. */
@@ -4046,7 +4117,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts": {
+    account_create: {
         parameters: {
             query?: never;
             header: {
@@ -4161,7 +4232,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/accounts/{ref}": {
+    account_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4236,7 +4307,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/accounts/{ref}": {
+    account_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -4346,7 +4417,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts/{ref}/holdings": {
+    holding_grant: {
         parameters: {
             query?: never;
             header: {
@@ -4463,7 +4534,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts/{ref}/password": {
+    account_new_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -4574,7 +4645,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/accounts/{ref}/sessions": {
+    account_end_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -4684,7 +4755,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/audit": {
+    audit_list: {
         parameters: {
             query?: {
                 /** @description Home shard; absent: the auditor's own. */
@@ -4766,7 +4837,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings": {
+    building_list: {
         parameters: {
             query?: {
                 /** @description Of this grid. */
@@ -4852,7 +4923,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings/{ref}": {
+    building_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4927,7 +4998,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/calendar": {
+    calendar_read: {
         parameters: {
             query: {
                 /** @description The year. */
@@ -5003,7 +5074,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases": {
+    case_list: {
         parameters: {
             query?: {
                 /**
@@ -5026,7 +5097,10 @@ export interface operations {
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /** @description Words that occur in text or place; a case number finds that case. */
+                /**
+                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
+                 *     or place.
+                 */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5105,7 +5179,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases": {
+    case_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -5218,7 +5292,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases.xlsx": {
+    case_export: {
         parameters: {
             query?: {
                 /**
@@ -5241,7 +5315,10 @@ export interface operations {
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /** @description Words that occur in text or place; a case number finds that case. */
+                /**
+                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
+                 *     or place.
+                 */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5321,7 +5398,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases/{ref}": {
+    case_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5396,7 +5473,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/actions": {
+    case_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -5511,7 +5588,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/erasures": {
+    case_erase: {
         parameters: {
             query?: never;
             header?: never;
@@ -5626,7 +5703,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases/{ref}/links": {
+    link_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -5701,7 +5778,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/links": {
+    link_give: {
         parameters: {
             query?: never;
             header: {
@@ -5818,7 +5895,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/cases/{ref}/links/{link}": {
+    link_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -5929,7 +6006,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/reveal": {
+    case_reveal: {
         parameters: {
             query?: never;
             header?: never;
@@ -6044,7 +6121,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/supporters": {
+    case_support: {
         parameters: {
             query?: never;
             header?: never;
@@ -6159,7 +6236,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/counts": {
+    count_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -6235,7 +6312,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/editions": {
+    edition_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -6308,7 +6385,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/files": {
+    file_upload: {
         parameters: {
             query?: never;
             header: {
@@ -6444,7 +6521,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/files/{ref}": {
+    file_download: {
         parameters: {
             query?: never;
             header?: never;
@@ -6520,7 +6597,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/follow/{token}": {
+    follow_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6595,7 +6672,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/follow/{token}/actions": {
+    follow_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -6710,7 +6787,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/grid-merges": {
+    grid_merge: {
         parameters: {
             query?: never;
             header: {
@@ -6721,7 +6798,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Merge"];
+                "application/json": components["schemas"]["GridMerge"];
             };
         };
         responses: {
@@ -6824,7 +6901,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grids": {
+    grid_list: {
         parameters: {
             query: {
                 /** @description `west,south,east,north`, degrees WGS-84. */
@@ -6900,7 +6977,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grids/{code}": {
+    grid_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -6975,7 +7052,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/grids/{code}/split": {
+    grid_split: {
         parameters: {
             query?: never;
             header: {
@@ -6988,7 +7065,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Split"];
+                "application/json": components["schemas"]["GridSplit"];
             };
         };
         responses: {
@@ -7091,7 +7168,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/hall": {
+    hall_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -7167,7 +7244,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/holdings/{ref}": {
+    holding_leave: {
         parameters: {
             query?: {
                 /** @description Account that takes the post as acting; needed when open work would be left without anybody. */
@@ -7280,7 +7357,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/imports": {
+    import_run: {
         parameters: {
             query: {
                 /** @description What the file holds. */
@@ -7410,7 +7487,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/links/{token}": {
+    link_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7485,7 +7562,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/links/{token}/reports": {
+    link_report: {
         parameters: {
             query?: never;
             header: {
@@ -7602,7 +7679,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/map": {
+    map_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7675,7 +7752,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters": {
+    matter_list: {
         parameters: {
             query?: {
                 /** @description On this list only. */
@@ -7759,7 +7836,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/suggest": {
+    matter_suggest: {
         parameters: {
             query: {
                 /** @description What was reported, in the reporter's words; at most 2,000 characters count. */
@@ -7835,7 +7912,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/{code}": {
+    matter_read: {
         parameters: {
             query?: {
                 /** @description The version a case was filed under; the one in force when absent. */
@@ -7914,7 +7991,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/{code}/versions": {
+    matter_versions: {
         parameters: {
             query?: never;
             header?: never;
@@ -7989,7 +8066,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/matters/{code}/versions/{n}/restore": {
+    matter_restore: {
         parameters: {
             query?: never;
             header: {
@@ -8103,7 +8180,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me": {
+    me_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8176,7 +8253,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me/looks": {
+    me_looks: {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
@@ -8254,7 +8331,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/me/password": {
+    me_change_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -8366,7 +8443,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me/views": {
+    me_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -8439,7 +8516,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/me/views": {
+    me_set_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -8551,7 +8628,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/notices": {
+    notice_list: {
         parameters: {
             query?: {
                 /** @description `true`: only what is still to be read or taken. */
@@ -8631,7 +8708,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/notices/{ref}/read": {
+    notice_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8741,7 +8818,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/notices/{ref}/take": {
+    notice_take: {
         parameters: {
             query?: never;
             header?: never;
@@ -8851,7 +8928,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/places/locate": {
+    place_locate: {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -8931,7 +9008,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/places/search": {
+    place_search: {
         parameters: {
             query: {
                 /** @description The name or a part of it, 2 to 60 characters. */
@@ -9009,7 +9086,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/points": {
+    point_list: {
         parameters: {
             query: {
                 /** @description Within `west,south,east,north`, degrees WGS-84. */
@@ -9087,7 +9164,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/precedents": {
+    precedent_list: {
         parameters: {
             query?: {
                 /** @description Only this matter. */
@@ -9169,7 +9246,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/roster": {
+    roster_read: {
         parameters: {
             query: {
                 /** @description The unit. */
@@ -9249,7 +9326,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/roster": {
+    roster_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -9361,7 +9438,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/session": {
+    session_open: {
         parameters: {
             query?: never;
             header?: never;
@@ -9474,7 +9551,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/session": {
+    session_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -9582,7 +9659,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/sessions": {
+    session_close_all: {
         parameters: {
             query?: never;
             header?: never;
@@ -9690,7 +9767,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/shifts": {
+    shift_list: {
         parameters: {
             query?: {
                 /** @description The unit; that of the post being used when absent. */
@@ -9766,7 +9843,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/shifts": {
+    shift_hand_over: {
         parameters: {
             query?: never;
             header: {
@@ -9881,7 +9958,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/shifts/{ref}/sign": {
+    shift_sign: {
         parameters: {
             query?: never;
             header?: never;
@@ -9992,7 +10069,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/similar": {
+    case_similar: {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -10080,7 +10157,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/stream": {
+    stream_follow: {
         parameters: {
             query?: {
                 /** @description Only what concerns this unit and what is below it; absent: all in scope. */
@@ -10161,7 +10238,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/summary": {
+    summary_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -10239,7 +10316,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/supporters/{token}": {
+    supporter_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -10350,7 +10427,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/unit-aliases": {
+    unit_by_alias: {
         parameters: {
             query: {
                 /** @description Whose grid it was, e.g. `cg`. */
@@ -10428,7 +10505,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units": {
+    unit_search: {
         parameters: {
             query: {
                 /** @description A name or part of one, 1 to 60 characters, or a whole code. */
@@ -10508,7 +10585,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}": {
+    unit_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -10583,7 +10660,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/children": {
+    unit_children: {
         parameters: {
             query?: {
                 /** @description Only of this kind. */
@@ -10663,7 +10740,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/units/{code}/governor": {
+    unit_govern: {
         parameters: {
             query?: never;
             header: {
@@ -10779,7 +10856,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/history": {
+    unit_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -10854,7 +10931,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/office": {
+    office_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -10929,7 +11006,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/units/{code}/office": {
+    office_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -11043,7 +11120,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/posts": {
+    unit_posts: {
         parameters: {
             query?: never;
             header?: never;
@@ -11118,7 +11195,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/why": {
+    why_read: {
         parameters: {
             query: {
                 /** @description Reference or log-in name of the account. */
@@ -11200,7 +11277,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/cases/{z}/{x}/{file}": {
+    tile_cases: {
         parameters: {
             query?: {
                 /** @description Only this stage, e.g. `in_progress`. */
@@ -11297,7 +11374,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/premises/{z}/{x}/{file}": {
+    tile_premises: {
         parameters: {
             query?: never;
             header?: never;
@@ -11389,7 +11466,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/units/{tag}/{z}/{x}/{file}": {
+    tile_units: {
         parameters: {
             query?: never;
             header?: never;
