@@ -5,7 +5,7 @@ use wangge_realm::access::Verb;
 use wangge_store::Engine;
 use wangge_work::{
     case::sql::{self, Sought, Wanted},
-    number,
+    number::{self, Part},
 };
 
 use crate::city::{self, Hand};
@@ -86,13 +86,11 @@ async fn plans(city: &city::City, number: &str) {
     };
     let right = city.house().work.realm.filter(&holder, Verb::CaseList);
     let wanted = Wanted { limit: 21, ..Wanted::default() };
-    for (text, index) in [
-        (&number[13..], "case_tail"),
-        (&number[9..], "case_tail"),
-        (number, "case_tail"),
-        (&number[..12], "case_number"),
-    ] {
-        let part = number::parts(text).remove(0);
+    let readings = [&number[13..], &number[9..], number, &number[..12]].map(number::parts).concat();
+    assert!(readings.iter().any(|part| matches!(part, Part::Begins(..))), "{readings:?}");
+    for part in readings {
+        let index = if matches!(part, Part::Ends(_)) { "case_tail" } else { "case_number" };
+        let text = format!("{part:?}");
         let (sql, mut params) = sql::list(&wanted, Some(&Sought::Number(part)), &right);
         params.insert(0, "500107".into());
         let plan = city.house().db().read(move |r| {
