@@ -3,7 +3,7 @@ import { now, span } from '@/lib/time'
 import type { Sheet } from './words'
 
 /** The server says what is left in the limit's own unit; before it did, only the wall's time was known. */
-type Clock = Sheet['clocks'][number] & { working?: boolean; running?: boolean; left_minutes?: number; left_days?: number | null }
+type Clock = Omit<Sheet['clocks'][number], 'countdown'> & { working?: boolean; running?: boolean; left_minutes?: number; left_days?: number | null }
 type Say = (key: string, named?: Record<string, unknown>) => string
 
 const UNITS: [string, string][] = [['min', 'desk.limit.min'], ['wh', 'desk.limit.wh'], ['wd', 'desk.limit.wd'], ['cd', 'desk.limit.cd'], ['h', 'desk.limit.h']]
