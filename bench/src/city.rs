@@ -132,7 +132,7 @@ impl Person {
             limit: ROWS + 1,
             ..Wanted::default()
         };
-        let (text, mut params) = sql::list(&wanted, &access::filter(&self.holder(), Verb::CaseList));
+        let (text, mut params) = sql::list(&wanted, None, &access::filter(&self.holder(), Verb::CaseList));
         params.insert(0, (&self.district).into());
         (text, params)
     }

@@ -158,7 +158,8 @@ impl WorkCalendar {
             return (opening > at && self.in_office(opening)).then_some(opening);
         };
         if open.closes() < DAY {
-            return Some(self.instant(Local { day: local.day, micros: open.closes() })).filter(|end| *end > at);
+            return Some(self.instant(Local { day: local.day, micros: open.closes() }))
+                .filter(|end| *end > at);
         }
         // Open until midnight: whole days may follow, or all of them.
         let first = local.day + 1;

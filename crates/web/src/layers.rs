@@ -7,11 +7,16 @@ use axum::{
     Router,
     extract::{FromRequestParts, MatchedPath, Request, State},
     handler::Handler,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    http::{
+        Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header, request::Parts,
+    },
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, predicate::Predicate as _, predicate::SizeAbove},
+};
 use tracing::Instrument as _;
 
 use crate::{App, Problem, problem::Lang};
@@ -52,6 +57,33 @@ pub fn finish<H: Handler<T, ()>, T: 'static>(router: Router, fallback: H, app: A
         .method_not_allowed_fallback(no_such_method)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(app, coat))
+        .layer(CompressionLayer::new().gzip(true).compress_when(SizeAbove::new(PACKED_FROM).and(is_packable)))
+}
+
+/// Smaller answers fit into one packet anyway.
+const PACKED_FROM: u64 = 1_024;
+
+/// Says that an answer may be compressed on its way out.
+#[derive(Clone, Copy)]
+struct Packable;
+
+fn is_packable(_: StatusCode, _: Version, _: &HeaderMap, said: &Extensions) -> bool {
+    said.get::<Packable>().is_some()
+}
+
+/// Reads that answer JSON, and nothing else: pages and tiles come packed, a workbook is packed by its
+/// nature, and a stream of events must not wait for a full block.
+///
+/// The length of a compressed answer tells how alike its parts are: who can put words of his choice
+/// beside a secret and watch lengths guesses the secret letter by letter (BREACH). So nothing is
+/// compressed that hands out a secret: sessions and `/me` with the CSRF value, and every write, for a
+/// follow token, a contractor's link, a one-time password and a revealed number are answered to writes.
+fn packable(method: &Method, path: &str, answer: &HeaderMap) -> bool {
+    let json = answer.get(header::CONTENT_TYPE).is_some_and(|kind| {
+        [&b"application/json"[..], b"application/geo+json"].iter().any(|one| kind.as_bytes().starts_with(one))
+    });
+    let secret = matches!(path.split('/').nth(3), Some("session" | "sessions" | "me"));
+    json && *method == Method::GET && !secret
 }
 
 /// There is nothing at this address.
@@ -91,6 +123,7 @@ async fn coat(State(app): State<App>, mut request: Request, next: Next) -> Respo
     let span = tracing::info_span!(
         "request", id = %id, account = tracing::field::Empty, unit = tracing::field::Empty, case
     );
+    let path = request.uri().path().to_owned();
     let started = std::time::Instant::now();
     let mut answer = next.run(request).instrument(span.clone()).await;
     if !method.is_safe() && answer.status().is_success() {
@@ -116,6 +149,9 @@ async fn coat(State(app): State<App>, mut request: Request, next: Next) -> Respo
         status = answer.status().as_u16(), ms = started.elapsed().as_millis(), "answered"
     );
     guard(answer.headers_mut(), &id, &app);
+    if packable(&method, &path, answer.headers()) {
+        answer.extensions_mut().insert(Packable);
+    }
     answer
 }
 
@@ -176,4 +212,32 @@ fn request_id(headers: &HeaderMap) -> String {
         u64::from_le_bytes(seed)
     });
     format!("{start:016x}-{:x}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_reads_without_secrets_are_packed() {
+        let of = |kind: &'static str| {
+            HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))])
+        };
+        let json = of("application/json");
+        for path in
+            ["/api/v1/cases", "/api/v1/units/500107/children", "/api/v1/meetings", "/api/v1/openapi.json"]
+        {
+            assert!(packable(&Method::GET, path, &json), "{path}");
+            for method in [Method::POST, Method::PUT, Method::DELETE] {
+                assert!(!packable(&method, path, &json), "{method} {path}");
+            }
+        }
+        for path in ["/api/v1/session", "/api/v1/sessions", "/api/v1/me", "/api/v1/me/looks"] {
+            assert!(!packable(&Method::GET, path, &json), "{path}");
+        }
+        for kind in ["text/event-stream", "application/vnd.mapbox-vector-tile", "image/webp", "text/html"] {
+            assert!(!packable(&Method::GET, "/api/v1/cases", &of(kind)), "{kind}");
+        }
+        assert!(!packable(&Method::GET, "/api/v1/cases", &HeaderMap::new()));
+    }
 }

@@ -8,10 +8,10 @@ export interface paths {
             cookie?: never;
         };
         /** Accounts of a unit. */
-        get: operations["get /api/v1/accounts"];
+        get: operations["account_list"];
         put?: never;
         /** Make an account (system administrator). Posts are granted by somebody else. */
-        post: operations["post /api/v1/accounts"];
+        post: operations["account_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26,11 +26,11 @@ export interface paths {
             cookie?: never;
         };
         /** One account with its posts; for administrators also log-in name and sessions. */
-        get: operations["get /api/v1/accounts/{ref}"];
+        get: operations["account_read"];
         put?: never;
         post?: never;
         /** Close an account (system administrator), once its posts have been handed over. */
-        delete: operations["delete /api/v1/accounts/{ref}"];
+        delete: operations["account_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -46,7 +46,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Grant a post (security administrator). Nobody grants to himself. */
-        post: operations["post /api/v1/accounts/{ref}/holdings"];
+        post: operations["holding_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,7 +66,7 @@ export interface paths {
          * Give somebody a one-time password (system administrator): the old one no longer counts, all
          *     sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
          */
-        post: operations["post /api/v1/accounts/{ref}/password"];
+        post: operations["account_new_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -87,7 +87,7 @@ export interface paths {
          * Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
          *     session of the account ends on every node within five seconds.
          */
-        delete: operations["delete /api/v1/accounts/{ref}/sessions"];
+        delete: operations["account_end_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -101,7 +101,7 @@ export interface paths {
             cookie?: never;
         };
         /** The trail of a district, newest first (auditor). */
-        get: operations["get /api/v1/audit"];
+        get: operations["audit_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -121,7 +121,7 @@ export interface paths {
          * Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
          *     A box has one page.
          */
-        get: operations["get /api/v1/buildings"];
+        get: operations["building_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,7 +141,7 @@ export interface paths {
          * A building: what is known of the place, the points around it, and the open work there. People only as a count of five
          *     and more.
          */
-        get: operations["get /api/v1/buildings/{ref}"];
+        get: operations["building_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
             cookie?: never;
         };
         /** Public holidays and make-up workdays of a year. */
-        get: operations["get /api/v1/calendar"];
+        get: operations["calendar_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -175,13 +175,13 @@ export interface paths {
             cookie?: never;
         };
         /** Cases within the rights of the post held. */
-        get: operations["get /api/v1/cases"];
+        get: operations["case_list"];
         put?: never;
         /**
          * Report something. Anybody may, with or without an account; without one the answer carries a
          *     token to follow the case by.
          */
-        post: operations["post /api/v1/cases"];
+        post: operations["case_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -199,7 +199,7 @@ export interface paths {
          * Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
          *     it out and when stands in it and on the audit trail.
          */
-        get: operations["get /api/v1/cases.xlsx"];
+        get: operations["case_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case with its timeline, clocks, calls and requests, and what may be done with it now. */
-        get: operations["get /api/v1/cases/{ref}"];
+        get: operations["case_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Do something to a case. */
-        post: operations["post /api/v1/cases/{ref}/actions"];
+        post: operations["case_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -255,7 +255,7 @@ export interface paths {
          * Erase what one step said, on request: for the security administrator, who never reads it. A step of
          *     its own says so; the timeline still verifies.
          */
-        post: operations["post /api/v1/cases/{ref}/erasures"];
+        post: operations["case_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,13 +270,13 @@ export interface paths {
             cookie?: never;
         };
         /** The links of a case, for whoever handles it. */
-        get: operations["get /api/v1/cases/{ref}/links"];
+        get: operations["link_list"];
         put?: never;
         /**
          * Give a contractor without an account a link to a case (whoever handles it): it shows matter, place and
          *     note, and takes words and photos. It ends with the case, on its date, or when taken back.
          */
-        post: operations["post /api/v1/cases/{ref}/links"];
+        post: operations["link_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,7 +294,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a link back: from now on it opens nothing. */
-        delete: operations["delete /api/v1/cases/{ref}/links/{link}"];
+        delete: operations["link_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -310,7 +310,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The reporter's name and telephone, for a reason that is kept on the audit trail. */
-        post: operations["post /api/v1/cases/{ref}/reveal"];
+        post: operations["case_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,7 +330,7 @@ export interface paths {
          * "Me too": counts once per account; the answer carries a token to follow the case by, and to take it
          *     back.
          */
-        post: operations["post /api/v1/cases/{ref}/supporters"];
+        post: operations["case_support"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,61 +349,9 @@ export interface paths {
          *     every level. Sealed cases are never counted, restricted ones for posts with the right only. `GET /api/v1/cases?unit=…&open=true`
          *     opens a count to its cases.
          */
-        get: operations["get /api/v1/counts"];
+        get: operations["count_read"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/covers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who covers whom in a unit, now and later: for whoever keeps its roster or grants its posts. */
-        get: operations["get /api/v1/covers"];
-        put?: never;
-        /** Ask a colleague to cover one's own post for some days. It counts once that one has agreed. */
-        post: operations["post /api/v1/covers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/covers/{ref}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End a cover: either of the two, whoever keeps the unit's roster, or the security administrator. */
-        delete: operations["delete /api/v1/covers/{ref}"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/covers/{ref}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer a colleague who asked. With a yes one holds the post as deputy in that time. */
-        post: operations["post /api/v1/covers/{ref}/answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -418,7 +366,7 @@ export interface paths {
             cookie?: never;
         };
         /** The editions of the geography, latest first, at most a hundred. */
-        get: operations["get /api/v1/editions"];
+        get: operations["edition_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -440,7 +388,7 @@ export interface paths {
          * Upload a photo or a document; refer to it in a report or a step within a day. Anonymous uploads
          *     are counted against the rate limit.
          */
-        post: operations["post /api/v1/files"];
+        post: operations["file_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -455,7 +403,7 @@ export interface paths {
             cookie?: never;
         };
         /** A file's content: for its uploader, and for whoever may read the work it belongs to. */
-        get: operations["get /api/v1/files/{ref}"];
+        get: operations["file_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -472,7 +420,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case as its reporter sees it, by the token received when reporting. */
-        get: operations["get /api/v1/follow/{token}"];
+        get: operations["follow_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,7 +439,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge. */
-        post: operations["post /api/v1/follow/{token}/actions"];
+        post: operations["follow_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,7 +456,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Merge grids of one village (system administrator): they end now, the new one begins. */
-        post: operations["post /api/v1/grid-merges"];
+        post: operations["grid_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -523,7 +471,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500. */
-        get: operations["get /api/v1/grids"];
+        get: operations["grid_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -540,7 +488,7 @@ export interface paths {
             cookie?: never;
         };
         /** A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`. */
-        get: operations["get /api/v1/grids/{code}"];
+        get: operations["grid_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -559,7 +507,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Split a grid (system administrator): it ends now, its parts begin. */
-        post: operations["post /api/v1/grids/{code}/split"];
+        post: operations["grid_split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -577,7 +525,7 @@ export interface paths {
          * The public screen of a hall: for the posts of a district, town or village, whose kiosk shows it. Counts below five
          *     are `null`, and so is what would let them be worked out.
          */
-        get: operations["get /api/v1/hall"];
+        get: operations["hall_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -597,7 +545,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Leave a post (security administrator): its open work must have somebody. */
-        delete: operations["delete /api/v1/holdings/{ref}"];
+        delete: operations["holding_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -617,7 +565,7 @@ export interface paths {
          *     as the body with `filename`. With `dry_run=true` it is only checked and the difference told; a file
          *     with bad rows changes nothing.
          */
-        post: operations["post /api/v1/imports"];
+        post: operations["import_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -632,7 +580,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a link shows, by its token. */
-        get: operations["get /api/v1/links/{token}"];
+        get: operations["link_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +599,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer by a link: it stands on the timeline, and whoever handles the case is told. */
-        post: operations["post /api/v1/links/{token}/reports"];
+        post: operations["link_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -666,7 +614,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a map needs to begin. Open to everybody. */
-        get: operations["get /api/v1/map"];
+        get: operations["map_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +631,7 @@ export interface paths {
             cookie?: never;
         };
         /** Matters in force, by code. */
-        get: operations["get /api/v1/matters"];
+        get: operations["matter_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -700,7 +648,7 @@ export interface paths {
             cookie?: never;
         };
         /** Up to five matters in force that a text may mean, and why: for a person to choose from. */
-        get: operations["get /api/v1/matters/suggest"];
+        get: operations["matter_suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -717,7 +665,7 @@ export interface paths {
             cookie?: never;
         };
         /** One matter: the version in force, or the one asked for. */
-        get: operations["get /api/v1/matters/{code}"];
+        get: operations["matter_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -734,7 +682,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every version of a matter, newest first: what is in force, what will be, and what was. */
-        get: operations["get /api/v1/matters/{code}/versions"];
+        get: operations["matter_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -756,7 +704,7 @@ export interface paths {
          * Put an older version in force again (list officer): as a new version from now on. What was
          *     published is never changed, and open cases keep the version they were filed under.
          */
-        post: operations["post /api/v1/matters/{code}/versions/{n}/restore"];
+        post: operations["matter_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,44 +719,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who I am, which posts I hold. */
-        get: operations["get /api/v1/me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/covers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who covers for me, and for whom I am asked to or do; the last thirty days among them. */
-        get: operations["get /api/v1/me/covers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/deputies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Colleagues who could cover a post of mine: of the same unit or the one above, as the rules of
-         *     separation allow.
-         */
-        get: operations["get /api/v1/me/deputies"];
+        get: operations["me_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -825,7 +736,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who looked at my data, and why. */
-        get: operations["get /api/v1/me/looks"];
+        get: operations["me_looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,7 +754,7 @@ export interface paths {
         };
         get?: never;
         /** Change my password; all my other sessions end. */
-        put: operations["put /api/v1/me/password"];
+        put: operations["me_change_password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -859,9 +770,9 @@ export interface paths {
             cookie?: never;
         };
         /** The filters I keep. */
-        get: operations["get /api/v1/me/views"];
+        get: operations["me_views"];
         /** Keep these filters in place of those kept so far: at most 30, each with its own name. */
-        put: operations["put /api/v1/me/views"];
+        put: operations["me_set_views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -877,7 +788,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices to me: to the post I am using, and to me by name. */
-        get: operations["get /api/v1/notices"];
+        get: operations["notice_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,7 +807,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note that I read a notice. */
-        post: operations["post /api/v1/notices/{ref}/read"];
+        post: operations["notice_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -913,7 +824,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a notice: it stops ringing for everybody. */
-        post: operations["post /api/v1/notices/{ref}/take"];
+        post: operations["notice_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -928,7 +839,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid that a point lies in, or the nearest one within 3 km. Open to everybody. */
-        get: operations["get /api/v1/places/locate"];
+        get: operations["place_locate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -948,7 +859,7 @@ export interface paths {
          * Towns, villages and communities by name. Open to everybody: who has neither position nor map says
          *     where it is by a name. Says of a unit only what stands on any town plan.
          */
-        get: operations["get /api/v1/places/search"];
+        get: operations["place_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -965,7 +876,7 @@ export interface paths {
             cookie?: never;
         };
         /** Points in a box: fire lanes, hydrants, shelters and the like; at most 200. */
-        get: operations["get /api/v1/points"];
+        get: operations["point_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -985,7 +896,7 @@ export interface paths {
          * Rulings on disputed responsibility, newest first: on open work of the districts that the post works
          *     in, and on whatever else its holder may list.
          */
-        get: operations["get /api/v1/precedents"];
+        get: operations["precedent_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1002,9 +913,9 @@ export interface paths {
             cookie?: never;
         };
         /** Who is on duty in a unit. */
-        get: operations["get /api/v1/roster"];
+        get: operations["roster_read"];
         /** Replace a stretch of a roster. */
-        put: operations["put /api/v1/roster"];
+        put: operations["roster_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1022,9 +933,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in. */
-        post: operations["post /api/v1/session"];
+        post: operations["session_open"];
         /** Log out here. */
-        delete: operations["delete /api/v1/session"];
+        delete: operations["session_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1041,7 +952,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Log out everywhere: every session of this account ends on every node within five seconds. */
-        delete: operations["delete /api/v1/sessions"];
+        delete: operations["session_close_all"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1058,10 +969,10 @@ export interface paths {
          * The last twenty hand-overs of a unit, newest first: for whoever holds a post there, and for whoever
          *     keeps its roster.
          */
-        get: operations["get /api/v1/shifts"];
+        get: operations["shift_list"];
         put?: never;
         /** Hand the shift over. Open red and overdue cases are added by the server. */
-        post: operations["post /api/v1/shifts"];
+        post: operations["shift_hand_over"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1078,7 +989,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the shift over: by another person who holds a post of the same unit. */
-        post: operations["post /api/v1/shifts/{ref}/sign"];
+        post: operations["shift_sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1096,7 +1007,7 @@ export interface paths {
          * Open cases near a point: is it known already? Open to everybody; says of a case only what may be
          *     known in the street.
          */
-        get: operations["get /api/v1/similar"];
+        get: operations["case_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1116,7 +1027,7 @@ export interface paths {
          * Live events as server-sent events: references only, misses nothing over reconnects. Event names:
          *     `hello` (first cursors), the event's kind, `reset` (load the page anew), `bye` (the right ended).
          */
-        get: operations["get /api/v1/stream"];
+        get: operations["stream_follow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1133,7 +1044,7 @@ export interface paths {
             cookie?: never;
         };
         /** "Solved this year": numbers by matter and by month, five and more, for a printed sheet. */
-        get: operations["get /api/v1/summary"];
+        get: operations["summary_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1153,7 +1064,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a "me too" back, with the name and number left; again changes nothing. */
-        delete: operations["delete /api/v1/supporters/{token}"];
+        delete: operations["supporter_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1167,7 +1078,7 @@ export interface paths {
             cookie?: never;
         };
         /** The unit that an old line grid was merged into. */
-        get: operations["get /api/v1/unit-aliases"];
+        get: operations["unit_by_alias"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1184,7 +1095,7 @@ export interface paths {
             cookie?: never;
         };
         /** Find units by name. Grids are found by their whole code only. */
-        get: operations["get /api/v1/units"];
+        get: operations["unit_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1201,7 +1112,7 @@ export interface paths {
             cookie?: never;
         };
         /** A unit. */
-        get: operations["get /api/v1/units/{code}"];
+        get: operations["unit_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1218,7 +1129,7 @@ export interface paths {
             cookie?: never;
         };
         /** The units that a unit governs, by code. */
-        get: operations["get /api/v1/units/{code}/children"];
+        get: operations["unit_children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1240,7 +1151,7 @@ export interface paths {
          * Put a town under another district or zone from now on (system administrator of the city). Its
          *     home shard and what was filed stay.
          */
-        post: operations["post /api/v1/units/{code}/governor"];
+        post: operations["unit_govern"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1255,7 +1166,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a unit comes from: old line grids, splits and merges. */
-        get: operations["get /api/v1/units/{code}/history"];
+        get: operations["unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1272,12 +1183,12 @@ export interface paths {
             cookie?: never;
         };
         /** Office hours of a unit: its own, or those of the next unit above it. */
-        get: operations["get /api/v1/units/{code}/office"];
+        get: operations["office_read"];
         /**
          * Set a unit's office hours (system administrator). They count for clocks armed from now on; limits
          *     already promised stay, and only provisional ones are computed again.
          */
-        put: operations["put /api/v1/units/{code}/office"];
+        put: operations["office_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1293,7 +1204,7 @@ export interface paths {
             cookie?: never;
         };
         /** The posts of a unit. */
-        get: operations["get /api/v1/units/{code}/posts"];
+        get: operations["unit_posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1313,7 +1224,7 @@ export interface paths {
          * Why an account may, or may not, do something (auditor): relation by relation, from the table of rights
          *     itself. Tells nothing of the case's contents, and is written to the audit trail.
          */
-        get: operations["get /api/v1/why"];
+        get: operations["why_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1334,7 +1245,7 @@ export interface paths {
          *     `colour`, `board`, `matter`, `matter_zh`, `overdue`; a layer `info` with `more` when there are others. Only what
          *     the post held may read in full.
          */
-        get: operations["get /tiles/cases/{z}/{x}/{file}"];
+        get: operations["tile_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1354,7 +1265,7 @@ export interface paths {
          * Buildings and points from zoom 15 on (MVT 2.1): layer `building` with `ref`, `name`, `storeys`; layer `point` with
          *     `code`, `kind`, `name`. Open to everybody: where positioning fails one picks a building. At most 1,000 of each.
          */
-        get: operations["get /tiles/premises/{z}/{x}/{file}"];
+        get: operations["tile_premises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1374,7 +1285,7 @@ export interface paths {
          * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
          *     (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
          */
-        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
+        get: operations["tile_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1556,18 +1467,6 @@ export interface components {
         }) | (components["schemas"]["Unmerge"] & {
             /** @enum {string} */
             action: "unmerge";
-        }) | (components["schemas"]["Joined"] & {
-            /** @enum {string} */
-            action: "joined";
-        }) | (components["schemas"]["Parted"] & {
-            /** @enum {string} */
-            action: "parted";
-        }) | (components["schemas"]["NotJoined"] & {
-            /** @enum {string} */
-            action: "not_joined";
-        }) | (components["schemas"]["HeadEnded"] & {
-            /** @enum {string} */
-            action: "head_ended";
         }) | (components["schemas"]["Add"] & {
             /** @enum {string} */
             action: "add";
@@ -1824,6 +1723,7 @@ export interface components {
              * @description Minutes from call to arrival, or until now.
              */
             minutes: number;
+            countdown?: components["schemas"]["Countdown"] | null;
         };
         /**
          * @description How a post is held.
@@ -1880,6 +1780,7 @@ export interface components {
             due?: string | null;
             /** @description Whether that limit has passed. */
             overdue: boolean;
+            countdown?: components["schemas"]["Countdown"] | null;
             /**
              * Format: int64
              * @description How many others said "me too", with those of the cases merged into it.
@@ -1935,10 +1836,8 @@ export interface components {
             parts: components["schemas"]["CaseRow"][];
             /** @description Cases merged into it. */
             merged: components["schemas"]["CaseRow"][];
-            /** @description Cases of other districts merged into it. */
-            guests: components["schemas"]["Guest"][];
             /** @description All running clocks. */
-            clocks: components["schemas"]["Deadline"][];
+            clocks: components["schemas"]["ClockView"][];
             /** @description Roll-call: who was called, who arrived, who is silent, and the minutes. */
             calls: components["schemas"]["CallView"][];
             /** @description What was asked and decided. */
@@ -2008,6 +1907,11 @@ export interface components {
          * @enum {string}
          */
         Clock: "verify" | "dispatch" | "report_in" | "handle" | "check" | "close" | "call" | "answer" | "decide" | "resume" | "supervise" | "climb";
+        /** @description A running clock with what is left of it. */
+        ClockView: components["schemas"]["Deadline"] & {
+            /** @description What is left, in its own time. */
+            countdown: components["schemas"]["Countdown"];
+        };
         /** @description 结案. */
         Close: {
             /** @description What the reporter reads. */
@@ -2089,57 +1993,33 @@ export interface components {
             /** @description The units below, by code; none below a grid. */
             children: components["schemas"]["ChildCount"][];
         };
-        /** @description A yes or a no. A no needs no reason. */
-        CoverAnswer: {
-            /** @description Whether one will cover. */
-            accept: boolean;
-        };
-        /** @description What somebody who goes on leave asks for. No reason is asked. */
-        CoverNew: {
-            /** @description The post, as one holds it: `id` of a holding in `GET /api/v1/me`. */
-            holding: string;
-            /** @description Account of the colleague. */
-            deputy: string;
-            /** @description First day, e.g. `2026-06-02`, in the city's time zone. */
-            from: string;
-            /** @description Last day. */
-            to: string;
-        };
         /**
-         * @description Where a cover stands.
-         * @enum {string}
+         * @description What is left of a limit, counted in the limit's own time: all that a screen needs to count on by
+         *     itself (docs/API.md, "Countdowns").
          */
-        CoverState: "asked" | "accepted" | "declined" | "ended";
-        /** @description A cover as those concerned see it. */
-        CoverView: {
-            /** @description Its reference. */
-            ref: string;
-            /** @description The unit. */
-            unit: string;
-            /** @description The post. */
-            post: string;
-            /** @description Account of whoever is away. */
-            away: string;
-            /** @description The name among colleagues. */
-            away_called: string;
-            /** @description Account of who stands in. */
-            deputy: string;
-            /** @description The name among colleagues. */
-            deputy_called: string;
+        Countdown: {
+            unit?: components["schemas"]["LimitUnit"] | null;
             /**
-             * Format: date-time
-             * @description First moment.
+             * Format: int64
+             * @description Whole minutes left, rounded down: of the holder's working time for `wh` and `wd`, else of wall
+             *     time. Negative when late.
              */
-            starts: string;
+            left: number;
             /**
-             * Format: date-time
-             * @description First moment no longer.
+             * Format: int64
+             * @description Whole days from today to the last one, for `wd` (working days), `cd` and dates (calendar days):
+             *     0 is today.
              */
-            ends: string;
-            /** @description Where it stands now. */
-            state: components["schemas"]["CoverState"];
-            /** @description The deputy holds the post at this moment. */
-            now: boolean;
+            days?: number | null;
+            /** @description Whether the limit has passed. At night that may be so with no working time over it yet. */
+            late: boolean;
+            /**
+             * @description Whether it runs now: for `wh` and `wd` while the holder's office is open, never while the work is
+             *     suspended, else always.
+             */
+            ticks: boolean;
+            /** @description When `ticks` next turns, with the holder's office hours; absent: never, or nobody knows yet. */
+            changes?: string | null;
         };
         /** @description Name and password. */
         Credentials: {
@@ -2186,17 +2066,6 @@ export interface components {
             /** @description Why. */
             note?: string;
         };
-        /** @description A colleague who could cover. */
-        DeputyView: {
-            /** @description The account. */
-            account: string;
-            /** @description The name among colleagues. */
-            called: string;
-            /** @description Unit of the post that the colleague holds. */
-            unit: string;
-            /** @description That post. */
-            post: string;
-        };
         /** @description A step of a grid's descent. */
         DescentView: {
             /** @description The one before. */
@@ -2233,6 +2102,23 @@ export interface components {
             to: components["schemas"]["Seat"];
             /** @description What to heed. */
             note?: string;
+        };
+        /** @description One shift. */
+        DutyShift: {
+            /** @description The post on duty. */
+            post: string;
+            /** @description The account. */
+            account: string;
+            /**
+             * Format: date-time
+             * @description First moment.
+             */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description First moment no longer.
+             */
+            ends: string;
         };
         /**
          * @description Where an edition stands.
@@ -2471,6 +2357,13 @@ export interface components {
          * @enum {string}
          */
         Grade: "good" | "fair" | "poor";
+        /** @description How to merge grids. */
+        GridMerge: {
+            /** @description Two grids or more of one village, side by side. */
+            grids: string[];
+            /** @description The grid they become; its border is worked out. */
+            into: components["schemas"]["GridNew"];
+        };
         /** @description A grid to be. */
         GridNew: {
             /** @description Its code, never used before. */
@@ -2490,19 +2383,10 @@ export interface components {
              */
             people?: number | null;
         };
-        /** @description A case of another district that was merged into one. */
-        Guest: {
-            /** @description The case over there. */
-            other: string;
-            /** @description Its number. */
-            number: string;
-            /**
-             * Format: int64
-             * @description Its reporter and those who said "me too" over there.
-             */
-            people: number;
-            /** @description Since when. */
-            since: string;
+        /** @description How to split a grid. */
+        GridSplit: {
+            /** @description Two grids or more that together are the old one. */
+            parts: components["schemas"]["GridNew"][];
         };
         /** @description Groups of a total, with what may be published of them. */
         HallGroups: {
@@ -2564,20 +2448,6 @@ export interface components {
             less_zh: string;
             /** @description The same in English. */
             less_en: string;
-        };
-        /** @description 并入件有结果: by the server, when the case over there has ended. */
-        HeadEnded: {
-            /** @description The case over there. */
-            from: string;
-            /** @description How it stands there. */
-            state: components["schemas"]["State"];
-            /**
-             * Format: int64
-             * @description Its version then.
-             */
-            there: number;
-            /** @description What was said over there at the end. */
-            note: string;
         };
         /** @description Where a unit comes from. */
         HistoryView: {
@@ -2673,18 +2543,11 @@ export interface components {
             /** @description What is wanted of them. */
             note: string;
         };
-        /** @description 跨区并入: by the server, on the case that one of another district was merged into. */
-        Joined: {
-            /** @description The case over there. */
-            from: string;
-            /** @description Its number. */
-            number: string;
-        };
         /**
          * @description What was done.
          * @enum {string}
          */
-        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "cover.asked" | "cover.answered" | "cover.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
+        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
         /**
          * @description The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).
          * @enum {string}
@@ -2695,6 +2558,11 @@ export interface components {
             /** @description Why this level cannot solve it. */
             reason: string;
         };
+        /**
+         * @description In what a limit counts.
+         * @enum {string}
+         */
+        LimitUnit: "min" | "h" | "wh" | "wd" | "cd";
         /** @description Limits by stage; an absent one means that the stage has no clock of its own. */
         Limits: {
             /**
@@ -2962,12 +2830,10 @@ export interface components {
          * @enum {string}
          */
         Media: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
-        /** @description How to merge grids. */
+        /** @description 合并: the same thing is already a case; reporters are kept, and it can be undone. */
         Merge: {
-            /** @description Two grids or more of one village, side by side. */
-            grids: string[];
-            /** @description The grid they become; its border is worked out. */
-            into: components["schemas"]["GridNew"];
+            /** @description The case it is part of, in the same district. */
+            into: string;
         };
         /** @description 留言: between handler and reporter, through the case; neither sees the other's number. */
         Message: {
@@ -2983,13 +2849,6 @@ export interface components {
              * @description How many; 0 is none, `null` fewer than five, or covered for their sake.
              */
             count?: number | null;
-        };
-        /** @description 未能并入: by the server, when the case over there cannot take this one in; it comes back as it was. */
-        NotJoined: {
-            /** @description The case over there. */
-            into: string;
-            /** @description Why not. */
-            why: components["schemas"]["Unjoinable"];
         };
         /** @description A notice. */
         NoticeView: {
@@ -3222,6 +3081,7 @@ export interface components {
                 due?: string | null;
                 /** @description Whether that limit has passed. */
                 overdue: boolean;
+                countdown?: components["schemas"]["Countdown"] | null;
                 /**
                  * Format: int64
                  * @description How many others said "me too", with those of the cases merged into it.
@@ -3429,13 +3289,6 @@ export interface components {
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
-        };
-        /** @description 跨区分开: by the server, when that is undone over there. */
-        Parted: {
-            /** @description The case over there. */
-            from: string;
-            /** @description Its number. */
-            number: string;
         };
         /** @description A new password. */
         PasswordChange: {
@@ -3782,12 +3635,12 @@ export interface components {
              */
             to: string;
             /** @description The shifts within, at most 500, all of this post. */
-            shifts: components["schemas"]["Shift"][];
+            shifts: components["schemas"]["DutyShift"][];
         };
         /** @description A roster. */
         RosterView: {
             /** @description Its shifts, by start. */
-            shifts: components["schemas"]["Shift"][];
+            shifts: components["schemas"]["DutyShift"][];
         };
         /** @description One bad row, or one worth a look. */
         RowNote: {
@@ -3822,22 +3675,23 @@ export interface components {
             /** @description The post; absent: any post of the unit. */
             post?: string | null;
         };
-        /** @description One shift. */
+        /** @description A shift that is handed over. */
         Shift: {
-            /** @description The post on duty. */
-            post: string;
-            /** @description The account. */
-            account: string;
-            /**
-             * Format: date-time
-             * @description First moment.
-             */
-            starts: string;
-            /**
-             * Format: date-time
-             * @description First moment no longer.
-             */
-            ends: string;
+            /** @description Its reference. */
+            ref: string;
+            /** @description The unit. */
+            unit: string;
+            /** @description What there is to say, up to 2,000 characters. */
+            note: string;
+            /** @description Promises made. */
+            promises: components["schemas"]["Promise"][];
+            /** @description Who or what is out, e.g. `2号车在李家沱`. */
+            out: string[];
+            /** @description Open red cases and overdue ones when it was handed over, at most 50, by deadline. */
+            cases: components["schemas"]["Pressing"][];
+            /** @description Who leaves. */
+            left: components["schemas"]["Signed"];
+            taken?: components["schemas"]["Signed"] | null;
         };
         /** @description What whoever leaves writes down. */
         ShiftNew: {
@@ -3896,10 +3750,12 @@ export interface components {
              */
             supporters: number;
         };
-        /** @description How to split a grid. */
+        /** @description 分派子件: a part of the work as a case of its own; closing waits for it. */
         Split: {
-            /** @description Two grids or more that together are the old one. */
-            parts: components["schemas"]["GridNew"][];
+            /** @description Matter of the part. */
+            matter: string;
+            /** @description What the part is. */
+            text: string;
         };
         /**
          * @description How far a clock has run.
@@ -4028,7 +3884,7 @@ export interface components {
          * @description What a unit is.
          * @enum {string}
          */
-        UnitKind: "city" | "district" | "zone" | "town" | "village" | "grid" | "department" | "section" | "team";
+        UnitKind: "city" | "district" | "zone" | "town" | "village" | "grid" | "department" | "team";
         /** @description A unit by code and name. */
         UnitName: {
             /** @description Code. */
@@ -4090,11 +3946,6 @@ export interface components {
             /** @description How many units it governs. */
             children: number;
         };
-        /**
-         * @description Why a case of another district cannot be merged into one (跨区合并).
-         * @enum {string}
-         */
-        Unjoinable: "ended" | "merged" | "unknown";
         /** @description 撤销合并. */
         Unmerge: {
             /** @description Why they are two things after all. */
@@ -4186,7 +4037,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "get /api/v1/accounts": {
+    account_list: {
         parameters: {
             query: {
                 /** @description Accounts at home in this unit, or holding a post of it. */
@@ -4266,7 +4117,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts": {
+    account_create: {
         parameters: {
             query?: never;
             header: {
@@ -4381,7 +4232,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/accounts/{ref}": {
+    account_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4456,7 +4307,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/accounts/{ref}": {
+    account_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -4566,7 +4417,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts/{ref}/holdings": {
+    holding_grant: {
         parameters: {
             query?: never;
             header: {
@@ -4683,7 +4534,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts/{ref}/password": {
+    account_new_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -4794,7 +4645,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/accounts/{ref}/sessions": {
+    account_end_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -4904,7 +4755,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/audit": {
+    audit_list: {
         parameters: {
             query?: {
                 /** @description Home shard; absent: the auditor's own. */
@@ -4986,7 +4837,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings": {
+    building_list: {
         parameters: {
             query?: {
                 /** @description Of this grid. */
@@ -5072,7 +4923,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings/{ref}": {
+    building_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5147,7 +4998,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/calendar": {
+    calendar_read: {
         parameters: {
             query: {
                 /** @description The year. */
@@ -5223,7 +5074,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases": {
+    case_list: {
         parameters: {
             query?: {
                 /**
@@ -5242,13 +5093,14 @@ export interface operations {
                 matter?: string;
                 /** @description Only this unit and what is below it. */
                 unit?: string;
-                /** @description Only what lies with this unit now, e.g. a section of one's department. */
-                with?: string;
                 /** @description Only what is due before this instant. */
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /** @description Words that occur in text or place; a case number finds that case. */
+                /**
+                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
+                 *     or place.
+                 */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5327,7 +5179,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases": {
+    case_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -5440,7 +5292,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases.xlsx": {
+    case_export: {
         parameters: {
             query?: {
                 /**
@@ -5459,13 +5311,14 @@ export interface operations {
                 matter?: string;
                 /** @description Only this unit and what is below it. */
                 unit?: string;
-                /** @description Only what lies with this unit now, e.g. a section of one's department. */
-                with?: string;
                 /** @description Only what is due before this instant. */
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /** @description Words that occur in text or place; a case number finds that case. */
+                /**
+                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
+                 *     or place.
+                 */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5545,7 +5398,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases/{ref}": {
+    case_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5620,7 +5473,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/actions": {
+    case_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -5735,7 +5588,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/erasures": {
+    case_erase: {
         parameters: {
             query?: never;
             header?: never;
@@ -5850,7 +5703,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases/{ref}/links": {
+    link_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -5925,7 +5778,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/links": {
+    link_give: {
         parameters: {
             query?: never;
             header: {
@@ -6042,7 +5895,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/cases/{ref}/links/{link}": {
+    link_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -6153,7 +6006,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/reveal": {
+    case_reveal: {
         parameters: {
             query?: never;
             header?: never;
@@ -6268,7 +6121,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/supporters": {
+    case_support: {
         parameters: {
             query?: never;
             header?: never;
@@ -6383,7 +6236,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/counts": {
+    count_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -6459,424 +6312,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/covers": {
-        parameters: {
-            query: {
-                /** @description The unit. */
-                unit: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverView"][];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "post /api/v1/covers": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CoverNew"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverView"];
-                };
-            };
-            /** @description The body is not well-formed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not possible now: stale version, or the same key with another body */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A type of content that is not taken */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "delete /api/v1/covers/{ref}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverView"];
-                };
-            };
-            /** @description The body is not well-formed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not possible now: stale version, or the same key with another body */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A type of content that is not taken */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "post /api/v1/covers/{ref}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ref: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CoverAnswer"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverView"];
-                };
-            };
-            /** @description The body is not well-formed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not possible now: stale version, or the same key with another body */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A type of content that is not taken */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /api/v1/editions": {
+    edition_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -6949,7 +6385,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/files": {
+    file_upload: {
         parameters: {
             query?: never;
             header: {
@@ -7085,7 +6521,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/files/{ref}": {
+    file_download: {
         parameters: {
             query?: never;
             header?: never;
@@ -7161,7 +6597,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/follow/{token}": {
+    follow_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7236,7 +6672,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/follow/{token}/actions": {
+    follow_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -7351,7 +6787,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/grid-merges": {
+    grid_merge: {
         parameters: {
             query?: never;
             header: {
@@ -7362,7 +6798,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Merge"];
+                "application/json": components["schemas"]["GridMerge"];
             };
         };
         responses: {
@@ -7465,7 +6901,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grids": {
+    grid_list: {
         parameters: {
             query: {
                 /** @description `west,south,east,north`, degrees WGS-84. */
@@ -7541,7 +6977,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grids/{code}": {
+    grid_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7616,7 +7052,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/grids/{code}/split": {
+    grid_split: {
         parameters: {
             query?: never;
             header: {
@@ -7629,7 +7065,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Split"];
+                "application/json": components["schemas"]["GridSplit"];
             };
         };
         responses: {
@@ -7732,7 +7168,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/hall": {
+    hall_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -7808,7 +7244,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/holdings/{ref}": {
+    holding_leave: {
         parameters: {
             query?: {
                 /** @description Account that takes the post as acting; needed when open work would be left without anybody. */
@@ -7921,7 +7357,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/imports": {
+    import_run: {
         parameters: {
             query: {
                 /** @description What the file holds. */
@@ -8051,7 +7487,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/links/{token}": {
+    link_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8126,7 +7562,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/links/{token}/reports": {
+    link_report: {
         parameters: {
             query?: never;
             header: {
@@ -8243,7 +7679,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/map": {
+    map_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8316,7 +7752,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters": {
+    matter_list: {
         parameters: {
             query?: {
                 /** @description On this list only. */
@@ -8400,7 +7836,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/suggest": {
+    matter_suggest: {
         parameters: {
             query: {
                 /** @description What was reported, in the reporter's words; at most 2,000 characters count. */
@@ -8476,7 +7912,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/{code}": {
+    matter_read: {
         parameters: {
             query?: {
                 /** @description The version a case was filed under; the one in force when absent. */
@@ -8555,7 +7991,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/{code}/versions": {
+    matter_versions: {
         parameters: {
             query?: never;
             header?: never;
@@ -8630,7 +8066,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/matters/{code}/versions/{n}/restore": {
+    matter_restore: {
         parameters: {
             query?: never;
             header: {
@@ -8744,7 +8180,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me": {
+    me_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8817,156 +8253,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me/covers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoverView"][];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /api/v1/me/deputies": {
-        parameters: {
-            query: {
-                /** @description The post, as one holds it. */
-                holding: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeputyView"][];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "get /api/v1/me/looks": {
+    me_looks: {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
@@ -9044,7 +8331,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/me/password": {
+    me_change_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -9156,7 +8443,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me/views": {
+    me_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -9229,7 +8516,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/me/views": {
+    me_set_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -9341,7 +8628,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/notices": {
+    notice_list: {
         parameters: {
             query?: {
                 /** @description `true`: only what is still to be read or taken. */
@@ -9421,7 +8708,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/notices/{ref}/read": {
+    notice_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -9531,7 +8818,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/notices/{ref}/take": {
+    notice_take: {
         parameters: {
             query?: never;
             header?: never;
@@ -9641,7 +8928,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/places/locate": {
+    place_locate: {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -9721,7 +9008,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/places/search": {
+    place_search: {
         parameters: {
             query: {
                 /** @description The name or a part of it, 2 to 60 characters. */
@@ -9799,7 +9086,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/points": {
+    point_list: {
         parameters: {
             query: {
                 /** @description Within `west,south,east,north`, degrees WGS-84. */
@@ -9877,7 +9164,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/precedents": {
+    precedent_list: {
         parameters: {
             query?: {
                 /** @description Only this matter. */
@@ -9959,7 +9246,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/roster": {
+    roster_read: {
         parameters: {
             query: {
                 /** @description The unit. */
@@ -10039,7 +9326,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/roster": {
+    roster_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -10151,7 +9438,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/session": {
+    session_open: {
         parameters: {
             query?: never;
             header?: never;
@@ -10264,7 +9551,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/session": {
+    session_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -10372,7 +9659,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/sessions": {
+    session_close_all: {
         parameters: {
             query?: never;
             header?: never;
@@ -10480,7 +9767,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/shifts": {
+    shift_list: {
         parameters: {
             query?: {
                 /** @description The unit; that of the post being used when absent. */
@@ -10556,7 +9843,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/shifts": {
+    shift_hand_over: {
         parameters: {
             query?: never;
             header: {
@@ -10671,7 +9958,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/shifts/{ref}/sign": {
+    shift_sign: {
         parameters: {
             query?: never;
             header?: never;
@@ -10782,7 +10069,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/similar": {
+    case_similar: {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -10870,7 +10157,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/stream": {
+    stream_follow: {
         parameters: {
             query?: {
                 /** @description Only what concerns this unit and what is below it; absent: all in scope. */
@@ -10951,7 +10238,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/summary": {
+    summary_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -11029,7 +10316,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/supporters/{token}": {
+    supporter_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -11140,7 +10427,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/unit-aliases": {
+    unit_by_alias: {
         parameters: {
             query: {
                 /** @description Whose grid it was, e.g. `cg`. */
@@ -11218,7 +10505,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units": {
+    unit_search: {
         parameters: {
             query: {
                 /** @description A name or part of one, 1 to 60 characters, or a whole code. */
@@ -11298,7 +10585,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}": {
+    unit_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -11373,7 +10660,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/children": {
+    unit_children: {
         parameters: {
             query?: {
                 /** @description Only of this kind. */
@@ -11453,7 +10740,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/units/{code}/governor": {
+    unit_govern: {
         parameters: {
             query?: never;
             header: {
@@ -11569,7 +10856,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/history": {
+    unit_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -11644,7 +10931,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/office": {
+    office_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -11719,7 +11006,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/units/{code}/office": {
+    office_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -11833,7 +11120,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/posts": {
+    unit_posts: {
         parameters: {
             query?: never;
             header?: never;
@@ -11908,7 +11195,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/why": {
+    why_read: {
         parameters: {
             query: {
                 /** @description Reference or log-in name of the account. */
@@ -11990,7 +11277,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/cases/{z}/{x}/{file}": {
+    tile_cases: {
         parameters: {
             query?: {
                 /** @description Only this stage, e.g. `in_progress`. */
@@ -12087,7 +11374,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/premises/{z}/{x}/{file}": {
+    tile_premises: {
         parameters: {
             query?: never;
             header?: never;
@@ -12179,7 +11466,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/units/{tag}/{z}/{x}/{file}": {
+    tile_units: {
         parameters: {
             query?: never;
             header?: never;

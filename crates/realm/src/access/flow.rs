@@ -2,7 +2,7 @@
 
 use wangge_base::{Holder, Refusal, Role};
 
-use super::{Compartment, Depth, Scope, Sight, Subject, Verb, sits};
+use super::{Compartment, Depth, Scope, Sight, Subject, Verb, is_at, sits};
 
 /// One line of the table: this relation, down to that compartment.
 pub type Rule = (Scope, Depth);
@@ -264,8 +264,17 @@ pub(super) fn resolved(scope: Scope, holder: &Holder) -> Scope {
     }
 }
 
-fn holds(scope: Scope, holder: &Holder, it: &Subject) -> bool {
-    match resolved(scope, holder) {
+/// How deep a relation lets the holder look: `None`, he does not stand in it. A rule reaches no deeper than
+/// its own depth and this one.
+fn related(scope: Scope, holder: &Holder, it: &Subject) -> Option<Depth> {
+    let seated = |seat: &wangge_base::Seat| match (sits(holder, seat), is_at(holder, seat)) {
+        (true, _) => Some(Sealed),
+        (false, true) => Some(Open),
+        (false, false) => None,
+    };
+    let holds = match resolved(scope, holder) {
+        Scope::Seat => return it.seat.as_ref().and_then(seated),
+        Scope::Named => return it.called.iter().chain(&it.handler).filter_map(seated).max(),
         Scope::City | Scope::Office => true,
         Scope::Area => it.area == holder.unit,
         Scope::Town => it.town.as_ref() == Some(&holder.unit),
@@ -273,10 +282,9 @@ fn holds(scope: Scope, holder: &Holder, it: &Subject) -> bool {
         Scope::Village => it.village.as_ref() == Some(&holder.unit),
         Scope::Grid => it.grid.as_ref() == Some(&holder.unit),
         Scope::Unit => it.seat.as_ref().is_some_and(|seat| seat.unit == holder.unit),
-        Scope::Seat => it.seat.as_ref().is_some_and(|seat| sits(holder, seat)),
-        Scope::Named => it.called.iter().chain(&it.handler).any(|seat| sits(holder, seat)),
         Scope::Own => it.reporter.as_ref() == Some(&holder.person),
-    }
+    };
+    holds.then_some(Sealed)
 }
 
 /// One line of the table, looked at for a holder and a subject.
@@ -300,24 +308,25 @@ impl Check {
 /// Every line of the table for this role and verb, with what it says about `it`: the same look-up as
 /// [`may`], told instead of summed up.
 pub fn explain(holder: &Holder, verb: Verb, it: &Subject) -> Vec<Check> {
-    let look = |(scope, depth): &Rule| Check {
-        scope: resolved(*scope, holder),
-        related: holds(*scope, holder, it),
-        deep_enough: depth.reaches(it.compartment),
+    let look = |(scope, depth): &Rule| {
+        let deep = related(*scope, holder, it);
+        Check {
+            scope: resolved(*scope, holder),
+            related: deep.is_some(),
+            deep_enough: deep.unwrap_or(Sealed).min(*depth).reaches(it.compartment),
+        }
     };
     rules(holder.role, verb).iter().map(look).collect()
 }
 
 fn allows(holder: &Holder, verb: Verb, it: &Subject) -> bool {
-    rules(holder.role, verb)
-        .iter()
-        .any(|(scope, depth)| depth.reaches(it.compartment) && holds(*scope, holder, it))
+    depth(holder, verb, it).is_some_and(|depth| depth.reaches(it.compartment))
 }
 
 /// Down to which compartment `holder` may do `verb` at the place of `it`; `None`: not at all.
 pub fn depth(holder: &Holder, verb: Verb, it: &Subject) -> Option<Depth> {
-    let here = rules(holder.role, verb).iter().filter(|(scope, _)| holds(*scope, holder, it));
-    here.map(|(_, depth)| *depth).max()
+    let deep = |(scope, depth): &Rule| Some(related(*scope, holder, it)?.min(*depth));
+    rules(holder.role, verb).iter().filter_map(deep).max()
 }
 
 /// Whether `holder` may do `verb` to `it`. What he may not even see answers "not found".

@@ -83,7 +83,7 @@ fn rights(realm: &Realm, login: &Login, holding: String, unit: Option<UnitCode>)
 
 /// Live events as server-sent events: references only, misses nothing over reconnects. Event names:
 /// `hello` (first cursors), the event's kind, `reset` (load the page anew), `bye` (the right ended).
-#[utoipa::path(get, path = "/api/v1/stream", tag = "stream", params(StreamQuery),
+#[utoipa::path(get, path = "/api/v1/stream", operation_id = "stream_follow", tag = "stream", params(StreamQuery),
     responses((status = 200, description = "text/event-stream", content_type = "text/event-stream"), ReadProblems))]
 async fn stream(
     State(realm): State<Realm>,

@@ -124,9 +124,11 @@ pub enum Scope {
     Grid,
     /// Lies with the holder's unit, whatever the post.
     Unit,
-    /// Lies with the holder's post (or with the whole unit).
+    /// Lies with the holder's post, or with the whole unit: what names no post is no deeper than open for
+    /// a role that does not act for the unit ([`sits`]).
     Seat,
-    /// The holder's post or unit is charged with it or called to it, also after its part is done.
+    /// The holder's post or unit is charged with it or called to it, also after its part is done; for the
+    /// whole unit the same holds.
     Named,
     /// Reported by the holder.
     Own,
@@ -241,7 +243,18 @@ pub const fn is_centre(role: Role) -> bool {
     matches!(role, Role::DutyOfficer | Role::Commander | Role::DistrictDispatcher | Role::CityDispatcher)
 }
 
-/// Whether `seat` means this holder: same unit, and the post named is his or none is.
-pub fn sits(holder: &Holder, seat: &Seat) -> bool {
+/// Whether a role acts for its whole unit: what lies with the unit and names no post is its work.
+pub const fn acts_for_unit(role: Role) -> bool {
+    is_centre(role) || matches!(role, Role::VillageAdmin | Role::GridWorker | Role::DepartmentHandler)
+}
+
+/// Whether `seat` is at this holder's unit, and names his post or none.
+pub fn is_at(holder: &Holder, seat: &Seat) -> bool {
     seat.unit == holder.unit && seat.post.as_ref().is_none_or(|post| *post == holder.post)
+}
+
+/// Whether `holder` sits on `seat`: it names his post, or none and his role acts for the whole unit. The
+/// law of the flow goes by this, and so does reading below the open compartment (docs/adr/0006).
+pub fn sits(holder: &Holder, seat: &Seat) -> bool {
+    is_at(holder, seat) && (seat.post.is_some() || acts_for_unit(holder.role))
 }

@@ -3,7 +3,7 @@
 use wangge_base::{District, Holder};
 use wangge_store::Value;
 
-use super::{Depth, Scope, Verb, flow::resolved, flow::rules};
+use super::{Depth, Scope, Verb, acts_for_unit, flow::resolved, flow::rules};
 
 /// A condition over `c` (and `k`), with its parameters, and the districts in which it can hold.
 /// Use it inside a statement that already says `c.district = $1` (the part about calls repeats `$1`, so
@@ -11,6 +11,8 @@ use super::{Depth, Scope, Verb, flow::resolved, flow::rules};
 #[derive(Clone, Debug)]
 pub struct Filter {
     parts: Vec<(Scope, Depth)>,
+    /// Whether what lies with the whole unit is the holder's as deep as his rules reach.
+    whole: bool,
     /// The values bound to the placeholders of [`Filter::sql`], in order.
     pub params: Vec<Value>,
     /// Home shards to ask, filled in by [`crate::Realm::filter`], which knows the unit tree.
@@ -44,7 +46,7 @@ impl Filter {
             .parts
             .iter()
             .map(|(scope, depth)| {
-                let scope = condition(*scope, &mut next);
+                let scope = condition(*scope, self.whole || *depth == Depth::Open, &mut next);
                 match limit(*depth) {
                     Some(limit) if scope == "1 = 1" => limit.to_owned(),
                     Some(limit) => format!("({scope} AND {limit})"),
@@ -64,7 +66,11 @@ fn limit(depth: Depth) -> Option<&'static str> {
     }
 }
 
-fn condition(scope: Scope, next: &mut impl FnMut() -> usize) -> String {
+/// `whole`: a seat that names no post is the holder's like his own, instead of for open work only.
+fn condition(scope: Scope, whole: bool, next: &mut impl FnMut() -> usize) -> String {
+    let no_post = |post: &str| {
+        if whole { format!("{post} IS NULL") } else { format!("{post} IS NULL AND c.compartment = 'open'") }
+    };
     match scope {
         Scope::City | Scope::Office => "1 = 1".to_owned(),
         Scope::Area => format!("c.area = ${}", next()),
@@ -74,15 +80,18 @@ fn condition(scope: Scope, next: &mut impl FnMut() -> usize) -> String {
         Scope::Grid => format!("c.grid = ${}", next()),
         Scope::Unit => format!("c.seat_unit = ${}", next()),
         Scope::Seat => {
-            format!("(c.seat_unit = ${} AND (c.seat_post IS NULL OR c.seat_post = ${}))", next(), next())
+            let free = no_post("c.seat_post");
+            format!("(c.seat_unit = ${} AND ({free} OR c.seat_post = ${}))", next(), next())
         }
         Scope::Named => format!(
-            "(c.handler_unit = ${} AND (c.handler_post IS NULL OR c.handler_post = ${}) \
+            "(c.handler_unit = ${} AND ({} OR c.handler_post = ${}) \
              OR EXISTS (SELECT 1 FROM case_call k WHERE k.district = c.district AND k.case_id = c.id \
-             AND k.unit = ${} AND (k.post IS NULL OR k.post = ${})))",
+             AND k.unit = ${} AND ({} OR k.post = ${})))",
+            next(),
+            no_post("c.handler_post"),
             next(),
             next(),
-            next(),
+            no_post("k.post"),
             next()
         ),
         Scope::Own => format!("c.reporter = ${}", next()),
@@ -111,7 +120,7 @@ pub fn filter(holder: &Holder, verb: Verb) -> Filter {
         parts = vec![all];
     }
     let params = parts.iter().flat_map(|(scope, _)| values(*scope, holder)).collect();
-    Filter { parts, params, districts: Vec::new() }
+    Filter { parts, whole: acts_for_unit(holder.role), params, districts: Vec::new() }
 }
 
 impl Filter {

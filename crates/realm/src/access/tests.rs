@@ -260,6 +260,45 @@ fn sealed_work_shows_only_that_it_exists() {
     );
 }
 
+/// What lies with the whole town is not every post's to read: sealed and restricted work is for those
+/// who act for the unit, and for the post that is named.
+#[test]
+fn a_whole_unit_is_read_below_open_by_those_who_act_for_it() {
+    let town = |post: Option<&str>| Seat {
+        unit: testkit::code("500107003"),
+        post: post.map(|p| p.parse().expect("post")),
+    };
+    let post = someone(Role::TownPost, "500107003", "PF-03");
+    let centre = someone(Role::DutyOfficer, "500107003", "ZH-04");
+    for (compartment, whole, named) in [
+        (Compartment::Open, Sight::Full, Sight::Full),
+        (Compartment::Restricted, Sight::Masked, Sight::Full),
+        (Compartment::Sealed, Sight::Exists, Sight::Full),
+    ] {
+        let mut it = work(compartment);
+        for (seat, seen) in [(town(None), whole), (town(Some("PF-03")), named), (town(Some("MS-04")), whole)]
+        {
+            for role in 0..3 {
+                (it.seat, it.handler, it.called) = (None, None, Vec::new());
+                match role {
+                    0 => it.seat = Some(seat.clone()),
+                    1 => it.handler = Some(seat.clone()),
+                    _ => it.called = vec![seat.clone()],
+                }
+                assert_eq!(sight(&post, &it), seen, "{compartment:?} {seat:?} {role}");
+                assert_eq!(sight(&centre, &it), Sight::Full, "{compartment:?} {seat:?} {role}");
+            }
+        }
+    }
+    // Somebody called from elsewhere: open work for every post of his town, no more.
+    let mut it = work(Compartment::Open);
+    it.called = vec![Seat { unit: testkit::code("500105003"), post: None }];
+    let helper = someone(Role::TownPost, "500105003", "PF-03");
+    assert_eq!(sight(&helper, &it), Sight::Full);
+    it.compartment = Compartment::Restricted;
+    assert_eq!(sight(&helper, &it), Sight::Nothing);
+}
+
 #[test]
 fn a_handler_never_reveals_the_reporter_and_admins_never_see_cases() {
     let mut it = work(Compartment::Open);

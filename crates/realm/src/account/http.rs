@@ -44,7 +44,7 @@ pub struct Made {
 }
 
 /// Make an account (system administrator). Posts are granted by somebody else.
-#[utoipa::path(post, path = "/api/v1/accounts", tag = "account", request_body = AccountNew,
+#[utoipa::path(post, path = "/api/v1/accounts", operation_id = "account_create", tag = "account", request_body = AccountNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = Made), WriteProblems))]
 async fn create(
     State(realm): State<Realm>,
@@ -106,7 +106,7 @@ pub struct AccountsQuery {
 }
 
 /// Accounts of a unit.
-#[utoipa::path(get, path = "/api/v1/accounts", tag = "account", params(AccountsQuery),
+#[utoipa::path(get, path = "/api/v1/accounts", operation_id = "account_list", tag = "account", params(AccountsQuery),
     responses((status = 200, body = Page<AccountView>), ReadProblems))]
 async fn list(
     State(realm): State<Realm>,
@@ -167,7 +167,7 @@ pub struct AccountSheet {
 }
 
 /// One account with its posts; for administrators also log-in name and sessions.
-#[utoipa::path(get, path = "/api/v1/accounts/{ref}", tag = "account", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/accounts/{ref}", operation_id = "account_read", tag = "account", params(("ref" = String, Path)),
     responses((status = 200, body = AccountSheet), ReadProblems))]
 async fn one(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Account>>) -> Answer<AccountSheet> {
     let holder = who.require_holder()?.clone();
@@ -216,7 +216,7 @@ fn looks_after(holder: &Holder, place: &access::Subject) -> Result<(), Refusal> 
 
 /// Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
 /// session of the account ends on every node within five seconds.
-#[utoipa::path(delete, path = "/api/v1/accounts/{ref}/sessions", tag = "account",
+#[utoipa::path(delete, path = "/api/v1/accounts/{ref}/sessions", operation_id = "account_end_sessions", tag = "account",
     params(("ref" = String, Path)), responses((status = 204, description = "Logged out"), WriteProblems))]
 async fn end_sessions(
     State(realm): State<Realm>,
@@ -250,7 +250,7 @@ pub struct OneTime {
 
 /// Give somebody a one-time password (system administrator): the old one no longer counts, all
 /// sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
-#[utoipa::path(post, path = "/api/v1/accounts/{ref}/password", tag = "account",
+#[utoipa::path(post, path = "/api/v1/accounts/{ref}/password", operation_id = "account_new_password", tag = "account",
     params(("ref" = String, Path)), responses((status = 200, body = OneTime), WriteProblems))]
 async fn new_password(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Account>>) -> Answer<OneTime> {
     let holder = who.require_holder()?.clone();
@@ -274,7 +274,7 @@ async fn new_password(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<A
 }
 
 /// Close an account (system administrator), once its posts have been handed over.
-#[utoipa::path(delete, path = "/api/v1/accounts/{ref}", tag = "account",
+#[utoipa::path(delete, path = "/api/v1/accounts/{ref}", operation_id = "account_close", tag = "account",
     params(("ref" = String, Path)), responses((status = 204, description = "Closed"), WriteProblems))]
 async fn close(
     State(realm): State<Realm>,
@@ -330,7 +330,7 @@ pub struct HoldingNew {
 }
 
 /// Grant a post (security administrator). Nobody grants to himself.
-#[utoipa::path(post, path = "/api/v1/accounts/{ref}/holdings", tag = "account", request_body = HoldingNew,
+#[utoipa::path(post, path = "/api/v1/accounts/{ref}/holdings", operation_id = "holding_grant", tag = "account", request_body = HoldingNew,
     params(("ref" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 201, body = Made), WriteProblems))]
 async fn grant(
@@ -391,7 +391,7 @@ pub struct LeaveQuery {
 }
 
 /// Leave a post (security administrator): its open work must have somebody.
-#[utoipa::path(delete, path = "/api/v1/holdings/{ref}", tag = "account",
+#[utoipa::path(delete, path = "/api/v1/holdings/{ref}", operation_id = "holding_leave", tag = "account",
     params(("ref" = String, Path), LeaveQuery), responses((status = 204, description = "Left"), WriteProblems))]
 async fn leave(
     State(realm): State<Realm>,
@@ -417,7 +417,7 @@ async fn leave(
 /// One shift.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Shift {
+pub struct DutyShift {
     /// The post on duty.
     #[schema(value_type = String)]
     pub post: PostCode,
@@ -432,8 +432,8 @@ pub struct Shift {
     pub ends: Instant,
 }
 
-fn shift(duty: Duty) -> Option<Shift> {
-    Some(Shift { post: duty.seat.post?, account: duty.account, starts: duty.starts, ends: duty.ends })
+fn shift(duty: Duty) -> Option<DutyShift> {
+    Some(DutyShift { post: duty.seat.post?, account: duty.account, starts: duty.starts, ends: duty.ends })
 }
 
 /// Which part of a roster.
@@ -456,11 +456,11 @@ pub struct RosterQuery {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RosterView {
     /// Its shifts, by start.
-    pub shifts: Vec<Shift>,
+    pub shifts: Vec<DutyShift>,
 }
 
 /// Who is on duty in a unit.
-#[utoipa::path(get, path = "/api/v1/roster", tag = "account", params(RosterQuery),
+#[utoipa::path(get, path = "/api/v1/roster", operation_id = "roster_read", tag = "account", params(RosterQuery),
     responses((status = 200, body = RosterView), ReadProblems))]
 async fn roster(
     State(realm): State<Realm>,
@@ -492,11 +492,11 @@ pub struct RosterNew {
     #[schema(value_type = String, format = DateTime)]
     pub to: Instant,
     /// The shifts within, at most 500, all of this post.
-    pub shifts: Vec<Shift>,
+    pub shifts: Vec<DutyShift>,
 }
 
 /// Replace a stretch of a roster.
-#[utoipa::path(put, path = "/api/v1/roster", tag = "account", request_body = RosterNew,
+#[utoipa::path(put, path = "/api/v1/roster", operation_id = "roster_set", tag = "account", request_body = RosterNew,
     responses((status = 204, description = "Kept"), WriteProblems))]
 async fn put_roster(
     State(realm): State<Realm>,

@@ -83,7 +83,7 @@ fn page(mut entries: Vec<Entry>, limit: i64) -> Page<EntryView> {
 }
 
 /// The trail of a district, newest first (auditor).
-#[utoipa::path(get, path = "/api/v1/audit", tag = "audit", params(AuditQuery),
+#[utoipa::path(get, path = "/api/v1/audit", operation_id = "audit_list", tag = "audit", params(AuditQuery),
     responses((status = 200, body = Page<EntryView>), ReadProblems))]
 async fn trail(
     State(realm): State<Realm>,
@@ -106,7 +106,7 @@ async fn trail(
 }
 
 /// Who looked at my data, and why.
-#[utoipa::path(get, path = "/api/v1/me/looks", tag = "audit", params(PageQuery),
+#[utoipa::path(get, path = "/api/v1/me/looks", operation_id = "me_looks", tag = "audit", params(PageQuery),
     responses((status = 200, body = Page<EntryView>), ReadProblems))]
 async fn my_looks(
     State(realm): State<Realm>,

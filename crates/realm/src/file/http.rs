@@ -33,7 +33,7 @@ pub struct FileView {
 /// The form: the file, and where its work is at home: the case it belongs to, or a place.
 #[derive(Debug, ToSchema)]
 #[expect(dead_code, reason = "describes the multipart form for OpenAPI")]
-struct Form {
+struct UploadForm {
     /// JPEG, PNG, WebP or PDF, at most 20 MB.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
@@ -136,8 +136,8 @@ fn home(realm: &Realm, parts: &Parts) -> Result<District, Refusal> {
 
 /// Upload a photo or a document; refer to it in a report or a step within a day. Anonymous uploads
 /// are counted against the rate limit.
-#[utoipa::path(post, path = "/api/v1/files", tag = "file",
-    request_body(content = inline(Form), content_type = "multipart/form-data"),
+#[utoipa::path(post, path = "/api/v1/files", operation_id = "file_upload", tag = "file",
+    request_body(content = inline(UploadForm), content_type = "multipart/form-data"),
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = FileView), WriteProblems))]
 async fn upload(
     State(realm): State<Realm>,
@@ -186,7 +186,7 @@ pub fn answer(file: &File, bytes: Vec<u8>) -> Response {
 }
 
 /// A file's content: for its uploader, and for whoever may read the work it belongs to.
-#[utoipa::path(get, path = "/api/v1/files/{ref}", tag = "file", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/files/{ref}", operation_id = "file_download", tag = "file", params(("ref" = String, Path)),
     responses((status = 200, description = "The content", content_type = "application/octet-stream"), ReadProblems))]
 async fn download(
     State(realm): State<Realm>,

@@ -56,7 +56,7 @@ pub struct LocatedView {
 }
 
 /// The grid that a point lies in, or the nearest one within 3 km. Open to everybody.
-#[utoipa::path(get, path = "/api/v1/places/locate", tag = "grid", params(LocateQuery),
+#[utoipa::path(get, path = "/api/v1/places/locate", operation_id = "place_locate", tag = "grid", params(LocateQuery),
     responses((status = 200, body = LocatedView), ReadProblems))]
 async fn locate(
     State(realm): State<Realm>,
@@ -116,7 +116,7 @@ pub struct PlaceView {
 
 /// Towns, villages and communities by name. Open to everybody: who has neither position nor map says
 /// where it is by a name. Says of a unit only what stands on any town plan.
-#[utoipa::path(get, path = "/api/v1/places/search", tag = "grid", params(FindQuery),
+#[utoipa::path(get, path = "/api/v1/places/search", operation_id = "place_search", tag = "grid", params(FindQuery),
     responses((status = 200, body = Vec<PlaceView>), ReadProblems))]
 async fn find(
     State(realm): State<Realm>,
@@ -140,7 +140,7 @@ async fn find(
 }
 
 /// A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`.
-#[utoipa::path(get, path = "/api/v1/grids/{code}", tag = "grid", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/grids/{code}", operation_id = "grid_read", tag = "grid", params(("code" = String, Path)),
     responses((status = 200, body = Object), ReadProblems))]
 async fn shape(State(realm): State<Realm>, who: Who, Path(code): Path<UnitCode>) -> Answer<Value> {
     who.require_holder()?;
@@ -178,7 +178,7 @@ pub struct BoxQuery {
 const MOST: usize = 500;
 
 /// The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500.
-#[utoipa::path(get, path = "/api/v1/grids", tag = "grid", params(BoxQuery),
+#[utoipa::path(get, path = "/api/v1/grids", operation_id = "grid_list", tag = "grid", params(BoxQuery),
     responses((status = 200, body = Object), ReadProblems))]
 async fn in_box(State(realm): State<Realm>, who: Who, Query(query): Query<BoxQuery>) -> Answer<Value> {
     who.require_holder()?;
@@ -235,13 +235,13 @@ impl GridNew {
 /// How to split a grid.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Split {
+pub struct GridSplit {
     /// Two grids or more that together are the old one.
     pub parts: Vec<GridNew>,
 }
 
 /// Split a grid (system administrator): it ends now, its parts begin.
-#[utoipa::path(post, path = "/api/v1/grids/{code}/split", tag = "grid", request_body = Split,
+#[utoipa::path(post, path = "/api/v1/grids/{code}/split", operation_id = "grid_split", tag = "grid", request_body = GridSplit,
     params(("code" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 204, description = "Split"), WriteProblems))]
 async fn split(
@@ -249,7 +249,7 @@ async fn split(
     who: Who,
     Path(code): Path<UnitCode>,
     key: IdemKey,
-    Json(dto): Json<Split>,
+    Json(dto): Json<GridSplit>,
 ) -> Result<StatusCode, Problem> {
     let place = realm.place_of(&code)?;
     let by = who.may(Verb::UnitAdmin, &place)?.person.clone();
@@ -267,7 +267,7 @@ async fn split(
 /// How to merge grids.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Merge {
+pub struct GridMerge {
     /// Two grids or more of one village, side by side.
     #[schema(value_type = Vec<String>)]
     pub grids: Vec<UnitCode>,
@@ -276,14 +276,14 @@ pub struct Merge {
 }
 
 /// Merge grids of one village (system administrator): they end now, the new one begins.
-#[utoipa::path(post, path = "/api/v1/grid-merges", tag = "grid", request_body = Merge,
+#[utoipa::path(post, path = "/api/v1/grid-merges", operation_id = "grid_merge", tag = "grid", request_body = GridMerge,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 204, description = "Merged"), WriteProblems))]
 async fn merge(
     State(realm): State<Realm>,
     who: Who,
     key: IdemKey,
-    Json(dto): Json<Merge>,
+    Json(dto): Json<GridMerge>,
 ) -> Result<StatusCode, Problem> {
     let none = || Refusal::invalid("grids", "请选择两个以上不同的网格", "choose two or more different grids");
     let place = realm.place_of(dto.grids.first().ok_or_else(none)?)?;

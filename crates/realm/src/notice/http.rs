@@ -89,7 +89,7 @@ pub struct NoticesQuery {
 }
 
 /// Notices to me: to the post I am using, and to me by name.
-#[utoipa::path(get, path = "/api/v1/notices", tag = "notice", params(NoticesQuery),
+#[utoipa::path(get, path = "/api/v1/notices", operation_id = "notice_list", tag = "notice", params(NoticesQuery),
     responses((status = 200, body = Page<NoticeView>), ReadProblems))]
 async fn list(
     State(realm): State<Realm>,
@@ -113,7 +113,7 @@ async fn list(
 }
 
 /// Take a notice: it stops ringing for everybody.
-#[utoipa::path(post, path = "/api/v1/notices/{ref}/take", tag = "notice", params(("ref" = String, Path)),
+#[utoipa::path(post, path = "/api/v1/notices/{ref}/take", operation_id = "notice_take", tag = "notice", params(("ref" = String, Path)),
     responses((status = 204, description = "Taken"), WriteProblems))]
 async fn take(
     State(realm): State<Realm>,
@@ -126,7 +126,7 @@ async fn take(
 }
 
 /// Note that I read a notice.
-#[utoipa::path(post, path = "/api/v1/notices/{ref}/read", tag = "notice", params(("ref" = String, Path)),
+#[utoipa::path(post, path = "/api/v1/notices/{ref}/read", operation_id = "notice_read", tag = "notice", params(("ref" = String, Path)),
     responses((status = 204, description = "Noted"), WriteProblems))]
 async fn read(
     State(realm): State<Realm>,

@@ -128,7 +128,7 @@ pub fn mine(
 fn to_me(r: &mut Read, at: &Ref<Notice>, holder: &Holder) -> Result<Notice> {
     let found = r.opt(&sql::GET, &[(&at.district).into(), at.id.into()], sql::notice)?;
     let mine = |to: &To| match to {
-        To::Seat(seat) => access::sits(holder, seat),
+        To::Seat(seat) => access::is_at(holder, seat),
         To::Person(account) => account.to_string() == holder.person,
     };
     found.filter(|notice| mine(&notice.to)).ok_or_else(|| {

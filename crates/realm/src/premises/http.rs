@@ -194,7 +194,7 @@ fn within(realm: &Realm, holder: &Holder, query: &BuildingQuery) -> Result<Withi
 
 /// Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
 /// A box has one page.
-#[utoipa::path(get, path = "/api/v1/buildings", tag = "premises", params(BuildingQuery), responses((status = 200, body = Page<BuildingView>), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/buildings", operation_id = "building_list", tag = "premises", params(BuildingQuery), responses((status = 200, body = Page<BuildingView>), ReadProblems))]
 async fn buildings(
     State(realm): State<Realm>,
     who: Who,
@@ -229,7 +229,7 @@ pub struct PointQuery {
 }
 
 /// Points in a box: fire lanes, hydrants, shelters and the like; at most 200.
-#[utoipa::path(get, path = "/api/v1/points", tag = "premises", params(PointQuery), responses((status = 200, body = Vec<PointRow>), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/points", operation_id = "point_list", tag = "premises", params(PointQuery), responses((status = 200, body = Vec<PointRow>), ReadProblems))]
 async fn points(
     State(realm): State<Realm>,
     who: Who,
@@ -245,7 +245,7 @@ async fn points(
 
 /// Buildings and points from zoom 15 on (MVT 2.1): layer `building` with `ref`, `name`, `storeys`; layer `point` with
 /// `code`, `kind`, `name`. Open to everybody: where positioning fails one picks a building. At most 1,000 of each.
-#[utoipa::path(get, path = "/tiles/premises/{z}/{x}/{file}", tag = "tile",
+#[utoipa::path(get, path = "/tiles/premises/{z}/{x}/{file}", operation_id = "tile_premises", tag = "tile",
     params(("z" = u32, Path), ("x" = u32, Path), ("file" = String, Path, description = "Row and `.mvt`")),
     responses((status = 200, body = Vec<u8>, content_type = "application/vnd.mapbox-vector-tile"),
         (status = 204, description = "Nothing here"), (status = 304, description = "As before"), ReadProblems))]

@@ -270,7 +270,7 @@ fn set_cookies(answer: &mut Response, realm: &Realm, session: &str, csrf: &str) 
 }
 
 /// Log in.
-#[utoipa::path(post, path = "/api/v1/session", tag = "session", request_body = Credentials,
+#[utoipa::path(post, path = "/api/v1/session", operation_id = "session_open", tag = "session", request_body = Credentials,
     responses((status = 200, body = Me), WriteProblems))]
 async fn log_in(
     State(realm): State<Realm>,
@@ -292,21 +292,21 @@ async fn leave(realm: &Realm, who: &Who, everywhere: bool) -> Result<Response, P
 }
 
 /// Log out here.
-#[utoipa::path(delete, path = "/api/v1/session", tag = "session",
+#[utoipa::path(delete, path = "/api/v1/session", operation_id = "session_close", tag = "session",
     responses((status = 204, description = "Logged out"), WriteProblems))]
 async fn log_out(State(realm): State<Realm>, who: Who) -> Result<Response, Problem> {
     leave(&realm, &who, false).await
 }
 
 /// Log out everywhere: every session of this account ends on every node within five seconds.
-#[utoipa::path(delete, path = "/api/v1/sessions", tag = "session",
+#[utoipa::path(delete, path = "/api/v1/sessions", operation_id = "session_close_all", tag = "session",
     responses((status = 204, description = "Logged out everywhere"), WriteProblems))]
 async fn log_out_everywhere(State(realm): State<Realm>, who: Who) -> Result<Response, Problem> {
     leave(&realm, &who, true).await
 }
 
 /// Who I am, which posts I hold.
-#[utoipa::path(get, path = "/api/v1/me", tag = "session", responses((status = 200, body = Me), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/me", operation_id = "me_read", tag = "session", responses((status = 200, body = Me), ReadProblems))]
 async fn me(State(realm): State<Realm>, who: Who) -> Answer<Me> {
     Ok(Json(me_of(&realm, who.require_login()?)))
 }
@@ -322,7 +322,7 @@ pub struct PasswordChange {
 }
 
 /// Change my password; all my other sessions end.
-#[utoipa::path(put, path = "/api/v1/me/password", tag = "session", request_body = PasswordChange,
+#[utoipa::path(put, path = "/api/v1/me/password", operation_id = "me_change_password", tag = "session", request_body = PasswordChange,
     responses((status = 204, description = "Changed"), WriteProblems))]
 async fn change_password(
     State(realm): State<Realm>,
@@ -334,7 +334,7 @@ async fn change_password(
 }
 
 /// The filters I keep.
-#[utoipa::path(get, path = "/api/v1/me/views", tag = "session",
+#[utoipa::path(get, path = "/api/v1/me/views", operation_id = "me_views", tag = "session",
     responses((status = 200, body = Vec<View>), ReadProblems))]
 async fn views(State(realm): State<Realm>, who: Who) -> Answer<Vec<View>> {
     let (account, keys) = (who.require_login()?.account.clone(), realm.app.keys().clone());
@@ -342,7 +342,7 @@ async fn views(State(realm): State<Realm>, who: Who) -> Answer<Vec<View>> {
 }
 
 /// Keep these filters in place of those kept so far: at most 30, each with its own name.
-#[utoipa::path(put, path = "/api/v1/me/views", tag = "session", request_body = Vec<View>,
+#[utoipa::path(put, path = "/api/v1/me/views", operation_id = "me_set_views", tag = "session", request_body = Vec<View>,
     responses((status = 204, description = "Kept"), WriteProblems))]
 async fn put_views(
     State(realm): State<Realm>,

@@ -53,7 +53,7 @@ pub struct MapView {
 }
 
 /// What a map needs to begin. Open to everybody.
-#[utoipa::path(get, path = "/api/v1/map", tag = "tile", responses((status = 200, body = MapView), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/map", operation_id = "map_read", tag = "tile", responses((status = 200, body = MapView), ReadProblems))]
 async fn map(State(realm): State<Realm>) -> Answer<MapView> {
     let (units, waters) = (realm.units(), realm.tiles().waters());
     let (tag, settings) = (tag(&units, waters.version), realm.app.settings());
@@ -91,7 +91,7 @@ pub fn address(z: u32, x: u32, file: &str) -> Result<Address, Refusal> {
 
 /// A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
 /// (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
-#[utoipa::path(get, path = "/tiles/units/{tag}/{z}/{x}/{file}", tag = "tile",
+#[utoipa::path(get, path = "/tiles/units/{tag}/{z}/{x}/{file}", operation_id = "tile_units", tag = "tile",
     params(("tag" = String, Path, description = "The tag that /api/v1/map gave, or the edition alone"),
         ("z" = u32, Path), ("x" = u32, Path), ("file" = String, Path, description = "Row and `.mvt`")),
     responses((status = 200, body = Vec<u8>, content_type = "application/vnd.mapbox-vector-tile"),

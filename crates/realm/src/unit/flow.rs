@@ -232,3 +232,32 @@ pub fn reused(line: i64, code: &UnitCode, edition: i64) -> Fault {
         format!("edition {edition} uses this code for something else, or has ended it: choose a new one"),
     )
 }
+
+/// Words that begin like "of the district" and are none: 区块链, 市场, 市政工程.
+const NO_PLACE: &[&str] = &[
+    "区块", "区域", "区间", "区划", "区县", "县域", "县乡", "县级", "市场", "市容", "市民", "市域", "市区",
+    "市郊", "市属", "市级",
+];
+
+/// The name of a body with the place it belongs to before it. Lists say 区城市管理局 for every district: the
+/// district's own name takes the place of that word, in a county (县, 自治县), a new area (新区) or a zone too. A name that
+/// already says the place stays as it is.
+pub fn titled(place: &str, body: &str) -> String {
+    let stem: String = place.chars().take(2).collect();
+    if body.contains(place) || (place.chars().count() > 2 && body.starts_with(&stem)) {
+        return body.to_owned();
+    }
+    let ends = |words: &[&str]| words.iter().any(|word| place.ends_with(word));
+    let says = |word: &str| {
+        let same = match word {
+            "区" | "县" => ends(&["区", "县", "旗"]),
+            other => ends(&[other]),
+        };
+        let municipal =
+            body.starts_with("市政") && !["市政府", "市政协", "市政法"].iter().any(|w| body.starts_with(w));
+        same && !municipal && !NO_PLACE.iter().any(|other| body.starts_with(other))
+    };
+    let said =
+        ["区", "县", "市", "街道", "镇", "乡"].into_iter().find(|word| body.starts_with(word) && says(word));
+    format!("{place}{}", &body[said.map_or(0, str::len)..])
+}

@@ -107,7 +107,7 @@ fn found<'a>(units: &'a Units, code: &UnitCode) -> Result<Unit<'a>, Refusal> {
 }
 
 /// A unit.
-#[utoipa::path(get, path = "/api/v1/units/{code}", tag = "unit", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/units/{code}", operation_id = "unit_read", tag = "unit", params(("code" = String, Path)),
     responses((status = 200, body = UnitView), ReadProblems))]
 async fn one(State(realm): State<Realm>, who: Who, Path(code): Path<UnitCode>) -> Answer<UnitView> {
     who.require_holder()?;
@@ -126,7 +126,7 @@ pub struct ChildrenQuery {
 }
 
 /// The units that a unit governs, by code.
-#[utoipa::path(get, path = "/api/v1/units/{code}/children", tag = "unit",
+#[utoipa::path(get, path = "/api/v1/units/{code}/children", operation_id = "unit_children", tag = "unit",
     params(("code" = String, Path), ChildrenQuery),
     responses((status = 200, body = Vec<UnitView>), ReadProblems))]
 async fn children(
@@ -158,7 +158,7 @@ pub struct SearchQuery {
 }
 
 /// Find units by name. Grids are found by their whole code only.
-#[utoipa::path(get, path = "/api/v1/units", tag = "unit", params(SearchQuery),
+#[utoipa::path(get, path = "/api/v1/units", operation_id = "unit_search", tag = "unit", params(SearchQuery),
     responses((status = 200, body = Vec<UnitView>), ReadProblems))]
 async fn search(
     State(realm): State<Realm>,
@@ -202,7 +202,7 @@ pub struct PostView {
 }
 
 /// The posts of a unit.
-#[utoipa::path(get, path = "/api/v1/units/{code}/posts", tag = "unit", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/units/{code}/posts", operation_id = "unit_posts", tag = "unit", params(("code" = String, Path)),
     responses((status = 200, body = Vec<PostView>), ReadProblems))]
 async fn posts(State(realm): State<Realm>, who: Who, Path(code): Path<UnitCode>) -> Answer<Vec<PostView>> {
     who.require_holder()?;
@@ -255,7 +255,7 @@ pub struct HistoryView {
 }
 
 /// Where a unit comes from: old line grids, splits and merges.
-#[utoipa::path(get, path = "/api/v1/units/{code}/history", tag = "unit", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/units/{code}/history", operation_id = "unit_history", tag = "unit", params(("code" = String, Path)),
     responses((status = 200, body = HistoryView), ReadProblems))]
 async fn history(State(realm): State<Realm>, who: Who, Path(code): Path<UnitCode>) -> Answer<HistoryView> {
     who.require_holder()?;
@@ -287,7 +287,7 @@ pub struct AliasQuery {
 }
 
 /// The unit that an old line grid was merged into.
-#[utoipa::path(get, path = "/api/v1/unit-aliases", tag = "unit", params(AliasQuery),
+#[utoipa::path(get, path = "/api/v1/unit-aliases", operation_id = "unit_by_alias", tag = "unit", params(AliasQuery),
     responses((status = 200, body = UnitView), ReadProblems))]
 async fn by_alias(State(realm): State<Realm>, who: Who, Query(query): Query<AliasQuery>) -> Answer<UnitView> {
     who.require_holder()?;
@@ -322,7 +322,7 @@ pub struct EditionView {
 }
 
 /// The editions of the geography, latest first, at most a hundred.
-#[utoipa::path(get, path = "/api/v1/editions", tag = "unit",
+#[utoipa::path(get, path = "/api/v1/editions", operation_id = "edition_list", tag = "unit",
     responses((status = 200, body = Vec<EditionView>), ReadProblems))]
 async fn editions(State(realm): State<Realm>, who: Who) -> Result<Json<Vec<EditionView>>, Problem> {
     who.require_holder()?;
@@ -350,7 +350,7 @@ pub struct Govern {
 
 /// Put a town under another district or zone from now on (system administrator of the city). Its
 /// home shard and what was filed stay.
-#[utoipa::path(post, path = "/api/v1/units/{code}/governor", tag = "unit", request_body = Govern,
+#[utoipa::path(post, path = "/api/v1/units/{code}/governor", operation_id = "unit_govern", tag = "unit", request_body = Govern,
     params(("code" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 204, description = "Done"), WriteProblems))]
 async fn govern(

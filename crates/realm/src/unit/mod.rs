@@ -420,7 +420,11 @@ impl<'a> Unit<'a> {
         let mut title = String::new();
         let above: usize = match self.kind() {
             UnitKind::Grid => 2,
-            UnitKind::Village | UnitKind::Department => 1,
+            UnitKind::Village => 1,
+            UnitKind::Department => {
+                let place = self.parent().map_or("", Unit::name);
+                return flow::titled(place, self.name());
+            }
             _ => 0,
         };
         let mut names: Vec<&str> = self.upward().take(above + 1).map(Unit::name).collect();

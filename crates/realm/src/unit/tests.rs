@@ -103,6 +103,35 @@ fn clock() -> Clock {
 }
 
 #[test]
+fn a_body_is_called_by_its_place_once() {
+    for (place, body, title) in [
+        ("九龙坡区", "区城市管理局", "九龙坡区城市管理局"),
+        ("城口县", "县城市管理局", "城口县城市管理局"),
+        ("城口县", "区公安分局", "城口县公安分局"),
+        ("石柱土家族自治县", "县委组织部", "石柱土家族自治县委组织部"),
+        ("两江新区", "区应急管理局", "两江新区应急管理局"),
+        ("重庆高新区", "区消防救援支队", "重庆高新区消防救援支队"),
+        ("重庆市", "市公安局", "重庆市公安局"),
+        ("重庆市", "市政府办公室", "重庆市政府办公室"),
+        ("谢家湾街道", "街道办事处", "谢家湾街道办事处"),
+        ("金凤镇", "镇应急办", "金凤镇应急办"),
+        // A name that says it already, in full or in short.
+        ("九龙坡区", "九龙坡区公安分局", "九龙坡区公安分局"),
+        ("石柱土家族自治县", "石柱县城市管理局", "石柱县城市管理局"),
+        ("九龙坡区", "重庆市九龙坡区公安分局", "重庆市九龙坡区公安分局"),
+        // Words that only begin like it.
+        ("九龙坡区", "区块链产业办公室", "九龙坡区区块链产业办公室"),
+        ("九龙坡区", "综治中心", "九龙坡区综治中心"),
+        ("重庆市", "市场监督管理局", "重庆市市场监督管理局"),
+        ("重庆市", "市政管理局", "重庆市市政管理局"),
+        ("忠县", "县水利局", "忠县水利局"),
+        ("", "区城市管理局", "区城市管理局"),
+    ] {
+        assert_eq!(super::flow::titled(place, body), title, "{place} {body}");
+    }
+}
+
+#[test]
 fn the_tree_answers() {
     let post = Post {
         code: "ZH-04".parse().expect("post"),
@@ -135,6 +164,7 @@ fn the_tree_answers() {
     assert_eq!(units.district_unit(&drill), Some(code("500107")));
     assert_eq!(units.calendars_of(&code("500107003003002")).collect::<Vec<_>>(), ["duty"]);
     assert_eq!(units.get("500107003003").expect("village").children().count(), 4);
+    assert_eq!(units.get("500107-Q-CG").expect("a department").title(), "九龙坡区城市管理局");
     let names = |q: &str| units.search(q, None, 9).iter().map(|u| u.title()).collect::<Vec<_>>();
     assert_eq!(names("双龙"), ["金凤镇双龙村"]);
     assert_eq!(names("500107003003001"), ["谢家湾街道民主村社区第1网格"]);

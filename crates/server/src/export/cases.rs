@@ -33,7 +33,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
 /// it out and when stands in it and on the audit trail.
-#[utoipa::path(get, path = "/api/v1/cases.xlsx", tag = "case", params(ListQuery),
+#[utoipa::path(get, path = "/api/v1/cases.xlsx", operation_id = "case_export", tag = "case", params(ListQuery),
     responses((status = 200, description = "The workbook", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ReadProblems))]
 async fn export(
     State(house): State<House>,

@@ -115,7 +115,7 @@ pub struct Imported {
 /// The form: the file.
 #[derive(Debug, ToSchema)]
 #[expect(dead_code, reason = "describes the multipart form for OpenAPI")]
-struct Form {
+struct ImportForm {
     /// CSV (UTF-8), XLSX or GeoJSON, plain or `.zst`, at most 20 MB.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
@@ -124,8 +124,8 @@ struct Form {
 /// Import a table (administrators of the city): `multipart/form-data` with the part `file`, or the file itself
 /// as the body with `filename`. With `dry_run=true` it is only checked and the difference told; a file
 /// with bad rows changes nothing.
-#[utoipa::path(post, path = "/api/v1/imports", tag = "import", params(ImportQuery),
-    request_body(content = inline(Form), content_type = "multipart/form-data"),
+#[utoipa::path(post, path = "/api/v1/imports", operation_id = "import_run", tag = "import", params(ImportQuery),
+    request_body(content = inline(ImportForm), content_type = "multipart/form-data"),
     responses((status = 200, body = Imported), WriteProblems))]
 async fn import(
     State(house): State<House>,

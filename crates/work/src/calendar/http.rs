@@ -34,7 +34,7 @@ pub struct OfficeView {
 }
 
 /// Office hours of a unit: its own, or those of the next unit above it.
-#[utoipa::path(get, path = "/api/v1/units/{code}/office", tag = "unit", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/units/{code}/office", operation_id = "office_read", tag = "unit", params(("code" = String, Path)),
     responses((status = 200, body = OfficeView), ReadProblems))]
 async fn office(State(work): State<Work>, who: Who, Path(code): Path<UnitCode>) -> Answer<OfficeView> {
     who.require_holder()?;
@@ -56,7 +56,7 @@ pub struct OfficeNew {
 
 /// Set a unit's office hours (system administrator). They count for clocks armed from now on; limits
 /// already promised stay, and only provisional ones are computed again.
-#[utoipa::path(put, path = "/api/v1/units/{code}/office", tag = "unit", request_body = OfficeNew,
+#[utoipa::path(put, path = "/api/v1/units/{code}/office", operation_id = "office_set", tag = "unit", request_body = OfficeNew,
     params(("code" = String, Path)), responses((status = 204, description = "Set"), WriteProblems))]
 async fn set_office(
     State(work): State<Work>,
@@ -109,7 +109,7 @@ pub struct CalendarYear {
 }
 
 /// Public holidays and make-up workdays of a year.
-#[utoipa::path(get, path = "/api/v1/calendar", tag = "unit", params(YearQuery),
+#[utoipa::path(get, path = "/api/v1/calendar", operation_id = "calendar_read", tag = "unit", params(YearQuery),
     responses((status = 200, body = CalendarYear), ReadProblems))]
 async fn year(State(work): State<Work>, who: Who, Query(query): Query<YearQuery>) -> Answer<CalendarYear> {
     who.require_holder()?;

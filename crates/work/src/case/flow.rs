@@ -19,10 +19,8 @@ pub use ticking::due;
 
 use std::sync::Arc;
 
-use wangge_base::{
-    Actor, Colour, Holder, Instant, Level, Limit, Ref, Refusal, Role, Seat, UnitCode, WorkCalendar,
-};
-use wangge_realm::access::Compartment;
+use wangge_base::{Actor, Colour, Instant, Level, Limit, Ref, Refusal, Seat, UnitCode, WorkCalendar};
+use wangge_realm::access::{Compartment, sits};
 
 use super::{
     Action, Call, CallKind, CallState, Case, Link, LinkState, Outcome, Request, RequestKind, RequestState,
@@ -126,22 +124,6 @@ pub struct Relation {
     pub hand: bool,
     /// Is a contractor whom the handler gave a link.
     pub linked: bool,
-}
-
-/// Whether `holder` acts for `seat`: the unit, and the post or (when the seat names none) a role
-/// that acts for the whole unit. Stricter than [`wangge_realm::access::sits`], which is for reading.
-pub fn sits(holder: &Holder, seat: &Seat) -> bool {
-    let acts_for_unit = matches!(
-        holder.role,
-        Role::DutyOfficer
-            | Role::Commander
-            | Role::VillageAdmin
-            | Role::GridWorker
-            | Role::DepartmentHandler
-            | Role::DistrictDispatcher
-            | Role::CityDispatcher
-    );
-    wangge_realm::access::sits(holder, seat) && (seat.post.is_some() || acts_for_unit)
 }
 
 impl Relation {

@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<Work> {
 
 /// Report something. Anybody may, with or without an account; without one the answer carries a
 /// token to follow the case by.
-#[utoipa::path(post, path = "/api/v1/cases", tag = "case", request_body = Report, responses((status = 201, body = Receipt), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/cases", operation_id = "case_report", tag = "case", request_body = Report, responses((status = 201, body = Receipt), WriteProblems))]
 async fn report(
     Shared(work): Shared<Work>,
     who: Who,
@@ -80,7 +80,8 @@ pub struct ListQuery {
     pub due_before: Option<String>,
     /// Only within `west,south,east,north`, WGS-84 degrees.
     pub bbox: Option<String>,
-    /// Words that occur in text or place; a case number finds that case.
+    /// A case number, its end or its beginning, of four characters and more; else words that occur in text
+    /// or place.
     pub q: Option<String>,
     /// `due` (default for open queues) or `newest`.
     pub sort: Option<String>,
@@ -91,7 +92,7 @@ pub struct ListQuery {
 }
 
 /// Cases within the rights of the post held.
-#[utoipa::path(get, path = "/api/v1/cases", tag = "case", params(ListQuery), responses((status = 200, body = Page<CaseRow>), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/cases", operation_id = "case_list", tag = "case", params(ListQuery), responses((status = 200, body = Page<CaseRow>), ReadProblems))]
 async fn list(Shared(work): Shared<Work>, who: Who, Query(query): Query<ListQuery>) -> Answer<Page<CaseRow>> {
     let holder = who.require_holder()?.clone();
     let filter = work.realm.filter(&holder, Verb::CaseList);
@@ -101,7 +102,7 @@ async fn list(Shared(work): Shared<Work>, who: Who, Query(query): Query<ListQuer
 }
 
 /// A case with its timeline, clocks, calls and requests, and what may be done with it now.
-#[utoipa::path(get, path = "/api/v1/cases/{ref}", tag = "case", params(("ref" = String, Path)), responses((status = 200, body = CaseSheet), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/cases/{ref}", operation_id = "case_read", tag = "case", params(("ref" = String, Path)), responses((status = 200, body = CaseSheet), ReadProblems))]
 async fn read(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Case>>) -> Answer<CaseSheet> {
     let holder = who.require_holder()?.clone();
     let world = work.world();
@@ -131,7 +132,7 @@ impl ActRequest {
 }
 
 /// Do something to a case.
-#[utoipa::path(post, path = "/api/v1/cases/{ref}/actions", tag = "case", params(("ref" = String, Path)), request_body = ActRequest, responses((status = 200, body = Receipt), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/cases/{ref}/actions", operation_id = "case_act", tag = "case", params(("ref" = String, Path)), request_body = ActRequest, responses((status = 200, body = Receipt), WriteProblems))]
 async fn act(
     Shared(work): Shared<Work>,
     who: Who,
@@ -154,7 +155,7 @@ pub struct RevealRequest {
 }
 
 /// The reporter's name and telephone, for a reason that is kept on the audit trail.
-#[utoipa::path(post, path = "/api/v1/cases/{ref}/reveal", tag = "case", params(("ref" = String, Path)), request_body = RevealRequest, responses((status = 200, body = Revealed), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/cases/{ref}/reveal", operation_id = "case_reveal", tag = "case", params(("ref" = String, Path)), request_body = RevealRequest, responses((status = 200, body = Revealed), WriteProblems))]
 async fn reveal(
     Shared(work): Shared<Work>,
     who: Who,
@@ -170,7 +171,7 @@ async fn reveal(
 
 /// Erase what one step said, on request: for the security administrator, who never reads it. A step of
 /// its own says so; the timeline still verifies.
-#[utoipa::path(post, path = "/api/v1/cases/{ref}/erasures", tag = "case", params(("ref" = String, Path)), request_body = Erasure, responses((status = 200, body = Receipt), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/cases/{ref}/erasures", operation_id = "case_erase", tag = "case", params(("ref" = String, Path)), request_body = Erasure, responses((status = 200, body = Receipt), WriteProblems))]
 async fn erase(
     Shared(work): Shared<Work>,
     who: Who,
@@ -188,7 +189,7 @@ async fn erase(
 }
 
 /// A case as its reporter sees it, by the token received when reporting.
-#[utoipa::path(get, path = "/api/v1/follow/{token}", tag = "citizen", params(("token" = String, Path)), responses((status = 200, body = FollowSheet), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/follow/{token}", operation_id = "follow_read", tag = "citizen", params(("token" = String, Path)), responses((status = 200, body = FollowSheet), ReadProblems))]
 async fn follow(
     Shared(work): Shared<Work>,
     ip: ClientIp,
@@ -200,7 +201,7 @@ async fn follow(
 }
 
 /// What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge.
-#[utoipa::path(post, path = "/api/v1/follow/{token}/actions", tag = "citizen", params(("token" = String, Path)), request_body = ActRequest, responses((status = 200, body = Receipt), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/follow/{token}/actions", operation_id = "follow_act", tag = "citizen", params(("token" = String, Path)), request_body = ActRequest, responses((status = 200, body = Receipt), WriteProblems))]
 async fn act_by_token(
     Shared(work): Shared<Work>,
     ip: ClientIp,
@@ -235,7 +236,7 @@ pub struct PrecedentQuery {
 
 /// Rulings on disputed responsibility, newest first: on open work of the districts that the post works
 /// in, and on whatever else its holder may list.
-#[utoipa::path(get, path = "/api/v1/precedents", tag = "case", params(PrecedentQuery), responses((status = 200, body = Page<PrecedentRow>), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/precedents", operation_id = "precedent_list", tag = "case", params(PrecedentQuery), responses((status = 200, body = Page<PrecedentRow>), ReadProblems))]
 async fn precedents(
     Shared(work): Shared<Work>,
     who: Who,

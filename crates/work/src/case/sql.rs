@@ -18,7 +18,7 @@ use super::{
 
 pub use forgetting::*;
 pub use guests::*;
-pub use list::{Wanted, list, rulings};
+pub use list::{Sought, Wanted, list, rulings};
 pub use tables::MIGRATIONS;
 
 macro_rules! columns {

@@ -112,7 +112,7 @@ fn found<'a>(world: &'a World, code: &UnitCode) -> Result<Unit<'a>, Refusal> {
 /// Open and overdue cases of a unit and of each unit below it, by board: the same rows give the same numbers at
 /// every level. Sealed cases are never counted, restricted ones for posts with the right only. `GET /api/v1/cases?unit=…&open=true`
 /// opens a count to its cases.
-#[utoipa::path(get, path = "/api/v1/counts", tag = "count", params(UnitQuery), responses((status = 200, body = CountSheet), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/counts", operation_id = "count_read", tag = "count", params(UnitQuery), responses((status = 200, body = CountSheet), ReadProblems))]
 async fn counts(Shared(work): Shared<Work>, who: Who, Query(query): Query<UnitQuery>) -> Answer<CountSheet> {
     let place = work.realm.place_of(&query.unit)?;
     let holder = who.may(Verb::StatsRead, &place)?;
@@ -267,7 +267,7 @@ fn month_of(world: &World, now: Instant) -> (i16, usize, Instant) {
 
 /// The public screen of a hall: for the posts of a district, town or village, whose kiosk shows it. Counts below five
 /// are `null`, and so is what would let them be worked out.
-#[utoipa::path(get, path = "/api/v1/hall", tag = "count", params(UnitQuery), responses((status = 200, body = HallSheet), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/hall", operation_id = "hall_read", tag = "count", params(UnitQuery), responses((status = 200, body = HallSheet), ReadProblems))]
 async fn hall(Shared(work): Shared<Work>, who: Who, Query(query): Query<UnitQuery>) -> Answer<HallSheet> {
     who.may(Verb::StatsRead, &work.realm.place_of(&query.unit)?)?;
     let (world, code, now) = (work.world(), query.unit.clone(), work.realm.app.clock().now());
@@ -334,7 +334,7 @@ pub struct SummarySheet {
 }
 
 /// "Solved this year": numbers by matter and by month, five and more, for a printed sheet.
-#[utoipa::path(get, path = "/api/v1/summary", tag = "count", params(YearQuery), responses((status = 200, body = SummarySheet), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/summary", operation_id = "summary_read", tag = "count", params(YearQuery), responses((status = 200, body = SummarySheet), ReadProblems))]
 async fn summary(
     Shared(work): Shared<Work>,
     who: Who,

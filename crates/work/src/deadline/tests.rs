@@ -53,13 +53,22 @@ fn working_hours_stand_still_at_lunch_at_night_and_on_days_off() {
 fn days_are_told_as_days_and_dates_run_on_the_wall() {
     let clock = armed("2025-09-26 17:00", "3wd");
     // Sunday the 28th is worked: 28, 29, 30.
-    assert_eq!(told(&clock, "2025-09-26 17:00"), (60 + 3 * 420, Some(3), false, true, Some(at("2025-09-26 18:00"))));
+    assert_eq!(
+        told(&clock, "2025-09-26 17:00"),
+        (60 + 3 * 420, Some(3), false, true, Some(at("2025-09-26 18:00")))
+    );
     assert_eq!(told(&clock, "2025-09-30 16:00"), (120, Some(0), false, true, Some(at("2025-09-30 18:00"))));
     let clock = armed("2025-09-22 17:00", "2cd");
     assert_eq!(told(&clock, "2025-09-23 23:00"), (24 * 60 + 59, Some(1), false, true, None));
     let clock = armed("2025-10-01 02:00", "30min");
     assert_eq!(told(&clock, "2025-10-01 02:10"), (20, None, false, true, None));
-    let clock = Deadline::on(Clock::Supervise, &seat(), at("2025-10-01 02:00"), at("2025-10-03 02:00"), &CALENDARS[0]);
+    let clock = Deadline::on(
+        Clock::Supervise,
+        &seat(),
+        at("2025-10-01 02:00"),
+        at("2025-10-03 02:00"),
+        &CALENDARS[0],
+    );
     assert_eq!(told(&clock, "2025-10-02 02:00"), (24 * 60, Some(1), false, true, None));
     assert_eq!(clock.countdown(at("2025-10-02 02:00"), None, &CALENDARS[0]).unit, None);
 }

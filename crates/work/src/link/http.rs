@@ -53,7 +53,7 @@ pub struct LinkMade {
 
 /// Give a contractor without an account a link to a case (whoever handles it): it shows matter, place and
 /// note, and takes words and photos. It ends with the case, on its date, or when taken back.
-#[utoipa::path(post, path = "/api/v1/cases/{ref}/links", tag = "link", request_body = LinkNew,
+#[utoipa::path(post, path = "/api/v1/cases/{ref}/links", operation_id = "link_give", tag = "link", request_body = LinkNew,
     params(("ref" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 201, body = LinkMade), WriteProblems))]
 async fn give(
@@ -100,7 +100,7 @@ pub struct LinkRow {
 }
 
 /// The links of a case, for whoever handles it.
-#[utoipa::path(get, path = "/api/v1/cases/{ref}/links", tag = "link", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/cases/{ref}/links", operation_id = "link_list", tag = "link", params(("ref" = String, Path)),
     responses((status = 200, body = Page<LinkRow>), ReadProblems))]
 async fn list(State(work): State<Work>, who: Who, Path(at): Path<Ref<Case>>) -> Answer<Page<LinkRow>> {
     let holder = who.require_holder()?.clone();
@@ -118,7 +118,7 @@ async fn list(State(work): State<Work>, who: Who, Path(at): Path<Ref<Case>>) -> 
 }
 
 /// Take a link back: from now on it opens nothing.
-#[utoipa::path(delete, path = "/api/v1/cases/{ref}/links/{link}", tag = "link",
+#[utoipa::path(delete, path = "/api/v1/cases/{ref}/links/{link}", operation_id = "link_revoke", tag = "link",
     params(("ref" = String, Path), ("link" = String, Path)),
     responses((status = 204, description = "Taken back"), WriteProblems))]
 async fn revoke(
@@ -160,7 +160,7 @@ pub struct LinkSheet {
 }
 
 /// What a link shows, by its token.
-#[utoipa::path(get, path = "/api/v1/links/{token}", tag = "link", params(("token" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/links/{token}", operation_id = "link_read", tag = "link", params(("token" = String, Path)),
     responses((status = 200, body = LinkSheet), ReadProblems))]
 async fn look(State(work): State<Work>, ip: ClientIp, Path(token): Path<Ref<Token>>) -> Answer<LinkSheet> {
     work.realm.app.limits().anonymous_read(ip)?;
@@ -206,7 +206,7 @@ pub struct LinkTaken {
 }
 
 /// Answer by a link: it stands on the timeline, and whoever handles the case is told.
-#[utoipa::path(post, path = "/api/v1/links/{token}/reports", tag = "link", request_body = LinkReport,
+#[utoipa::path(post, path = "/api/v1/links/{token}/reports", operation_id = "link_report", tag = "link", request_body = LinkReport,
     params(("token" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 201, body = LinkTaken), WriteProblems))]
 async fn answer(

@@ -48,7 +48,7 @@ pub struct TileQuery {
 /// Open cases as points (MVT 2.1), from zoom 14 on, at most 500: layer `case` with `ref`, `number`, `state`,
 /// `colour`, `board`, `matter`, `matter_zh`, `overdue`; a layer `info` with `more` when there are others. Only what
 /// the post held may read in full.
-#[utoipa::path(get, path = "/tiles/cases/{z}/{x}/{file}", tag = "tile",
+#[utoipa::path(get, path = "/tiles/cases/{z}/{x}/{file}", operation_id = "tile_cases", tag = "tile",
     params(("z" = u32, Path), ("x" = u32, Path), ("file" = String, Path, description = "Row and `.mvt`"), TileQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/vnd.mapbox-vector-tile"),
         (status = 204, description = "No case here"), (status = 304, description = "As before"), ReadProblems))]
@@ -128,7 +128,7 @@ const MOST_AT_BUILDING: i64 = 50;
 
 /// A building: what is known of the place, the points around it, and the open work there. People only as a count of five
 /// and more.
-#[utoipa::path(get, path = "/api/v1/buildings/{ref}", tag = "premises", params(("ref" = String, Path)), responses((status = 200, body = BuildingSheet), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/buildings/{ref}", operation_id = "building_read", tag = "premises", params(("ref" = String, Path)), responses((status = 200, body = BuildingSheet), ReadProblems))]
 async fn building(
     Shared(work): Shared<Work>,
     who: Who,

@@ -45,7 +45,7 @@ struct ListQuery {
 }
 
 /// Matters in force, by code.
-#[utoipa::path(get, path = "/api/v1/matters", tag = "matter", params(ListQuery),
+#[utoipa::path(get, path = "/api/v1/matters", operation_id = "matter_list", tag = "matter", params(ListQuery),
     responses((status = 200, body = Page<Matter>), ReadProblems))]
 async fn list(State(work): State<Work>, Query(query): Query<ListQuery>) -> Answer<Page<Arc<Matter>>> {
     let limit = usize::try_from(read_limit(query.limit)?).unwrap_or(20);
@@ -71,7 +71,7 @@ struct SuggestQuery {
 }
 
 /// Up to five matters in force that a text may mean, and why: for a person to choose from.
-#[utoipa::path(get, path = "/api/v1/matters/suggest", tag = "matter", params(SuggestQuery),
+#[utoipa::path(get, path = "/api/v1/matters/suggest", operation_id = "matter_suggest", tag = "matter", params(SuggestQuery),
     responses((status = 200, body = Page<Suggestion>), ReadProblems))]
 async fn suggest(State(work): State<Work>, Query(query): Query<SuggestQuery>) -> Answer<Page<Suggestion>> {
     let text: String = query.text.chars().take(2_000).collect();
@@ -88,7 +88,7 @@ struct VersionQuery {
 }
 
 /// One matter: the version in force, or the one asked for.
-#[utoipa::path(get, path = "/api/v1/matters/{code}", tag = "matter",
+#[utoipa::path(get, path = "/api/v1/matters/{code}", operation_id = "matter_read", tag = "matter",
     params(("code" = String, Path, description = "Code of the matter, e.g. M-PF-01"), VersionQuery),
     responses((status = 200, body = Matter), ReadProblems))]
 async fn one(
@@ -107,7 +107,7 @@ async fn one(
 }
 
 /// Every version of a matter, newest first: what is in force, what will be, and what was.
-#[utoipa::path(get, path = "/api/v1/matters/{code}/versions", tag = "matter", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/matters/{code}/versions", operation_id = "matter_versions", tag = "matter", params(("code" = String, Path)),
     responses((status = 200, body = Page<Matter>), ReadProblems))]
 async fn versions(State(work): State<Work>, Path(code): Path<MatterCode>) -> Answer<Page<Arc<Matter>>> {
     let matters = work.world().matters;
@@ -129,7 +129,7 @@ struct Restored {
 
 /// Put an older version in force again (list officer): as a new version from now on. What was
 /// published is never changed, and open cases keep the version they were filed under.
-#[utoipa::path(post, path = "/api/v1/matters/{code}/versions/{n}/restore", tag = "matter",
+#[utoipa::path(post, path = "/api/v1/matters/{code}/versions/{n}/restore", operation_id = "matter_restore", tag = "matter",
     params(("code" = String, Path), ("n" = i64, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 201, body = Restored), WriteProblems))]
 async fn restore(

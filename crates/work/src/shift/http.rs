@@ -27,7 +27,7 @@ struct ShiftQuery {
 
 /// The last twenty hand-overs of a unit, newest first: for whoever holds a post there, and for whoever
 /// keeps its roster.
-#[utoipa::path(get, path = "/api/v1/shifts", tag = "shift", params(ShiftQuery),
+#[utoipa::path(get, path = "/api/v1/shifts", operation_id = "shift_list", tag = "shift", params(ShiftQuery),
     responses((status = 200, body = Page<Shift>), ReadProblems))]
 async fn list(State(work): State<Work>, who: Who, Query(query): Query<ShiftQuery>) -> Answer<Page<Shift>> {
     let holder = who.require_holder()?;
@@ -59,7 +59,7 @@ pub struct ShiftNew {
 }
 
 /// Hand the shift over. Open red and overdue cases are added by the server.
-#[utoipa::path(post, path = "/api/v1/shifts", tag = "shift", request_body = ShiftNew,
+#[utoipa::path(post, path = "/api/v1/shifts", operation_id = "shift_hand_over", tag = "shift", request_body = ShiftNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = Shift), WriteProblems))]
 async fn hand_over(
     State(work): State<Work>,
@@ -81,7 +81,7 @@ async fn hand_over(
 }
 
 /// Take the shift over: by another person who holds a post of the same unit.
-#[utoipa::path(post, path = "/api/v1/shifts/{ref}/sign", tag = "shift", params(("ref" = String, Path)),
+#[utoipa::path(post, path = "/api/v1/shifts/{ref}/sign", operation_id = "shift_sign", tag = "shift", params(("ref" = String, Path)),
     responses((status = 200, body = Shift), WriteProblems))]
 async fn sign(State(work): State<Work>, who: Who, Path(at): Path<Ref<Shift>>) -> Answer<Shift> {
     let holder = who.require_holder()?.clone();

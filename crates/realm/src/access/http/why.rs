@@ -65,7 +65,7 @@ pub struct Why {
 
 /// Why an account may, or may not, do something (auditor): relation by relation, from the table of rights
 /// itself. Tells nothing of the case's contents, and is written to the audit trail.
-#[utoipa::path(get, path = "/api/v1/why", tag = "audit", params(WhyQuery),
+#[utoipa::path(get, path = "/api/v1/why", operation_id = "why_read", tag = "audit", params(WhyQuery),
     responses((status = 200, body = Why), ReadProblems))]
 async fn why(State(realm): State<Realm>, who: Who, Query(query): Query<WhyQuery>) -> Answer<Why> {
     let holder = who.require_holder()?.clone();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use proptest::prelude::*;
-use wangge_base::{Board, Capacity, Channel, District, Holder, Id, Level, MatterCode, Ref};
+use wangge_base::{Board, Capacity, Channel, District, Holder, Id, Level, MatterCode, Ref, Role};
 
 use super::*;
 use crate::{

@@ -43,7 +43,7 @@ pub struct SimilarQuery {
 
 /// Open cases near a point: is it known already? Open to everybody; says of a case only what may be
 /// known in the street.
-#[utoipa::path(get, path = "/api/v1/similar", tag = "citizen", params(SimilarQuery), responses((status = 200, body = Similar), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/similar", operation_id = "case_similar", tag = "citizen", params(SimilarQuery), responses((status = 200, body = Similar), ReadProblems))]
 async fn similar(
     Shared(work): Shared<Work>,
     ip: ClientIp,
@@ -58,7 +58,7 @@ async fn similar(
 
 /// "Me too": counts once per account; the answer carries a token to follow the case by, and to take it
 /// back.
-#[utoipa::path(post, path = "/api/v1/cases/{ref}/supporters", tag = "citizen", params(("ref" = String, Path)), request_body = Support, responses((status = 201, body = Supported), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/cases/{ref}/supporters", operation_id = "case_support", tag = "citizen", params(("ref" = String, Path)), request_body = Support, responses((status = 201, body = Supported), WriteProblems))]
 async fn support(
     Shared(work): Shared<Work>,
     who: Who,
@@ -80,7 +80,7 @@ async fn support(
 }
 
 /// Takes a "me too" back, with the name and number left; again changes nothing.
-#[utoipa::path(delete, path = "/api/v1/supporters/{token}", tag = "citizen", params(("token" = String, Path)), responses((status = 200, body = Supporters), WriteProblems))]
+#[utoipa::path(delete, path = "/api/v1/supporters/{token}", operation_id = "supporter_withdraw", tag = "citizen", params(("token" = String, Path)), responses((status = 200, body = Supporters), WriteProblems))]
 async fn withdraw(
     Shared(work): Shared<Work>,
     ip: ClientIp,

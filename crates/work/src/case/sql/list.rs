@@ -4,7 +4,16 @@ use wangge_base::{Board, Seat, UnitCode};
 use wangge_store::Value;
 
 use super::COLUMNS;
-use crate::case::State;
+use crate::{case::State, number::Part};
+
+/// One reading of what somebody looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// This part of the number.
+    Number(Part),
+    /// All of these words.
+    Words(Vec<String>),
+}
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -35,8 +44,9 @@ pub struct Wanted {
     pub sample: bool,
     /// Only within west, south, east, north (WGS-84 degrees).
     pub bounds: Option<[f64; 4]>,
-    /// Only the cases in which all of these words occur.
-    pub words: Vec<String>,
+    /// Readings of what is looked for, in the order in which they are tried: the first that finds
+    /// something counts. None: everything.
+    pub sought: Vec<Sought>,
     /// By deadline (open cases only) instead of newest first.
     pub by_due: bool,
     /// Where the page before ended.
@@ -46,8 +56,12 @@ pub struct Wanted {
 }
 
 /// A composed list in one district: `$1` is the district, then the parameters returned. `access` is
-/// the rendered filter of rights; its placeholders come right after `$1`.
-pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, Vec<Value>) {
+/// the rendered filter of rights; its placeholders come right after `$1`. `sought`: the reading tried.
+pub fn list(
+    wanted: &Wanted,
+    sought: Option<&Sought>,
+    access: &wangge_realm::access::Filter,
+) -> (String, Vec<Value>) {
     let mut params: Vec<Value> = access.params.clone();
     let mut sql = format!("SELECT {COLUMNS} FROM case_file c WHERE c.district = $1 AND {}", access.sql(2));
     let mut also = |condition: &str, values: Vec<Value>| {
@@ -119,11 +133,35 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
             vec![west.into(), east.into(), south.into(), north.into()],
         );
     }
-    for word in &wanted.words {
-        also(
-            "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
-            vec![word.as_str().into()],
-        );
+    match sought {
+        None => {}
+        Some(Sought::Number(Part::Begins(first, last))) => {
+            also(
+                "c.id IN (SELECT n.id FROM case_file n WHERE n.district = $1 AND n.number BETWEEN ? AND ?)",
+                vec![first.into(), last.into()],
+            );
+        }
+        Some(Sought::Number(Part::Ends(end))) => {
+            // The index `case_tail` holds the last four; what is longer is looked at in the few rows found.
+            let (from, four) = (18 - end.len(), &end[end.len() - 4..]);
+            // Apart, because a planner that must order by id would rather walk the whole district.
+            let longer = if from < 14 { format!(" AND substr(n.number, {from}) = ?") } else { String::new() };
+            let values = if from < 14 { vec![four.into(), end.into()] } else { vec![four.into()] };
+            also(
+                &format!(
+                    "c.id IN (SELECT n.id FROM case_file n WHERE n.district = $1 AND substr(n.number, 14) = ?{longer})"
+                ),
+                values,
+            );
+        }
+        Some(Sought::Words(words)) => {
+            for word in words {
+                also(
+                    "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
+                    vec![word.as_str().into()],
+                );
+            }
+        }
     }
     if wanted.by_due {
         if let Some(after) = &wanted.after {

@@ -8,6 +8,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 2, slice: "case", sql: SUPPORTERS },
     Migration { id: 3, slice: "case", sql: LINKS },
     Migration { id: 4, slice: "case", sql: GUESTS },
+    Migration { id: 5, slice: "case", sql: TAIL },
 ];
 
 const FIRST: &str = "
@@ -120,4 +121,9 @@ CREATE TABLE case_guest (
   people bigint NOT NULL, stamp bigint NOT NULL, since bigint NOT NULL, ended bigint,
   PRIMARY KEY (district, case_id, other)
 );
+";
+
+/// People quote the end of a number: its last four characters.
+const TAIL: &str = "
+CREATE INDEX case_tail ON case_file (district, substr(number, 14));
 ";

@@ -13,9 +13,15 @@ use wangge_store::{Read, Result};
 use super::{File, subject};
 use crate::{
     World,
-    case::{Case, State, http::ListQuery, jobs, sql, sql::Wanted},
+    case::{
+        Case, State,
+        http::ListQuery,
+        jobs, sql,
+        sql::{Sought, Wanted},
+    },
     deadline::{self, Countdown, Deadline},
     matter::Matter,
+    number::{self, Part},
 };
 
 /// A case as one row of a list.
@@ -204,8 +210,7 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
         })?);
     }
     out.bounds = query.bbox.as_deref().map(bounds).transpose()?;
-    out.words = query.q.as_deref().map(jobs::words).unwrap_or_default();
-    out.words.truncate(8);
+    out.sought = query.q.as_deref().map(sought).unwrap_or_default();
     out.by_due = match query.sort.as_deref() {
         Some("due") => true,
         Some("newest") => false,
@@ -225,6 +230,15 @@ pub fn wanted(world: &World, holder: &Holder, query: &ListQuery, now: Instant) -
         return Err(Refusal::invalid("limit", "每页1到100条", "1 to 100 rows a page"));
     }
     Ok(out)
+}
+
+/// A part of a number comes before words, words before a mere date: `2026` may be a house.
+fn sought(text: &str) -> Vec<Sought> {
+    let mut words = jobs::words(text);
+    words.truncate(8);
+    let words = (!words.is_empty()).then_some(Sought::Words(words));
+    let (dates, parts): (Vec<Part>, _) = number::parts(text).into_iter().partition(Part::is_date);
+    parts.into_iter().map(Sought::Number).chain(words).chain(dates.into_iter().map(Sought::Number)).collect()
 }
 
 fn bounds(text: &str) -> Result<[f64; 4], Refusal> {
@@ -254,12 +268,18 @@ pub fn list(
 ) -> Result<Page<CaseRow>> {
     let now = read.now();
     let asked = Wanted { limit: wanted.limit + 1, ..wanted.clone() };
-    let (text, params) = sql::list(&asked, filter);
-    let mut found: Vec<Case> = Vec::new();
-    for district in &filter.districts {
-        let mut bound = vec![district.into()];
-        bound.extend_from_slice(&params);
-        found.extend(read.dynamic("case.list", &text, &bound, sql::case)?);
+    let mut found = Vec::new();
+    let readings: Vec<_> = wanted.sought.iter().map(Some).collect();
+    for reading in if readings.is_empty() { vec![None] } else { readings } {
+        let (text, params) = sql::list(&asked, reading, filter);
+        for district in &filter.districts {
+            let mut bound = vec![district.into()];
+            bound.extend_from_slice(&params);
+            found.extend(read.dynamic("case.list", &text, &bound, sql::case)?);
+        }
+        if !found.is_empty() {
+            break;
+        }
     }
     let key = |c: &Case| {
         if wanted.by_due { deadline::due(&c.clocks).map_or(i64::MAX, |at| at.micros()) } else { 0 }

@@ -305,7 +305,7 @@ pub struct Contact {
 pub fn reveal(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Case>, reason: &str) -> Result<Revealed> {
     let file = load(tx, at)?;
     access::may(holder, Verb::CaseReveal, &subject(&file))?;
-    let handles = file.case.handler.as_ref().is_some_and(|seat| flow::sits(holder, seat));
+    let handles = file.case.handler.as_ref().is_some_and(|seat| access::sits(holder, seat));
     if handles && !file.case.named {
         return Err(Refusal::forbidden(
             "报告人未同意实名,请通过案件留言联系",
