@@ -108,8 +108,8 @@ impl Desk {
             | "DELETE /api/v1/accounts/{ref}"
             | "POST /api/v1/units/{code}/governor"
             | "PUT /api/v1/units/{code}/office"
-            | "POST /api/v1/grids/{code}/split"
-            | "POST /api/v1/grid-merges" => Self::Accounts,
+            | "POST /api/v1/grid-plans"
+            | "DELETE /api/v1/grid-plans/{ref}" => Self::Accounts,
             _ => Self::Centre,
         }
     }
@@ -150,6 +150,8 @@ struct Things {
     desk: String,
     /// A building.
     building: String,
+    /// A plan for the grids of another community, not due yet.
+    plan: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -277,6 +279,11 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
+    let merging = json!({
+        "grids": ["500107003004001", "500107003004002"], "effective": "2026-07-01T00:00:00Z",
+        "parts": [{ "code": "500107003004013", "name": "合并" }],
+    });
+    let plan = at(&admin.json(Method::POST, "/api/v1/grid-plans", &merging).await);
     Things {
         case,
         token,
@@ -292,6 +299,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
         shift,
         desk,
         building: premises::a_building(city).await,
+        plan,
     }
 }
 
@@ -335,6 +343,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
+        _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
@@ -354,6 +363,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/buildings" => "?grid=500107003003001",
         "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
+        "GET /api/v1/grid-plans" => "?village=500107003003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
@@ -406,14 +416,10 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
-        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
+        "POST /api/v1/grid-plans" => json!({ "grids": [GRID], "parts": [
             { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
             { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
         ] }),
-        "POST /api/v1/grid-merges" => json!({
-            "grids": ["500107003004001", "500107003004002"],
-            "into": { "code": "500107003004013", "name": "合并" },
-        }),
         _ => json!({}),
     }
 }

@@ -13,6 +13,7 @@ mod journeys;
 mod kill;
 mod linked;
 mod operations;
+mod plans;
 mod premises;
 mod raw;
 mod screens;

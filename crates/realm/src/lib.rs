@@ -49,6 +49,18 @@ pub type OpenWorkHook = Arc<dyn Fn(&mut Read, &District, &Holding) -> Result<i64
 /// subject. `None`: not a subject of that slice.
 pub type SubjectHook = Arc<dyn Fn(&mut Read, &str) -> Result<Option<Subject>> + Send + Sync>;
 
+/// Open work of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct Moved {
+    /// What, e.g. `cases`.
+    pub what: String,
+    /// How much of it.
+    pub n: i64,
+}
+
+/// How much work is open in a grid of a home shard, by kind: registered by the crate that knows.
+pub type MovingHook = Arc<dyn Fn(&mut Read, &District, &UnitCode) -> Result<Vec<Moved>> + Send + Sync>;
+
 /// What realm serves from memory, beside the application. Cheap to clone.
 #[derive(Clone)]
 pub struct Realm {
@@ -68,6 +80,7 @@ struct Inner {
     tiles: Tiles,
     open_work: OnceLock<OpenWorkHook>,
     subject: OnceLock<SubjectHook>,
+    moving: OnceLock<MovingHook>,
 }
 
 /// Held by whoever listens to revocations ([`session::jobs::watch`]).
@@ -94,6 +107,7 @@ impl Realm {
             tiles: Tiles::default(),
             open_work: OnceLock::new(),
             subject: OnceLock::new(),
+            moving: OnceLock::new(),
         };
         Ok(Self { app, inner: Arc::new(inner) })
     }
@@ -157,6 +171,13 @@ impl Realm {
     /// Registers who knows the subjects that files are linked to. Once, at start.
     pub fn on_subject(&self, hook: SubjectHook) {
         drop(self.inner.subject.set(hook));
+    }
+    /// Registers who knows the open work of a grid. Once, at start.
+    pub fn on_moving(&self, hook: MovingHook) {
+        drop(self.inner.moving.set(hook));
+    }
+    pub(crate) fn moving(&self, r: &mut Read, district: &District, grid: &UnitCode) -> Result<Vec<Moved>> {
+        self.inner.moving.get().map_or(Ok(Vec::new()), |hook| hook(r, district, grid))
     }
     pub(crate) fn open_work(&self, r: &mut Read, held: &Holding) -> Result<i64> {
         let Some(hook) = self.inner.open_work.get() else { return Ok(0) };

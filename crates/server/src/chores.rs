@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use wangge_base::District;
-use wangge_realm::{file, notice, session, tile, unit};
+use wangge_realm::{file, grid, notice, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
 use wangge_work::{Work, case, count};
 
@@ -30,7 +30,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let (fresh, tidy, clock, due, old, db) = (w(), w(), w(), w(), w(), house.db().clone());
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
-    let (tally, mended) = (house.db().clone(), w());
+    let (tally, mended, plans) = (house.db().clone(), w(), w());
     let (links, across) = (links(house.work.clone(), node), house.db().clone());
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
@@ -45,6 +45,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             let (counts, db) = (counts.clone(), tally.clone());
             Box::pin(async move { counts.round(&db).await })
         }),
+        Job::leased("plans", often.max(Duration::from_secs(2)), move || Box::pin(redraw(plans.clone()))),
         Job::leased("mend", 24 * HOUR, move || Box::pin(mend(mended.clone()))),
         Job::own("links", often, move || {
             let (links, db) = (links.clone(), across.clone());
@@ -108,6 +109,15 @@ async fn mend(work: Work) -> Result<Done> {
     let mut done = Done::default();
     for district in districts(&work) {
         done.count += count::jobs::mend(work.realm.app.db(), &district).await?;
+    }
+    Ok(done)
+}
+
+/// Carries out plans for grids whose moment has come.
+async fn redraw(work: Work) -> Result<Done> {
+    let mut done = Done::default();
+    for district in districts(&work) {
+        done.count += grid::jobs::activate(&work.realm, &district).await?;
     }
     Ok(done)
 }

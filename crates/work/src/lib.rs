@@ -41,6 +41,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         step::STATEMENTS,
         case::sql::STATEMENTS,
         case::sql::FORGETTING,
+        map::sql::STATEMENTS,
         count::sql::STATEMENTS,
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,

@@ -94,6 +94,7 @@ impl Work {
     /// Loads matters and calendars from the database.
     pub async fn open(realm: Realm, defaults: Defaults) -> Result<Self> {
         realm.on_leaving(Arc::new(crate::case::verbs::open_work));
+        realm.on_moving(Arc::new(crate::map::verbs::open_in));
         realm.on_subject(Arc::new(crate::case::verbs::subject_of));
         let zone = realm.app.settings().time_zone.clone();
         let (matters, calendars) = realm

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use wangge_base::{Coord, District, Instant, Ref};
-use wangge_realm::access::Filter;
+use wangge_base::{Coord, District, Instant, Ref, UnitCode};
+use wangge_realm::{Moved, access::Filter};
 use wangge_store::{Read, Result};
 
 use super::{MOST, Spot, Wanted, sql};
@@ -18,6 +18,12 @@ pub fn districts(world: &World, wanted: &Wanted) -> BTreeSet<District> {
     let high = Coord { lon: wanted.high.lon + ASTRAY, lat: wanted.high.lat + ASTRAY };
     let grids = world.grids.in_box(low, high, usize::MAX);
     grids.iter().filter_map(|grid| world.units.shard(grid)).collect()
+}
+
+/// What is open in a grid: its cases.
+pub fn open_in(read: &mut Read, district: &District, grid: &UnitCode) -> Result<Vec<Moved>> {
+    let n = read.one(&sql::OPEN_IN, &[district.into(), grid.into()], |row| row.int(0))?;
+    Ok(vec![Moved { what: "cases".into(), n }])
 }
 
 /// The open cases in a box that `right` covers, at most [`MOST`], and whether there are more.
