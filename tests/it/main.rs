@@ -16,6 +16,7 @@ mod operations;
 mod plans;
 mod premises;
 mod raw;
+mod scene;
 mod screens;
 mod statements;
 mod stream;

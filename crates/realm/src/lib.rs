@@ -9,7 +9,9 @@ pub mod audit;
 pub mod file;
 pub mod grid;
 pub mod notice;
+pub mod photo;
 pub mod premises;
+pub mod resident;
 pub mod session;
 #[cfg(test)]
 mod testkit;
@@ -81,6 +83,7 @@ struct Inner {
     open_work: OnceLock<OpenWorkHook>,
     subject: OnceLock<SubjectHook>,
     moving: OnceLock<MovingHook>,
+    errand: OnceLock<resident::ErrandHook>,
 }
 
 /// Held by whoever listens to revocations ([`session::jobs::watch`]).
@@ -108,6 +111,7 @@ impl Realm {
             open_work: OnceLock::new(),
             subject: OnceLock::new(),
             moving: OnceLock::new(),
+            errand: OnceLock::new(),
         };
         Ok(Self { app, inner: Arc::new(inner) })
     }
@@ -178,6 +182,13 @@ impl Realm {
     }
     pub(crate) fn moving(&self, r: &mut Read, district: &District, grid: &UnitCode) -> Result<Vec<Moved>> {
         self.inner.moving.get().map_or(Ok(Vec::new()), |hook| hook(r, district, grid))
+    }
+    /// Registers who knows the pieces of work that bring somebody to a building. Once, at start.
+    pub fn on_errand(&self, hook: resident::ErrandHook) {
+        drop(self.inner.errand.set(hook));
+    }
+    pub(crate) fn errand(&self, r: &mut Read, work: &str) -> Result<Option<resident::Errand>> {
+        self.inner.errand.get().map_or(Ok(None), |hook| hook(r, work))
     }
     pub(crate) fn open_work(&self, r: &mut Read, held: &Holding) -> Result<i64> {
         let Some(hook) = self.inner.open_work.get() else { return Ok(0) };
@@ -268,6 +279,8 @@ pub fn migrations() -> Vec<Migration> {
         audit::sql::MIGRATIONS,
         notice::sql::MIGRATIONS,
         file::sql::MIGRATIONS,
+        photo::sql::MIGRATIONS,
+        resident::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -284,6 +297,8 @@ pub fn statements() -> Vec<&'static Stmt> {
         audit::sql::STATEMENTS,
         notice::sql::STATEMENTS,
         file::sql::STATEMENTS,
+        photo::sql::STATEMENTS,
+        resident::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -301,4 +316,6 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .merge(audit::http::routes())
         .merge(notice::http::routes())
         .merge(file::http::routes())
+        .merge(photo::http::routes())
+        .merge(resident::http::routes())
 }

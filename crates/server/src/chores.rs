@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use wangge_base::District;
-use wangge_realm::{file, grid, notice, session, tile, unit};
+use wangge_realm::{file, grid, notice, photo, resident, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
 use wangge_work::{Work, case, count};
 
@@ -146,6 +146,8 @@ async fn retention(work: Work) -> Result<Done> {
                 let keep = lease::least(tx, &district)?.unwrap_or(i64::MAX);
                 Ok(session::jobs::sweep(tx, &district)?
                     + notice::jobs::sweep(tx, &district)?
+                    + photo::jobs::sweep(tx, &district)?
+                    + resident::jobs::sweep(tx, &district)?
                     + idem::prune(tx, &district, keys, PORTION)?
                     + outbox::prune(tx, &district, events, keep, PORTION)?)
             })

@@ -95,6 +95,7 @@ impl Work {
     pub async fn open(realm: Realm, defaults: Defaults) -> Result<Self> {
         realm.on_leaving(Arc::new(crate::case::verbs::open_work));
         realm.on_moving(Arc::new(crate::map::verbs::open_in));
+        realm.on_errand(Arc::new(crate::map::verbs::errand));
         realm.on_subject(Arc::new(crate::case::verbs::subject_of));
         let zone = realm.app.settings().time_zone.clone();
         let (matters, calendars) = realm

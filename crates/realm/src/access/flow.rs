@@ -53,6 +53,10 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::StreamRead, GRID_SEES),
     (R::GridWorker, V::FileRead, GRID_READS),
     (R::GridWorker, V::StatsRead, &[(Grid, Open)]),
+    (R::GridWorker, V::PhotoRead, &[(Grid, Open), (Own, Open)]),
+    (R::GridWorker, V::PhotoPut, &[(Grid, Open)]),
+    (R::GridWorker, V::PhotoWithdraw, &[(Own, Open)]),
+    (R::GridWorker, V::ResidentLook, &[(Grid, Open)]),
     // 志愿者: open work of the grid only; sealed only what he reported himself.
     (R::Volunteer, V::CaseList, HELPER_READS),
     (R::Volunteer, V::CaseRead, HELPER_READS),
@@ -69,6 +73,10 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::VillageAdmin, V::StreamRead, VILLAGE_SEES),
     (R::VillageAdmin, V::FileRead, VILLAGE_READS),
     (R::VillageAdmin, V::StatsRead, VILLAGE),
+    (R::VillageAdmin, V::PhotoRead, VILLAGE),
+    (R::VillageAdmin, V::PhotoPut, VILLAGE),
+    (R::VillageAdmin, V::PhotoWithdraw, VILLAGE),
+    (R::VillageAdmin, V::ResidentLook, VILLAGE),
     (R::VillageAdmin, V::RosterKeep, VILLAGE),
     (R::VillageAdmin, V::AccountRead, VILLAGE),
     // 镇街岗位: acts on its board, reads what is open in the town.
@@ -79,6 +87,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::TownPost, V::StreamRead, POST_SEES),
     (R::TownPost, V::FileRead, POST_READS),
     (R::TownPost, V::StatsRead, &[(Town, Open)]),
+    (R::TownPost, V::PhotoRead, &[(Town, Open)]),
     (R::TownPost, V::AccountRead, &[(Town, Open)]),
     // 值班长、调度岗: the centre of the town.
     (R::DutyOfficer, V::CaseList, TOWN),
@@ -90,6 +99,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DutyOfficer, V::StreamRead, TOWN),
     (R::DutyOfficer, V::FileRead, TOWN),
     (R::DutyOfficer, V::StatsRead, TOWN_EXPORTS),
+    (R::DutyOfficer, V::PhotoRead, &[(Town, Open)]),
+    (R::DutyOfficer, V::ResidentLook, &[(Town, Open)]),
     (R::DutyOfficer, V::RosterKeep, &[(Town, Open)]),
     (R::DutyOfficer, V::AccountRead, &[(Town, Open)]),
     // 指挥长
@@ -102,6 +113,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Commander, V::StreamRead, TOWN),
     (R::Commander, V::FileRead, TOWN),
     (R::Commander, V::StatsRead, TOWN_EXPORTS),
+    (R::Commander, V::PhotoRead, &[(Town, Open)]),
+    (R::Commander, V::ResidentLook, &[(Town, Open)]),
     (R::Commander, V::RosterKeep, &[(Town, Open)]),
     (R::Commander, V::AccountRead, &[(Town, Open)]),
     // 部门承办: what lies with the department or calls it, nothing else of the town.
@@ -124,6 +137,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DistrictDispatcher, V::StreamRead, AREA_SEES),
     (R::DistrictDispatcher, V::FileRead, AREA_READS),
     (R::DistrictDispatcher, V::StatsRead, AREA),
+    (R::DistrictDispatcher, V::PhotoRead, AREA),
     (R::DistrictDispatcher, V::RosterKeep, AREA),
     (R::DistrictDispatcher, V::AccountRead, AREA),
     // 市级调度
@@ -136,6 +150,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::CityDispatcher, V::StreamRead, ANYWHERE),
     (R::CityDispatcher, V::FileRead, CITY_READS),
     (R::CityDispatcher, V::StatsRead, CITY),
+    (R::CityDispatcher, V::PhotoRead, CITY),
     (R::CityDispatcher, V::RosterKeep, CITY),
     (R::CityDispatcher, V::AccountRead, CITY),
     // 清单管理: the lists, and open work to see what was done off-list.

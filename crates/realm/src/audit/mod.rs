@@ -9,7 +9,7 @@ pub mod verbs;
 
 use wangge_base::{District, Instant, words};
 
-pub use verbs::{entries, looks, reveal, verify, write};
+pub use verbs::{entries, look, looks, reveal, verify, write};
 
 words!(
     /// What was done.
@@ -30,6 +30,8 @@ words!(
         HoldingGranted = "holding.granted",
         /// A post was left.
         HoldingEnded = "holding.ended",
+        /// Somebody looked at masked personal data.
+        Looked = "data.looked",
         /// Personal data was uncovered.
         Revealed = "data.revealed",
         /// Data left the system.
