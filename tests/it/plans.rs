@@ -83,7 +83,12 @@ async fn a_planned_change_takes_effect_on_its_day_and_not_before() {
         let at = planned.json()["ref"].as_str().expect("ref").to_owned();
         assert!(told(&city).await.contains("将于2026-06-15 00:00起调整"));
         let again = admin.json(Method::POST, PLANS, &halves(Some("2026-06-20T00:00:00+08:00"))).await;
-        assert_eq!((again.status, again.json()["code"].as_str()), (409, Some("grid.planned")), "{}", again.text);
+        assert_eq!(
+            (again.status, again.json()["code"].as_str()),
+            (409, Some("grid.planned")),
+            "{}",
+            again.text
+        );
         let no = worker.client.post(PLANS, Some(&city::key()), &halves(None)).await;
         assert_eq!(city::told(no.expect_err("refused")).0, 403);
 
@@ -101,7 +106,8 @@ async fn a_planned_change_takes_effect_on_its_day_and_not_before() {
 
         let desk = city.hand("500107003", "ZH-04").await;
         assert_eq!(desk.sheet(&case).await["grid"], GRID, "what was filed stays where it was filed");
-        let fresh = city.citizen().report(json!({
+        let citizen = city.citizen();
+        let fresh = citizen.report(json!({
             "text": "井盖松动", "point": { "lon": 106.503, "lat": 29.505 },
         }));
         let fresh = fresh.await["ref"].as_str().expect("ref").to_owned();
@@ -114,7 +120,8 @@ async fn a_planned_change_takes_effect_on_its_day_and_not_before() {
 async fn a_plan_is_taken_back_until_its_moment() {
     for city in city::each().await {
         let admin = admin(&city).await;
-        let planned = admin.json(Method::POST, PLANS, &halves(Some("2026-06-15T00:00:00+08:00"))).await.json();
+        let planned =
+            admin.json(Method::POST, PLANS, &halves(Some("2026-06-15T00:00:00+08:00"))).await.json();
         let at = planned["ref"].as_str().expect("ref").to_owned();
         let path = format!("{PLANS}/{at}");
         let desk = Raw::log_in(&city.base(), "500107003-zh-04", PASSWORD).await;
@@ -140,7 +147,8 @@ async fn a_plan_is_taken_back_until_its_moment() {
 async fn a_plan_that_has_become_impossible_changes_nothing_and_says_why() {
     for city in city::each().await {
         let admin = admin(&city).await;
-        let planned = admin.json(Method::POST, PLANS, &halves(Some("2026-06-15T00:00:00+08:00"))).await.json();
+        let planned =
+            admin.json(Method::POST, PLANS, &halves(Some("2026-06-15T00:00:00+08:00"))).await.json();
         let at = planned["ref"].as_str().expect("ref").to_owned();
         // Meanwhile a code of the plan is used elsewhere, by an import.
         let realm = city.house().work.realm.clone();
@@ -180,18 +188,42 @@ async fn a_common_border_is_drawn_anew() {
         assert_eq!((done.status, done.json()["kind"].as_str()), (200, Some("redraw")), "{}", done.text);
         assert_eq!(grid_here(&admin).await, "500107003003021");
         let history = admin.get("/api/v1/units/500107003003021/history").await.json();
-        assert_eq!(history["lineage"].as_array().map(Vec::len), Some(1), "the east had no part in it: {history}");
+        assert_eq!(
+            history["lineage"].as_array().map(Vec::len),
+            Some(1),
+            "the east had no part in it: {history}"
+        );
         for (wrong, field) in [
             (json!({ "grids": [], "parts": [] }), "grids"),
-            (json!({ "grids": ["500107003003022"], "parts": [part("500107003003031", (106.504, 106.52))] }), "parts"),
-            (json!({ "grids": ["500107003003021", "500107003004001"], "parts": [{ "code": "500107003003032", "name": "x" }] }), "grids"),
-            (json!({ "grids": ["500107003003021", "500107003003022"], "parts": [{ "code": "500107003003032", "name": " " }] }), "name"),
-            (json!({ "grids": ["500107003003021", "500107003003022"], "parts": [{ "code": "500107003003032", "name": "x" }], "effective": "2028-01-01T00:00:00Z" }), "effective"),
+            (
+                json!({ "grids": ["500107003003022"], "parts": [part("500107003003031", (106.504, 106.52))] }),
+                "parts",
+            ),
+            (
+                json!({ "grids": ["500107003003021", "500107003004001"], "parts": [{ "code": "500107003003032", "name": "x" }] }),
+                "grids",
+            ),
+            (
+                json!({ "grids": ["500107003003021", "500107003003022"], "parts": [{ "code": "500107003003032", "name": " " }] }),
+                "name",
+            ),
+            (
+                json!({ "grids": ["500107003003021", "500107003003022"], "parts": [{ "code": "500107003003032", "name": "x" }], "effective": "2028-01-01T00:00:00Z" }),
+                "effective",
+            ),
         ] {
             let no = admin.json(Method::POST, PLANS, &wrong).await;
-            assert_eq!((no.status, no.json()["fields"][0]["field"].as_str()), (422, Some(field)), "{}", no.text);
+            assert_eq!(
+                (no.status, no.json()["fields"][0]["field"].as_str()),
+                (422, Some(field)),
+                "{}",
+                no.text
+            );
         }
-        assert_eq!(admin.get(&format!("{PLANS}?village={VILLAGE}")).await.json().as_array().map(Vec::len), Some(1));
+        assert_eq!(
+            admin.get(&format!("{PLANS}?village={VILLAGE}")).await.json().as_array().map(Vec::len),
+            Some(1)
+        );
         city.end().await;
     }
 }

@@ -61,7 +61,8 @@ async fn a_newer_photo_stands_before_an_older_one_and_both_keep_their_day() {
         assert_eq!(days(&worker, "bbox=106.504,29.504,106.506,29.506").await.len(), 2, "and on the map");
         let elsewhere = enter(&city, "500105003-zh-04").await;
         assert_eq!(days(&elsewhere, &of).await.len(), 2, "for whoever holds a post");
-        let seen = elsewhere.get(&format!("/api/v1/photos/{}/picture", first["ref"].as_str().expect("ref"))).await;
+        let seen =
+            elsewhere.get(&format!("/api/v1/photos/{}/picture", first["ref"].as_str().expect("ref"))).await;
         assert_eq!((seen.status, seen.header("content-type")), (200, "image/jpeg"));
 
         // A spot of the grid, a point by its code: the position says where.
@@ -73,7 +74,11 @@ async fn a_newer_photo_stands_before_an_older_one_and_both_keep_their_day() {
         let here = "bbox=106.502,29.502,106.504,29.504";
         assert_eq!(days(&worker, here).await, ["2026-05-01"]);
         assert!(days(&elsewhere, here).await.is_empty(), "the community's own is not for another town");
-        assert_eq!(days(&enter(&city, "500107003-zh-04").await, here).await.len(), 1, "for the town above it");
+        assert_eq!(
+            days(&enter(&city, "500107003-zh-04").await, here).await.len(),
+            1,
+            "for the town above it"
+        );
         let other = enter(&city, "500107003004001-wg-01").await;
         assert!(days(&other, here).await.is_empty());
         city.end().await;
@@ -110,9 +115,11 @@ async fn nothing_is_kept_with_people_in_it_undated_or_of_another_grid() {
         }
         let other = enter(&city, "500107003004001-wg-01").await;
         let theirs = upload(&other, 40).await;
-        let no = other.json(Method::POST, "/api/v1/photos", &of_building(&theirs, &building, "2026-05-30")).await;
+        let no =
+            other.json(Method::POST, "/api/v1/photos", &of_building(&theirs, &building, "2026-05-30")).await;
         assert_eq!(no.status, 403, "another grid: {}", no.text);
-        let no = worker.json(Method::POST, "/api/v1/photos", &of_building(&theirs, &building, "2026-05-30")).await;
+        let no =
+            worker.json(Method::POST, "/api/v1/photos", &of_building(&theirs, &building, "2026-05-30")).await;
         assert_eq!(no.status, 404, "a picture that somebody else uploaded: {}", no.text);
         let desk = enter(&city, "500107003-zh-04").await;
         let own = upload(&desk, 50).await;
@@ -138,13 +145,21 @@ async fn a_photo_is_taken_back_by_whoever_uploaded_it_or_the_community_and_is_go
             raw.json(Method::DELETE, &format!("/api/v1/photos/{at}"), &json!({})).await.status
         };
         assert_eq!(back(&enter(&city, "500107003-zh-04").await, &kept[0].0).await, 403);
-        assert_eq!(back(&worker, &kept[2].0).await, 403, "the community's own is not the worker's to take back");
+        assert_eq!(
+            back(&worker, &kept[2].0).await,
+            403,
+            "the community's own is not the worker's to take back"
+        );
         assert_eq!(back(&worker, &kept[0].0).await, 204);
         assert_eq!(back(&secretary, &kept[1].0).await, 204);
         assert_eq!(days(&worker, &format!("building={building}")).await.len(), 1);
         for (at, file) in &kept[..2] {
             assert_eq!(secretary.get(&format!("/api/v1/photos/{at}/picture")).await.status, 404);
-            assert_eq!(worker.get(&format!("/api/v1/files/{file}")).await.status, 404, "the picture is erased");
+            assert_eq!(
+                worker.get(&format!("/api/v1/files/{file}")).await.status,
+                404,
+                "the picture is erased"
+            );
         }
         // After a year nothing tells of them; after five the last one is forgotten, too.
         let district: wangge_base::District = "500107".parse().expect("district");
@@ -192,12 +207,21 @@ async fn residents_are_imported_whole_or_not_at_all() {
              R-2,{VILLAGE},L-1,77,101,周示例,,,,\nR-3,500107003004,L-1,1,101,秦示例,五楼,,,\nR-4,{VILLAGE},L-1,1,,,,king,2031-01-01,perhaps\n"
         );
         let told = import(&city, &bad, false).await.expect_err("five bad rows");
-        for part in ["没有本人同意的日期", "编码重复", "没有这个编码的楼栋", "共6层", "不是电话号码", "lone_elder", "gone"] {
+        for part in [
+            "没有本人同意的日期",
+            "编码重复",
+            "没有这个编码的楼栋",
+            "共6层",
+            "不是电话号码",
+            "lone_elder",
+            "gone",
+        ] {
             assert!(told.contains(part), "{part} in\n{told}");
         }
         let worker = enter(&city, &format!("{GRID}-wg-01")).await;
         let sheet = async || {
-            let first = worker.get(&format!("/api/v1/buildings?grid={GRID}")).await.json()["items"][0].clone();
+            let first =
+                worker.get(&format!("/api/v1/buildings?grid={GRID}")).await.json()["items"][0].clone();
             worker.get(&format!("/api/v1/buildings/{}", first["ref"].as_str().expect("ref"))).await.json()
         };
         assert_eq!(sheet().await.get("registered"), None, "nothing is half imported");
@@ -269,7 +293,12 @@ async fn a_named_row_opens_from_work_at_the_building_only_and_leaves_a_trace() {
         let path = format!("/api/v1/residents/{at}/reveal");
         let ask = json!({ "work": case, "reason": "电话联系本人开门", "what": "phone" });
         let phone = worker.json(Method::POST, &path, &ask).await;
-        assert_eq!((phone.status, phone.json()["value"].as_str()), (200, Some("13800005670")), "{}", phone.text);
+        assert_eq!(
+            (phone.status, phone.json()["value"].as_str()),
+            (200, Some("13800005670")),
+            "{}",
+            phone.text
+        );
         let other = enter(&city, "500107003004001-wg-01").await;
         assert_eq!(other.json(Method::POST, &path, &ask).await.status, 403);
 
@@ -278,7 +307,8 @@ async fn a_named_row_opens_from_work_at_the_building_only_and_leaves_a_trace() {
         let auditor = made.iter().find(|m| m.name == "auditor").expect("the auditor");
         let auditor = Raw::log_in(&city.base(), &auditor.name, &auditor.password).await;
         let of = async |subject: &str| {
-            auditor.get(&format!("/api/v1/audit?district=500107&subject={subject}")).await.json()["items"].clone()
+            auditor.get(&format!("/api/v1/audit?district=500107&subject={subject}")).await.json()["items"]
+                .clone()
         };
         let looked = of(&building).await;
         assert_eq!(looked.as_array().map(Vec::len), Some(2), "refusals are no looks: {looked}");
@@ -288,7 +318,10 @@ async fn a_named_row_opens_from_work_at_the_building_only_and_leaves_a_trace() {
             (&json!("data.looked"), &json!(case), &json!(WHY), &json!(6))
         );
         let revealed = of(at).await;
-        assert_eq!((&revealed[0]["kind"], &revealed[0]["facts"]["what"]), (&json!("data.revealed"), &json!(["phone"])));
+        assert_eq!(
+            (&revealed[0]["kind"], &revealed[0]["facts"]["what"]),
+            (&json!("data.revealed"), &json!(["phone"]))
+        );
         let trail = auditor.get("/api/v1/audit?district=500107&limit=100").await.text;
         assert!(!trail.contains("示例\"") && !trail.contains("13800005670"), "{trail}");
 

@@ -162,8 +162,10 @@ fn looked_at<'a>(
         let code = &part.code;
         let twice = parts[..i].iter().any(|other| other.code == *code);
         if twice || r.opt(&EVER, &[code.into()], |row| row.int(0))?.is_some() {
-            let (zh, en) =
-                (format!("代码{code}已用过,请换一个"), format!("{code} has been used before; choose another"));
+            let (zh, en) = (
+                format!("代码{code}已用过,请换一个"),
+                format!("{code} has been used before; choose another"),
+            );
             return Err(Refusal::invalid("code", zh, en).into());
         }
         let name = part.name.trim();

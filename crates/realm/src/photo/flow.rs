@@ -14,11 +14,10 @@ const FIRST: i16 = 2000;
 /// What is no date, or lies ahead.
 pub fn day(text: &str, today: jiff::civil::Date) -> Result<String, Refusal> {
     let wrong = |zh: &str, en: &str| Refusal::invalid("taken", zh, en);
-    let day: jiff::civil::Date = text
-        .parse()
-        .ok()
-        .filter(|day: &jiff::civil::Date| day.year() >= FIRST)
-        .ok_or_else(|| wrong("请填写拍摄日期,如2026-05-01", "Give the day it was taken, such as 2026-05-01"))?;
+    let day: jiff::civil::Date =
+        text.parse().ok().filter(|day: &jiff::civil::Date| day.year() >= FIRST).ok_or_else(|| {
+            wrong("请填写拍摄日期,如2026-05-01", "Give the day it was taken, such as 2026-05-01")
+        })?;
     if day > today {
         return Err(wrong("拍摄日期不能晚于今天", "A photo is not taken tomorrow"));
     }

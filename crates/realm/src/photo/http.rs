@@ -146,8 +146,10 @@ async fn placed(realm: &Realm, dto: PhotoNew) -> Result<verbs::New, Problem> {
         }
     };
     let shard = || Refusal::invalid("lon", "该地点不在本市范围内", "This place is not in the city");
+    // What belongs to a building is at home with it, whatever became of the border since.
+    let home = dto.building.as_ref().map(|at| at.district.clone()).or_else(|| units.shard(&grid));
     Ok(verbs::New {
-        district: units.shard(&grid).ok_or_else(shard)?,
+        district: home.ok_or_else(shard)?,
         place: verbs::place(&units, grid)?,
         file: dto.file,
         point,
@@ -201,7 +203,11 @@ async fn list(
 /// The picture itself.
 #[utoipa::path(get, path = "/api/v1/photos/{ref}/picture", tag = "premises", params(("ref" = String, Path)),
     responses((status = 200, description = "The picture", content_type = "application/octet-stream"), ReadProblems))]
-async fn picture(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Photo>>) -> Result<Response, Problem> {
+async fn picture(
+    State(realm): State<Realm>,
+    who: Who,
+    Path(at): Path<Ref<Photo>>,
+) -> Result<Response, Problem> {
     let holder = who.require_holder()?.clone();
     let photo = realm.app.db().read(move |r| verbs::one(r, &holder, &at)).await?;
     let (file, bytes) = file::get_of(&realm, photo.file, photo.at.to_string()).await?;
@@ -211,7 +217,11 @@ async fn picture(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Photo>
 /// Take a photo back: whoever uploaded it, or the community. Its picture is erased.
 #[utoipa::path(delete, path = "/api/v1/photos/{ref}", tag = "premises", params(("ref" = String, Path)),
     responses((status = 204, description = "Taken back"), WriteProblems))]
-async fn withdraw(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Photo>>) -> Result<StatusCode, Problem> {
+async fn withdraw(
+    State(realm): State<Realm>,
+    who: Who,
+    Path(at): Path<Ref<Photo>>,
+) -> Result<StatusCode, Problem> {
     let holder = who.require_holder()?.clone();
     realm.app.db().write(move |tx| verbs::withdraw(tx, &holder, &at)).await?;
     Ok(StatusCode::NO_CONTENT)

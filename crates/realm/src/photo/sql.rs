@@ -41,8 +41,10 @@ pub(super) const ADD: Stmt = Stmt::new(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
 );
 pub(super) const GET: Stmt = Stmt::new("photo.get", photo!("id = $2 AND gone IS NULL"));
-pub(super) const OF_BUILDING: Stmt =
-    Stmt::new("photo.of_building", photo!("building = $2 AND gone IS NULL ORDER BY taken DESC, id DESC LIMIT $3"));
+pub(super) const OF_BUILDING: Stmt = Stmt::new(
+    "photo.of_building",
+    photo!("building = $2 AND gone IS NULL ORDER BY taken DESC, id DESC LIMIT $3"),
+);
 pub(super) const IN_BOX: Stmt = Stmt::new(
     "photo.in_box",
     photo!(
@@ -58,7 +60,8 @@ pub(super) const OLD: Stmt = Stmt::new(
     "photo.old",
     "SELECT id, file FROM place_photo WHERE district = $1 AND (created < $2 OR gone < $3) ORDER BY created LIMIT $4",
 );
-pub(super) const DROP: Stmt = Stmt::new("photo.drop", "DELETE FROM place_photo WHERE district = $1 AND id = $2");
+pub(super) const DROP: Stmt =
+    Stmt::new("photo.drop", "DELETE FROM place_photo WHERE district = $1 AND id = $2");
 
 /// Every statement, for the test that prepares them on both engines.
 pub const STATEMENTS: &[&Stmt] = &[&ADD, &GET, &OF_BUILDING, &IN_BOX, &WITHDRAW, &OLD, &DROP];

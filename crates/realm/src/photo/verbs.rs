@@ -41,9 +41,9 @@ pub struct New {
 /// # Errors
 /// A grid that has ended.
 pub fn place(units: &Units, grid: wangge_base::UnitCode) -> Result<Place, Refusal> {
-    let home = units.home(&grid).ok_or_else(|| {
-        Refusal::invalid("lon", "该地点不在本市范围内", "This place is not in the city")
-    })?;
+    let home = units
+        .home(&grid)
+        .ok_or_else(|| Refusal::invalid("lon", "该地点不在本市范围内", "This place is not in the city"))?;
     Ok(Place { area: home.area, town: home.town, village: home.village, grid })
 }
 
@@ -86,10 +86,11 @@ pub fn put(tx: &mut Tx, holder: &Holder, new: New) -> Result<Photo> {
 /// # Errors
 /// `NotFound` when there is none, or not for him.
 pub fn one(r: &mut Read, holder: &Holder, at: &Ref<Photo>) -> Result<Photo> {
-    let found = r.opt(&sql::GET, &[(&at.district).into(), at.id.into()], |row| sql::photo(&at.district, row))?;
-    Ok(found.filter(|photo| flow::sees(holder, photo)).ok_or_else(|| {
-        Refusal::not_found("没有这张照片,或您不能查看", "There is no such photo for you")
-    })?)
+    let found =
+        r.opt(&sql::GET, &[(&at.district).into(), at.id.into()], |row| sql::photo(&at.district, row))?;
+    Ok(found
+        .filter(|photo| flow::sees(holder, photo))
+        .ok_or_else(|| Refusal::not_found("没有这张照片,或您不能查看", "There is no such photo for you"))?)
 }
 
 /// Photos of a building that a holder may see, the latest day first.

@@ -101,7 +101,16 @@ pub(super) const BY_CODE: Stmt = Stmt::new("building.by_code", building!("code =
 
 /// Every statement, for the test that prepares them on both engines.
 pub const STATEMENTS: &[&Stmt] = &[
-    &PUT_BUILDING, &BUILDING, &BY_GRID, &BY_VILLAGE, &BY_NAME, &IN_BOX, &PUT_POINT, &POINTS, &POINTS_OF, &IS_POINT,
+    &PUT_BUILDING,
+    &BUILDING,
+    &BY_GRID,
+    &BY_VILLAGE,
+    &BY_NAME,
+    &IN_BOX,
+    &PUT_POINT,
+    &POINTS,
+    &POINTS_OF,
+    &IS_POINT,
     &BY_CODE,
 ];
 

@@ -39,9 +39,8 @@ pub fn may_look(
     errand: Option<&Errand>,
 ) -> Result<(), Refusal> {
     access::may(holder, Verb::ResidentLook, place)?;
-    let errand = errand
-        .filter(|errand| access::sight(holder, &errand.subject) == Sight::Full)
-        .ok_or_else(|| {
+    let errand =
+        errand.filter(|errand| access::sight(holder, &errand.subject) == Sight::Full).ok_or_else(|| {
             Refusal::not_found(
                 "没有这个事件,或不在您的职责范围内;住户只能因事查看",
                 "There is no such work for you; residents are looked at because of a piece of work only",
@@ -55,7 +54,8 @@ pub fn may_look(
         ));
     }
     let [west, south, east, north] = around(building);
-    let here = errand.point.is_some_and(|at| (west..=east).contains(&at.lon) && (south..=north).contains(&at.lat));
+    let here =
+        errand.point.is_some_and(|at| (west..=east).contains(&at.lon) && (south..=north).contains(&at.lat));
     if here {
         return Ok(());
     }

@@ -4,11 +4,11 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use wangge_base::{Ref, Refusal};
+use wangge_base::Ref;
 use wangge_web::{Answer, Json, Path, WriteProblems};
 
 use super::{Particular, Resident, ResidentRole, flow, verbs, verbs::Looking};
-use crate::{Realm, Who, access::Subject, premises::Building};
+use crate::{Realm, Who, premises::Building};
 
 /// Why somebody looks.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -74,12 +74,6 @@ pub struct Uncovered {
     pub value: Option<String>,
 }
 
-/// Where a building lies today, as rights look at it.
-fn place(realm: &Realm) -> impl Fn(&Building) -> Result<Subject, Refusal> + use<> {
-    let realm = realm.clone();
-    move |building| realm.place_of(&building.site.grid)
-}
-
 /// Look, because of a piece of work at a building, at who lives there: masked, and written down. At most 300 rows; of
 /// larger buildings by storey.
 #[utoipa::path(post, path = "/api/v1/buildings/{ref}/residents", tag = "premises", request_body = Look,
@@ -91,12 +85,12 @@ async fn look(
     Json(dto): Json<Look>,
 ) -> Answer<Vec<ResidentRow>> {
     let holder = who.require_holder()?.clone();
-    let house = realm.clone();
+    let (house, units, grids) = (realm.clone(), realm.units(), realm.grids());
     let found = realm.app.db().write(move |tx| {
         let errand = house.errand(tx, &dto.work)?;
         let (work, reason) = (dto.work.as_str(), dto.reason.as_str());
-        let it = Looking { holder: &holder, work, errand: errand.as_ref(), reason };
-        verbs::look(tx, house.app.keys(), &it, (&at, &place(&house)), dto.storey)
+        let it = Looking { ground: (&units, &grids), holder: &holder, work, errand: errand.as_ref(), reason };
+        verbs::look(tx, house.app.keys(), &it, &at, dto.storey)
     });
     Ok(Json(found.await?.into_iter().map(ResidentRow::from).collect()))
 }
@@ -111,12 +105,12 @@ async fn reveal(
     Json(dto): Json<Uncover>,
 ) -> Answer<Uncovered> {
     let holder = who.require_holder()?.clone();
-    let house = realm.clone();
+    let (house, units, grids) = (realm.clone(), realm.units(), realm.grids());
     let value = realm.app.db().write(move |tx| {
         let errand = house.errand(tx, &dto.work)?;
         let (work, reason) = (dto.work.as_str(), dto.reason.as_str());
-        let it = Looking { holder: &holder, work, errand: errand.as_ref(), reason };
-        verbs::reveal(tx, house.app.keys(), &it, (&at, &place(&house)), dto.what)
+        let it = Looking { ground: (&units, &grids), holder: &holder, work, errand: errand.as_ref(), reason };
+        verbs::reveal(tx, house.app.keys(), &it, &at, dto.what)
     });
     Ok(Json(Uncovered { value: value.await? }))
 }

@@ -23,7 +23,8 @@ CREATE INDEX resident_seen ON resident (district, seen);
 }];
 
 /// The id of a known code: sealed columns are bound to it.
-pub(super) const KNOWN: Stmt = Stmt::new("resident.known", "SELECT id FROM resident WHERE district = $1 AND code = $2");
+pub(super) const KNOWN: Stmt =
+    Stmt::new("resident.known", "SELECT id FROM resident WHERE district = $1 AND code = $2");
 pub(super) const PUT: Stmt = Stmt::new(
     "resident.put",
     "INSERT INTO resident (district, id, code, building, storey, flat, name, phone, roles, seen) \
@@ -79,7 +80,12 @@ pub(super) fn resident(keys: &Keys, district: &District, row: &Row<'_>) -> Resul
 }
 
 /// The parameters of [`PUT`].
-pub(super) fn put(keys: &Keys, at: &Ref<Resident>, of: &NewResident, seen: wangge_base::Instant) -> Result<Vec<Value>> {
+pub(super) fn put(
+    keys: &Keys,
+    at: &Ref<Resident>,
+    of: &NewResident,
+    seen: wangge_base::Instant,
+) -> Result<Vec<Value>> {
     let name = row_name(&at.district, at.id);
     let seal = |column: &str, text: &str| keys.seal("resident", &name, column, text.as_bytes());
     let roles = of.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ");

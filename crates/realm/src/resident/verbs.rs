@@ -8,7 +8,10 @@ use super::{Errand, NewResident, Particular, Resident, flow, sql};
 use crate::{
     access::Subject,
     audit,
+    grid::Grids,
+    place_of,
     premises::{self, Building, flow::LEAST},
+    unit::Units,
 };
 
 /// Residents of one look at most: a tower of forty storeys has more; then one looks by storey.
@@ -38,8 +41,10 @@ pub fn count(r: &mut Read, at: &Ref<Building>) -> Result<Option<i64>> {
 }
 
 /// Who looks, because of what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Looking<'a> {
+    /// The ground as it is divided now.
+    pub ground: (&'a Units, &'a Grids),
     /// Who.
     pub holder: &'a Holder,
     /// Reference of the piece of work.
@@ -48,6 +53,12 @@ pub struct Looking<'a> {
     pub errand: Option<&'a Errand>,
     /// Why, 4 to 200 characters.
     pub reason: &'a str,
+}
+
+/// Where a building lies today: grids may have been divided anew since it was imported.
+fn place(it: &Looking<'_>, building: &Building) -> Result<Subject, Refusal> {
+    let (units, grids) = it.ground;
+    place_of(units, &premises::flow::site(units, grids, building.of.at)?.grid)
 }
 
 /// The residents of a building, or of one storey of it, to be shown masked. That somebody looked is written down in
@@ -59,15 +70,23 @@ pub fn look(
     tx: &mut Tx,
     keys: &Keys,
     it: &Looking<'_>,
-    (at, place): (&Ref<Building>, &dyn Fn(&Building) -> Result<Subject, Refusal>),
+    at: &Ref<Building>,
     storey: Option<i64>,
 ) -> Result<Vec<Resident>> {
     let building = premises::verbs::building(tx, at)?;
-    flow::may_look(it.holder, (&place(&building)?, building.of.at), it.errand)?;
+    flow::may_look(it.holder, (&place(it, &building)?, building.of.at), it.errand)?;
     let values = [(&at.district).into(), at.id.into(), storey.unwrap_or(0).into(), MOST.into()];
     let found = tx.query(&sql::AT, &values, |row| sql::resident(keys, &at.district, row))?;
     let facts = json!({ "storey": storey, "rows": found.len() });
-    audit::look(tx, &at.district, it.holder, audit::Kind::Looked, &at.to_string(), (it.work, it.reason), &facts)?;
+    audit::look(
+        tx,
+        &at.district,
+        it.holder,
+        audit::Kind::Looked,
+        &at.to_string(),
+        (it.work, it.reason),
+        &facts,
+    )?;
     Ok(found)
 }
 
@@ -79,7 +98,7 @@ pub fn reveal(
     tx: &mut Tx,
     keys: &Keys,
     it: &Looking<'_>,
-    (at, place): (&Ref<Resident>, &dyn Fn(&Building) -> Result<Subject, Refusal>),
+    at: &Ref<Resident>,
     what: Particular,
 ) -> Result<Option<String>> {
     let key = [(&at.district).into(), at.id.into()];
@@ -87,9 +106,17 @@ pub fn reveal(
     let found = found.ok_or_else(|| Refusal::not_found("没有这位住户", "There is no such resident"))?;
     let home: Ref<Building> = Ref::new(at.district.clone(), found.building);
     let building = premises::verbs::building(tx, &home)?;
-    flow::may_look(it.holder, (&place(&building)?, building.of.at), it.errand)?;
+    flow::may_look(it.holder, (&place(it, &building)?, building.of.at), it.errand)?;
     let facts = json!({ "what": [what.word()], "building": home });
-    audit::look(tx, &at.district, it.holder, audit::Kind::Revealed, &at.to_string(), (it.work, it.reason), &facts)?;
+    audit::look(
+        tx,
+        &at.district,
+        it.holder,
+        audit::Kind::Revealed,
+        &at.to_string(),
+        (it.work, it.reason),
+        &facts,
+    )?;
     Ok(match what {
         Particular::Name => Some(found.name),
         Particular::Phone => found.phone,

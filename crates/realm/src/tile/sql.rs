@@ -3,10 +3,11 @@
 use wangge_store::{Migration, Stmt};
 
 /// The tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 1,
-    slice: "tile",
-    sql: "
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 1,
+        slice: "tile",
+        sql: "
 -- table: water  class: reference  retention: forever  personal: none
 CREATE TABLE water (
   version bigint NOT NULL, line bigint NOT NULL, name text NOT NULL, shape bytea NOT NULL,
@@ -16,11 +17,13 @@ CREATE TABLE water (
 -- table: water_active  class: reference  retention: forever  personal: none
 CREATE TABLE water_active (one bigint NOT NULL, version bigint NOT NULL, PRIMARY KEY (one));
 ",
-}, Migration {
-    id: 2,
-    slice: "tile",
-    sql: "ALTER TABLE water ADD COLUMN accuracy bigint NOT NULL DEFAULT 0",
-}];
+    },
+    Migration {
+        id: 2,
+        slice: "tile",
+        sql: "ALTER TABLE water ADD COLUMN accuracy bigint NOT NULL DEFAULT 0",
+    },
+];
 
 pub(super) const VERSION: Stmt = Stmt::new("water.version", "SELECT version FROM water_active WHERE one = 1");
 pub(super) const SHAPES: Stmt =

@@ -248,9 +248,14 @@ fn water_is_drawn_only_where_its_border_can_be_trusted() {
     let (units, grids) = city(&[(0.0, 0.0)]);
     let lake = |accuracy, lon: f64| Water {
         name: format!("{accuracy}米"),
-        rings: NewShape::of(0, code("water"), None, &[[(0.0, 0.0), (0.01, 0.0), (0.0, 0.01), (0.0, 0.0)]
-            .map(|(x, y)| Coord { lon: lon + x, lat: 29.505 + y })
-            .to_vec()])
+        rings: NewShape::of(
+            0,
+            code("water"),
+            None,
+            &[[(0.0, 0.0), (0.01, 0.0), (0.0, 0.01), (0.0, 0.0)]
+                .map(|(x, y)| Coord { lon: lon + x, lat: 29.505 + y })
+                .to_vec()],
+        )
         .rings,
         accuracy,
     };

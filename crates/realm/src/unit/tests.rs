@@ -311,7 +311,9 @@ async fn grids_split_and_merge_with_their_lineage() {
         let into = Part { rings: Vec::new(), ..part("500107003003020", &[]) };
         let codes = [code("500107003003012"), code("500107003003002")];
         let (u, g) = (units.clone(), grids.clone());
-        db.write(move |tx| grid::verbs::change(tx, &u, &g, &codes, std::slice::from_ref(&into))).await.expect("merge");
+        db.write(move |tx| grid::verbs::change(tx, &u, &g, &codes, std::slice::from_ref(&into)))
+            .await
+            .expect("merge");
         let (units, grids) = read_both(db).await;
         assert_eq!((grids.len(), units.get("500107003003020").and_then(|g| g.people())), (4, None));
         let rings = grids.rings(&code("500107003003020")).expect("a shape");
@@ -331,11 +333,19 @@ async fn grids_split_and_merge_with_their_lineage() {
         let apart = [code("500107003003011"), code("500107003003004")];
         let into = Part { rings: Vec::new(), ..part("500107003003021", &[]) };
         let (u, g, i) = (units.clone(), grids.clone(), into.clone());
-        assert!(db.write(move |tx| grid::verbs::change(tx, &u, &g, &apart, std::slice::from_ref(&i))).await.is_err());
+        assert!(
+            db.write(move |tx| grid::verbs::change(tx, &u, &g, &apart, std::slice::from_ref(&i)))
+                .await
+                .is_err()
+        );
         let side_by_side = [code("500107003003003"), code("500107003003004")];
         let reused = Part { code: code("500107003003001"), ..into };
         let (u, g) = (units.clone(), grids.clone());
-        assert!(db.write(move |tx| grid::verbs::change(tx, &u, &g, &side_by_side, std::slice::from_ref(&reused))).await.is_err());
+        assert!(
+            db.write(move |tx| grid::verbs::change(tx, &u, &g, &side_by_side, std::slice::from_ref(&reused)))
+                .await
+                .is_err()
+        );
         // The ended grid's code stays taken in every later edition.
         let done = verbs::import(db, import(Some(small()), Some(shapes())), |_, _| {}).await.expect("import");
         assert!(done.edition.is_none() && done.checked.faults.iter().any(|f| f.field == "code"));

@@ -52,7 +52,13 @@ async fn buildings(table: &Table, realm: &Realm) -> Outcome<Buildings> {
 }
 
 /// Reads every row as a resident.
-fn residents(table: &Table, realm: &Realm, known: &Buildings, today: Date, report: &mut Report) -> Vec<NewResident> {
+fn residents(
+    table: &Table,
+    realm: &Realm,
+    known: &Buildings,
+    today: Date,
+    report: &mut Report,
+) -> Vec<NewResident> {
     let (units, mut all, mut seen) = (realm.units(), Vec::new(), HashSet::new());
     for row in &table.rows {
         let mut cells = Cells { table, row, report: &mut *report };
@@ -120,13 +126,20 @@ fn particulars(cells: &mut Cells<'_>, today: Date) -> Option<(Vec<ResidentRole>,
         match ResidentRole::from_word(word) {
             Some(role) if !roles.contains(&role) => roles.push(role),
             Some(_) => {}
-            None => no(cells, "roles", "应为 owner、tenant、lone_elder", "owner, tenant or lone_elder is wanted"),
+            None => {
+                no(cells, "roles", "应为 owner、tenant、lone_elder", "owner, tenant or lone_elder is wanted")
+            }
         }
     }
     let consent = cells.text("consent");
     let agreed = consent.parse::<Date>().ok().filter(|day| *day <= today);
     if !consent.is_empty() && agreed.is_none() {
-        no(cells, "consent", "应为本人同意的日期,如2026-05-01", "the day on which the person agreed, 2026-05-01");
+        no(
+            cells,
+            "consent",
+            "应为本人同意的日期,如2026-05-01",
+            "the day on which the person agreed, 2026-05-01",
+        );
     } else if !roles.is_empty() && agreed.is_none() {
         no(
             cells,
@@ -169,7 +182,8 @@ impl Job<'_> {
             for district in all.chunk_by(|a, b| a.building.district == b.building.district) {
                 for portion in district.chunks(PORTION) {
                     let (portion, keys) = (portion.to_vec(), realm.app.keys().clone());
-                    let wrote = self.house.db().write(move |tx| resident::verbs::put(tx, &keys, &portion)).await;
+                    let wrote =
+                        self.house.db().write(move |tx| resident::verbs::put(tx, &keys, &portion)).await;
                     wrote.doing("writing residents")?;
                 }
                 let (home, rows) = (district[0].building.district.clone(), district.len());

@@ -34,9 +34,8 @@ pub fn errand(read: &mut Read, work: &str) -> Result<Option<Errand>> {
     let Ok(at) = work.parse::<Ref<Case>>() else { return Ok(None) };
     let Some(subject) = case::verbs::subject_of(read, work)? else { return Ok(None) };
     let key = [(&at.district).into(), at.id.into()];
-    let found = read.opt(&sql::WHERE, &key, |row| {
-        Ok((row.opt_real(0)?, row.opt_real(1)?, row.int(2)? == 1))
-    })?;
+    let found =
+        read.opt(&sql::WHERE, &key, |row| Ok((row.opt_real(0)?, row.opt_real(1)?, row.int(2)? == 1)))?;
     Ok(found.map(|(lon, lat, open)| Errand {
         subject,
         point: lon.zip(lat).map(|(lon, lat)| Coord { lon, lat }),

@@ -182,7 +182,12 @@ fn moves(realm: &Realm, r: &mut Read, grids: &[UnitCode]) -> wangge_store::Resul
 /// their village is told. With `dry_run` it is only checked, and told what moves.
 #[utoipa::path(post, path = "/api/v1/grid-plans", tag = "grid", request_body = PlanNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 200, body = PlanView), WriteProblems))]
-async fn plan(State(realm): State<Realm>, who: Who, key: IdemKey, Json(dto): Json<PlanNew>) -> Answer<PlanView> {
+async fn plan(
+    State(realm): State<Realm>,
+    who: Who,
+    key: IdemKey,
+    Json(dto): Json<PlanNew>,
+) -> Answer<PlanView> {
     let none = || Refusal::invalid("grids", "请选择要调整的网格", "Choose the grids to be changed");
     let place = realm.place_of(dto.grids.first().ok_or_else(none)?)?;
     let holder = who.may(Verb::UnitAdmin, &place)?.clone();
@@ -238,7 +243,11 @@ pub struct PlanQuery {
 /// Plans for the grids of a village: open ones, and the latest that were done, taken back or found impossible.
 #[utoipa::path(get, path = "/api/v1/grid-plans", tag = "grid", params(PlanQuery),
     responses((status = 200, body = Vec<PlanView>), ReadProblems))]
-async fn plans(State(realm): State<Realm>, who: Who, Query(query): Query<PlanQuery>) -> Answer<Vec<PlanView>> {
+async fn plans(
+    State(realm): State<Realm>,
+    who: Who,
+    Query(query): Query<PlanQuery>,
+) -> Answer<Vec<PlanView>> {
     who.require_holder()?;
     let place = realm.place_of(&query.village)?;
     let house = realm.clone();
@@ -258,7 +267,11 @@ async fn plans(State(realm): State<Realm>, who: Who, Query(query): Query<PlanQue
 /// Take a plan back before its moment (system administrator). Those who were told are told again.
 #[utoipa::path(delete, path = "/api/v1/grid-plans/{ref}", tag = "grid", params(("ref" = String, Path)),
     responses((status = 204, description = "Taken back"), WriteProblems))]
-async fn cancel(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Plan>>) -> Result<StatusCode, Problem> {
+async fn cancel(
+    State(realm): State<Realm>,
+    who: Who,
+    Path(at): Path<Ref<Plan>>,
+) -> Result<StatusCode, Problem> {
     who.require_holder()?;
     let plan = at.clone();
     let it = realm.app.db().read(move |r| verbs::one(r, &plan)).await?;

@@ -142,9 +142,8 @@ pub fn planned(r: &mut Read, district: &District, village: &UnitCode) -> Result<
 /// # Errors
 /// `NotFound` when there is none.
 pub fn one(r: &mut Read, at: &Ref<Plan>) -> Result<Planned> {
-    let found = r.opt(&sql::PLAN_GET, &[(&at.district).into(), at.id.into()], |row| {
-        sql::planned(&at.district, row)
-    })?;
+    let found =
+        r.opt(&sql::PLAN_GET, &[(&at.district).into(), at.id.into()], |row| sql::planned(&at.district, row))?;
     Ok(found.ok_or_else(|| Refusal::not_found("没有这个方案", "There is no such plan"))?)
 }
 
@@ -169,12 +168,7 @@ pub fn cancel(tx: &mut Tx, units: &Units, at: &Ref<Plan>, zone: &str) -> Result<
 }
 
 /// Ends an open plan; false when somebody was faster.
-fn close(
-    tx: &mut Tx,
-    at: &Ref<Plan>,
-    state: PlanState,
-    why: Option<(&str, &str)>,
-) -> Result<bool> {
+fn close(tx: &mut Tx, at: &Ref<Plan>, state: PlanState, why: Option<(&str, &str)>) -> Result<bool> {
     let now = tx.now();
     let (zh, en) = (why.map(|w| w.0), why.map(|w| w.1));
     let values: [Value; 6] =
@@ -219,11 +213,15 @@ pub fn block(tx: &mut Tx, at: &Ref<Plan>, no: &Refusal) -> Result<bool> {
 /// Tells whoever sits in the grids that end, and in their village. `{}` in the words is the moment.
 fn tell(tx: &mut Tx, units: &Units, it: &Planned, at: &str, (zh, en): (&str, &str)) -> Result<()> {
     let title = units.get(it.village.as_str()).map(|unit| unit.title()).unwrap_or_default();
-    let name = |code: &UnitCode| units.get(code.as_str()).map_or_else(|| code.to_string(), |u| u.name().to_owned());
+    let name =
+        |code: &UnitCode| units.get(code.as_str()).map_or_else(|| code.to_string(), |u| u.name().to_owned());
     let old = it.grids.iter().map(name).collect::<Vec<_>>().join("、");
     let new = it.parts.iter().map(|part| part.name.trim()).collect::<Vec<_>>().join("、");
     let zh = format!("{title}{old}{}为{new}。已立案的事件仍记在原网格名下。", zh.replace("{}", at));
-    let en = format!("{title} {old} {}: {new}. Cases filed before stay with the grid they were filed in.", en.replace("{}", at));
+    let en = format!(
+        "{title} {old} {}: {new}. Cases filed before stay with the grid they were filed in.",
+        en.replace("{}", at)
+    );
     for unit in it.grids.iter().chain(std::iter::once(&it.village)) {
         let seat = Seat { unit: unit.clone(), post: None };
         send(tx, it, notice::To::Seat(seat), (&zh, &en))?;
