@@ -2,6 +2,8 @@
 //! the wrong unit, the wrong district and the wrong role. What comes back stands in
 //! tests/golden/access.txt, where a person looks at each change.
 
+mod body;
+
 use std::fmt::Write as _;
 
 use reqwest::Method;
@@ -11,6 +13,7 @@ use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
 
+use self::body::{body, link_new, photo_new, post};
 use crate::{
     city::{self, City},
     golden, premises,
@@ -90,6 +93,7 @@ enum Desk {
     Trail,
     Lists,
     Handler,
+    Village,
 }
 
 impl Desk {
@@ -101,6 +105,7 @@ impl Desk {
             "GET /api/v1/audit" | "GET /api/v1/why" => Self::Trail,
             "POST /api/v1/matters/{code}/versions/{n}/restore" => Self::Lists,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
+            "POST /api/v1/photos" | "DELETE /api/v1/photos/{ref}" => Self::Village,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
             | "POST /api/v1/accounts/{ref}/password"
@@ -122,6 +127,7 @@ impl Desk {
             Self::Trail => Role::Auditor,
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
+            Self::Village => Role::VillageAdmin,
         }
     }
 }
@@ -152,6 +158,10 @@ struct Things {
     building: String,
     /// A plan for the grids of another community, not due yet.
     plan: String,
+    /// Photos of the building: one to look at, one to be taken back; a picture for a third; somebody who lives there.
+    photos: [String; 2],
+    picture: String,
+    resident: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -220,6 +230,7 @@ async fn cast(city: &City) -> Cast {
     let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
+    desks.push((Desk::Village, known("500107003003-sq-01"), known("500105003004-sq-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -284,6 +295,15 @@ async fn things(city: &City, cast: &Cast) -> Things {
         "parts": [{ "code": "500107003004013", "name": "合并" }],
     });
     let plan = at(&admin.json(Method::POST, "/api/v1/grid-plans", &merging).await);
+    let building = premises::a_building(city).await;
+    let village = cast.enter(&cast.login("right", Desk::Village)).await;
+    let upload = async || at(&village.upload(&case, "c.jpg", "image/jpeg", picture(7, 8, 9)).await);
+    let keep = async |file: String| {
+        at(&village.json(Method::POST, "/api/v1/photos", &photo_new(&file, &building)).await)
+    };
+    let photos = [keep(upload().await).await, keep(upload().await).await];
+    let picture = upload().await;
+    let resident = premises::a_resident(city, &building).await;
     Things {
         case,
         token,
@@ -298,8 +318,11 @@ async fn things(city: &City, cast: &Cast) -> Things {
         link_token,
         shift,
         desk,
-        building: premises::a_building(city).await,
+        building,
         plan,
+        photos,
+        picture,
+        resident,
     }
 }
 
@@ -329,18 +352,13 @@ async fn notice(city: &City, case: &str) -> String {
     sent.await.expect("a notice").to_string()
 }
 
-fn link_new() -> Value {
-    json!({ "name": "某某修缮队", "note": "请修补管道", "until": "2026-06-20T00:00:00Z" })
-}
-
-fn post() -> Value {
-    json!({ "unit": TOWN, "post": "ZH-06", "role": "duty_officer", "board": "CENTRE", "capacity": "deputy" })
-}
-
 /// Path and query with real things in them.
 fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
+        "DELETE /api/v1/photos/{ref}" => &things.photos[1],
+        _ if path.starts_with("/api/v1/photos/") => &things.photos[0],
+        _ if path.starts_with("/api/v1/residents/") => &things.resident,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
@@ -361,6 +379,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/audit" => "?district=500107",
         "GET /api/v1/calendar" => "?year=2026",
         "GET /api/v1/buildings" => "?grid=500107003003001",
+        "GET /api/v1/photos" => "?bbox=106.504,29.504,106.506,29.506",
         "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
         "GET /api/v1/grid-plans" => "?village=500107003003",
@@ -387,41 +406,6 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let path = path.replace("{file}", &format!("{}.mvt", tile.y));
     assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
     path + query
-}
-
-/// A body that is good, so that only the right decides.
-fn body(operation: &str, column: &str, things: &Things) -> Value {
-    let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
-    match operation {
-        "POST /api/v1/accounts" => {
-            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
-        }
-        "POST /api/v1/accounts/{ref}/holdings" => post(),
-        "PUT /api/v1/roster" => json!({
-            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
-            "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
-        }),
-        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
-        "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
-        "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
-        "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
-        "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
-        "POST /api/v1/session" => {
-            json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
-        }
-        "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
-        "POST /api/v1/cases/{ref}/links" => link_new(),
-        "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
-        "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
-        "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
-        "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
-        "POST /api/v1/grid-plans" => json!({ "grids": [GRID], "parts": [
-            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
-            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
-        ] }),
-        _ => json!({}),
-    }
 }
 
 async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Things) -> Answer {

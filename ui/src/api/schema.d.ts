@@ -150,6 +150,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/buildings/{ref}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look, because of a piece of work at a building, at who lives there: masked, and written down. At most 300 rows; of
+         *     larger buildings by storey.
+         */
+        post: operations["post /api/v1/buildings/{ref}/residents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -446,7 +466,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/grid-merges": {
+    "/api/v1/grid-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans for the grids of a village: open ones, and the latest that were done, taken back or found impossible. */
+        get: operations["get /api/v1/grid-plans"];
+        put?: never;
+        /**
+         * Plan a change of grids (system administrator): for a day within a year, or at once. Whoever sits in the grids and
+         *     their village is told. With `dry_run` it is only checked, and told what moves.
+         */
+        post: operations["post /api/v1/grid-plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-plans/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -455,9 +496,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merge grids of one village (system administrator): they end now, the new one begins. */
-        post: operations["post /api/v1/grid-merges"];
-        delete?: never;
+        post?: never;
+        /** Take a plan back before its moment (system administrator). Those who were told are told again. */
+        delete: operations["delete /api/v1/grid-plans/{ref}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -491,23 +532,6 @@ export interface paths {
         get: operations["get /api/v1/grids/{code}"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/grids/{code}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Split a grid (system administrator): it ends now, its parts begin. */
-        post: operations["post /api/v1/grids/{code}/split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,6 +855,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Photos of a building or in a box that the post held may see, the latest day first; at most 60 of a building, 200 in
+         *     a box.
+         */
+        get: operations["get /api/v1/photos"];
+        put?: never;
+        /** Keep a dated photo of a place without people (grid worker in the grid, community in the community). */
+        post: operations["post /api/v1/photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a photo back: whoever uploaded it, or the community. Its picture is erased. */
+        delete: operations["delete /api/v1/photos/{ref}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{ref}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself. */
+        get: operations["get /api/v1/photos/{ref}/picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places/locate": {
         parameters: {
             query?: never;
@@ -899,6 +978,23 @@ export interface paths {
         get: operations["get /api/v1/precedents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/{ref}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uncover one particular of one resident, because of a piece of work at the building: a step of its own, written down. */
+        post: operations["post /api/v1/residents/{ref}/reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1543,6 +1639,11 @@ export interface components {
             /** @description Until when; not for disputes. */
             until?: string | null;
         };
+        /**
+         * @description Who sees a photo of a place.
+         * @enum {string}
+         */
+        Audience: "staff" | "community";
         /** @description A map below ours. */
         BaseMap: {
             /** @description Addresses of the tiles. */
@@ -1581,6 +1682,11 @@ export interface components {
             cases: components["schemas"]["CaseRow"][];
             /** @description How many these are. */
             open: number;
+            /**
+             * Format: int64
+             * @description Residents registered here; absent below five. Names only because of a piece of work.
+             */
+            registered?: number | null;
             /** @description The box of 40 m around it, as lists take it. */
             bbox: string;
         };
@@ -2311,7 +2417,10 @@ export interface components {
             code: string;
             /** @description Its name, e.g. 第7网格. */
             name: string;
-            /** @description Border and holes as GeoJSON has them: closed rings of `[lon, lat]`, WGS-84. */
+            /**
+             * @description Border and holes as GeoJSON has them: closed rings of `[lon, lat]`, WGS-84. Left empty where several grids
+             *     become one: the border is worked out.
+             */
             rings?: number[][][];
             /**
              * Format: int64
@@ -2483,7 +2592,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
+        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.looked" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
         /**
          * @description The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).
          * @enum {string}
@@ -2670,6 +2779,18 @@ export interface components {
              */
             lat: number;
         };
+        /** @description Why somebody looks. */
+        Look: {
+            /** @description Reference of the piece of work at this building. */
+            work: string;
+            /** @description Why, 4 to 200 characters. It is written down. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Only this storey.
+             */
+            storey?: number | null;
+        };
         /** @description A reference to what was made. */
         Made: {
             /** @description Its reference, `district.id`. */
@@ -2761,12 +2882,10 @@ export interface components {
          * @enum {string}
          */
         Media: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
-        /** @description How to merge grids. */
+        /** @description 合并: the same thing is already a case; reporters are kept, and it can be undone. */
         Merge: {
-            /** @description Two grids or more of one village, side by side. */
-            grids: string[];
-            /** @description The grid they become; its border is worked out. */
-            into: components["schemas"]["GridNew"];
+            /** @description The case it is part of, in the same district. */
+            into: string;
         };
         /** @description 留言: between handler and reporter, through the case; neither sees the other's number. */
         Message: {
@@ -2782,6 +2901,31 @@ export interface components {
              * @description How many; 0 is none, `null` fewer than five, or covered for their sake.
              */
             count?: number | null;
+        };
+        /** @description Open work of one kind. */
+        Moved: {
+            /** @description What, e.g. `cases`. */
+            what: string;
+            /**
+             * Format: int64
+             * @description How much of it.
+             */
+            n: number;
+        };
+        /** @description What a change of grids moves. */
+        Moves: {
+            /**
+             * Format: int64
+             * @description Households of the grids that end; absent where one of them does not say.
+             */
+            households?: number | null;
+            /**
+             * Format: int64
+             * @description People, likewise.
+             */
+            people?: number | null;
+            /** @description Work that is open there, by kind. It stays filed under its grid. */
+            work: components["schemas"]["Moved"][];
         };
         /** @description A notice. */
         NoticeView: {
@@ -3222,12 +3366,84 @@ export interface components {
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
         };
+        /**
+         * @description What of a resident can be uncovered.
+         * @enum {string}
+         */
+        Particular: "name" | "phone";
         /** @description A new password. */
         PasswordChange: {
             /** @description The password so far. */
             current: string;
             /** @description The one from now on: 10 to 128 characters. */
             new: string;
+        };
+        /** @description A photo on its way in: of a building, of a point (with its position), or of a spot. */
+        PhotoNew: {
+            /** @description The picture, uploaded before to the same district. */
+            file: string;
+            /** @description Of which building. */
+            building?: string | null;
+            /** @description Of which point, by its code. */
+            point?: string | null;
+            /**
+             * Format: double
+             * @description Longitude; not for a building.
+             */
+            lon?: number | null;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat?: number | null;
+            /** @description Datum of the position; `wgs84` when absent. */
+            datum?: components["schemas"]["Datum"];
+            /**
+             * Format: date
+             * @description The day it was taken, not in the future.
+             */
+            taken: string;
+            /** @description Who sees it. */
+            audience: components["schemas"]["Audience"];
+            /** @description 画面中没有人: faces and plates are covered, nobody is to be seen. Without it nothing is kept. */
+            no_people?: boolean;
+        };
+        /** @description A photo of a place. */
+        PhotoView: {
+            /** @description Its reference; the picture itself: `/api/v1/photos/{ref}/picture`. */
+            ref: string;
+            /** @description Of which building. */
+            building?: string | null;
+            /** @description Of which point, by its code. */
+            point?: string | null;
+            /**
+             * Format: double
+             * @description Longitude, WGS-84.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat: number;
+            /** @description Grid. */
+            grid: string;
+            /**
+             * Format: date
+             * @description The day it was taken.
+             */
+            taken: string;
+            /** @description Who sees it. */
+            audience: components["schemas"]["Audience"];
+            /** @description Who uploaded it, by the name among colleagues. */
+            called: string;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            created: string;
+            /** @description Whether the reader may take it back. */
+            mine: boolean;
         };
         /** @description A place by its name: roughly where it is, to start looking from. */
         PlaceView: {
@@ -3247,6 +3463,67 @@ export interface components {
              * @description Latitude.
              */
             lat: number;
+        };
+        /**
+         * @description How grids change.
+         * @enum {string}
+         */
+        PlanKind: "split" | "merge" | "redraw";
+        /** @description A change of grids of one village: one into several (split), several into one (merge), several into several (redraw). */
+        PlanNew: {
+            /** @description The grids that end. */
+            grids: string[];
+            /** @description The grids that begin; together they cover the same ground. */
+            parts: components["schemas"]["GridNew"][];
+            /**
+             * Format: date-time
+             * @description From when on; absent or past: now. At most a year ahead.
+             */
+            effective?: string | null;
+            /** @description `true`: check it and tell what moves, change nothing. */
+            dry_run?: boolean;
+        };
+        /**
+         * @description Where a plan for grids stands.
+         * @enum {string}
+         */
+        PlanState: "upcoming" | "done" | "cancelled" | "blocked";
+        /** @description A plan. */
+        PlanView: {
+            /** @description Its reference; absent for a dry run. */
+            ref?: string | null;
+            /** @description Village or community. */
+            village: components["schemas"]["UnitName"];
+            /** @description What kind of change. */
+            kind: components["schemas"]["PlanKind"];
+            /** @description Where it stands. */
+            state: components["schemas"]["PlanState"];
+            /**
+             * Format: date-time
+             * @description From when on it counts.
+             */
+            effective: string;
+            /** @description The grids that end. */
+            grids: components["schemas"]["UnitName"][];
+            /** @description The grids that begin. */
+            parts: components["schemas"]["GridNew"][];
+            moves?: components["schemas"]["Moves"] | null;
+            /** @description Who planned it, by the name among colleagues. */
+            called: string;
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             */
+            created: string;
+            /**
+             * Format: date-time
+             * @description When it was done, taken back or found impossible.
+             */
+            ended?: string | null;
+            /** @description Why it could not be done, Chinese. */
+            why_zh?: string | null;
+            /** @description The same in English. */
+            why_en?: string | null;
         };
         /**
          * @description What a point is.
@@ -3505,6 +3782,29 @@ export interface components {
          * @enum {string}
          */
         RequestState: "open" | "granted" | "declined";
+        /**
+         * @description What a resident agreed to have said of himself.
+         * @enum {string}
+         */
+        ResidentRole: "owner" | "tenant" | "lone_elder";
+        /** @description A resident, masked. */
+        ResidentRow: {
+            /** @description Reference, to uncover one particular. */
+            ref: string;
+            /**
+             * Format: int64
+             * @description Storey.
+             */
+            storey: number;
+            /** @description Flat. */
+            flat: string;
+            /** @description `曾**` */
+            name: string;
+            /** @description `138****5678` */
+            phone?: string | null;
+            /** @description What the person agreed to have said. */
+            roles: components["schemas"]["ResidentRole"][];
+        };
         /** @description 已当场处理: solved on the spot by the one who found or verified it (level 5). */
         Resolve: {
             /** @description The matter, when none is set yet. */
@@ -3681,10 +3981,12 @@ export interface components {
              */
             supporters: number;
         };
-        /** @description How to split a grid. */
+        /** @description 分派子件: a part of the work as a case of its own; closing waits for it. */
         Split: {
-            /** @description Two grids or more that together are the old one. */
-            parts: components["schemas"]["GridNew"][];
+            /** @description Matter of the part. */
+            matter: string;
+            /** @description What the part is. */
+            text: string;
         };
         /**
          * @description How far a clock has run.
@@ -3809,6 +4111,20 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description What is to be uncovered, and why. */
+        Uncover: {
+            /** @description Reference of the piece of work at the building. */
+            work: string;
+            /** @description Why, 4 to 200 characters. It is written down. */
+            reason: string;
+            /** @description Which particular. */
+            what: components["schemas"]["Particular"];
+        };
+        /** @description One particular, uncovered. */
+        Uncovered: {
+            /** @description The full value; absent where none was left. */
+            value?: string | null;
+        };
         /**
          * @description What a unit is.
          * @enum {string}
@@ -3894,7 +4210,7 @@ export interface components {
          * @description What somebody wants to do.
          * @enum {string}
          */
-        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
+        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "photo.read" | "photo.put" | "photo.withdraw" | "resident.look" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
         /** @description 核实: seen on site, true or not. */
         Verify: {
             /** @description Whether it is as reported. */
@@ -4891,6 +5207,121 @@ export interface operations {
             };
             /** @description There is no such thing for this asker */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/buildings/{ref}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Look"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRow"][];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6710,7 +7141,83 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/grid-merges": {
+    "get /api/v1/grid-plans": {
+        parameters: {
+            query: {
+                /** @description The village or community. */
+                village: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/grid-plans": {
         parameters: {
             query?: never;
             header: {
@@ -6721,11 +7228,122 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Merge"];
+                "application/json": components["schemas"]["PlanNew"];
             };
         };
         responses: {
-            /** @description Merged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/grid-plans/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6939,122 +7557,6 @@ export interface operations {
             };
             /** @description There is no such thing for this asker */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    "post /api/v1/grids/{code}/split": {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Split"];
-            };
-        };
-        responses: {
-            /** @description Split */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The body is not well-formed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not possible now: stale version, or the same key with another body */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A type of content that is not taken */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8851,6 +9353,387 @@ export interface operations {
             };
         };
     };
+    "get /api/v1/photos": {
+        parameters: {
+            query?: {
+                /** @description Of this building. */
+                building?: string;
+                /** @description Within `west,south,east,north`, degrees WGS-84. */
+                bbox?: string;
+                /** @description Only of the point with this code. */
+                point?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/photos": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/photos/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/photos/{ref}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     "get /api/v1/places/locate": {
         parameters: {
             query: {
@@ -9133,6 +10016,121 @@ export interface operations {
             };
             /** @description There is no such thing for this asker */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/residents/{ref}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Uncover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uncovered"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,7 +10,7 @@ let known = false
 
 /** Reads the head of the file at `url` (absolute). Without it the map is drawn as if there were none. */
 export async function baseFile(url: string): Promise<BaseFile> {
-  if (!known) addProtocol('pmtiles', protocol.tilev4)
+  if (!known) addProtocol('pmtiles', async (asked, stop) => ({ data: (await protocol.tilev4(asked as never, stop)).data as ArrayBuffer }))
   known = true
   const file = new PMTiles(url)
   protocol.add(file)

@@ -71,7 +71,7 @@ fn only_open_work_at_the_building_opens_it_for_whoever_reads_that_work() {
         (Role::SystemAdmin, "500107"),
         (Role::Auditor, "500107"),
     ] {
-        assert_eq!(asked(&holder(role, unit), Some(&at(106.505, true))), Err("forbidden"), "{role:?}");
+        assert_eq!(asked(&holder(role, unit), Some(&at(106.505, true))), Err("access.forbidden"), "{role:?}");
     }
     // The place is his, the work is not.
     let mut sealed = at(106.505, true);

@@ -1,7 +1,7 @@
 //! Importing residents, counting them, looking at them because of a piece of work, uncovering one.
 
 use serde_json::json;
-use wangge_base::{Holder, Ref, Refusal};
+use wangge_base::{District, Holder, Id, Ref, Refusal};
 use wangge_store::{Read, Result, Tx, seal::Keys};
 
 use super::{Errand, NewResident, Particular, Resident, flow, sql};
@@ -26,12 +26,17 @@ pub fn put(tx: &mut Tx, keys: &Keys, all: &[NewResident]) -> Result<()> {
             tx.exec(&sql::FORGET, &[district.into(), (&of.code).into()])?;
             continue;
         }
-        let known = tx.opt(&sql::KNOWN, &[district.into(), (&of.code).into()], |row| row.parse(0))?;
+        let known = id_of(tx, district, &of.code)?;
         let id = known.unwrap_or_else(|| tx.new_id());
         let values = sql::put(keys, &Ref::new(district.clone(), id), of, now)?;
         tx.exec(&sql::PUT, &values)?;
     }
     Ok(())
+}
+
+/// Who has a code in the list of a district.
+pub fn id_of(r: &mut Read, district: &District, code: &str) -> Result<Option<Id<Resident>>> {
+    r.opt(&sql::KNOWN, &[district.into(), code.into()], |row| row.parse(0))
 }
 
 /// How many are registered in a building; `None` below five.

@@ -29,7 +29,7 @@ export function age(taken: string, now: number, t: Say): string {
 /** Posts that keep photos of their ground; the server decides. */
 export function mayKeep(): boolean {
   const role = useSession().holding?.role
-  return role === 'grid_worker' || role === 'village_admin'
+  return role === 'grid_worker_full' || role === 'village_admin'
 }
 /** A day as the field takes it, by the wall's calendar here. */
 export function dayOf(at: number): string {

@@ -200,12 +200,14 @@ pub fn activate(tx: &mut Tx, units: &Units, grids: &Grids, at: &Ref<Plan>, zone:
 
 /// Puts aside a plan that has become impossible; whoever planned it is told why.
 pub fn block(tx: &mut Tx, at: &Ref<Plan>, no: &Refusal) -> Result<bool> {
-    if !close(tx, at, PlanState::Blocked, Some((&no.zh, &no.en)))? {
+    // What is wrong with a field says more than that something is wrong.
+    let (zh, en) = no.fields.first().map_or((&no.zh, &no.en), |field| (&field.zh, &field.en));
+    if !close(tx, at, PlanState::Blocked, Some((zh, en)))? {
         return Ok(false);
     }
     let it = one(tx, at)?;
-    let zh = format!("网格方案未能生效:{}。网格没有变动,请重新拟定方案。", no.zh);
-    let en = format!("A plan for grids could not take effect: {}. Nothing has changed; plan it anew.", no.en);
+    let zh = format!("网格方案未能生效:{zh}。网格没有变动,请重新拟定方案。");
+    let en = format!("A plan for grids could not take effect: {en}. Nothing has changed; plan it anew.");
     send(tx, &it, notice::To::Person(it.by.parse()?), (&zh, &en))?;
     Ok(true)
 }
