@@ -7,7 +7,7 @@ mod body;
 use std::fmt::Write as _;
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};

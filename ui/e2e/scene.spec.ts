@@ -52,7 +52,7 @@ test('a grid worker keeps a dated photo of a building, covered, and not before s
   await page.context().clearCookies()
   await page.setViewportSize({ width: 1440, height: 900 })
   await logIn(page, SECRETARY, `/console/screen/buildings/${b.ref}`)
-  const panel = page.getByRole('region', { name: '实景照片' }).or(page.locator('section', { hasText: '实景照片' })).first()
+  const panel = page.locator('.scene').first()
   await expect(panel.getByText('2026-01-20 拍摄')).toBeVisible()
   await page.screenshot({ path: '../target/e2e/photo-board.png' })
   await accessible(page)
@@ -68,7 +68,7 @@ test('a grid worker keeps a dated photo of a building, covered, and not before s
 test('residents are a number; names open from work at the building, masked, and leave a trace', async ({ page, baseURL }) => {
   const b = await building(baseURL, 0)
   const worker = await Person.called(WORKER, baseURL ?? '')
-  await worker.report(words('楼道灯不亮'), { grid: undefined, point: { lon: b.lon, lat: b.lat } })
+  await worker.post('/api/v1/cases', { text: words('楼道灯不亮'), point: { lon: b.lon, lat: b.lat } })
   await worker.close()
   await logIn(page, SECRETARY, `/console/screen/buildings/${b.ref}`)
   await expect(page.getByText('登记 8 人')).toBeVisible()
