@@ -23,6 +23,9 @@ pub struct Cli {
     /// Uses the databases that an earlier run has prepared.
     #[arg(long)]
     pub keep: bool,
+    /// Only the tiles of the whole city, on SQLite: about a minute, nothing is written.
+    #[arg(long)]
+    pub tiles: bool,
     /// Prepares the databases and ends.
     #[arg(long)]
     pub prepare: bool,

@@ -42,6 +42,13 @@ fn run(cli: Cli) -> Outcome {
     if let Some(Command::Serve(args)) = cli.command {
         return rt.block_on(child::serve(args));
     }
+    if cli.tiles {
+        let place = Place { engine: Engine::Sqlite, dir: cli.dir.clone(), server: String::new() };
+        rt.block_on(prepare::settled(&place, cli.keep))?;
+        let drawn = rt.block_on(tiles::measure(&place.home("base"), &place.url("base")?))?;
+        print!("{}", report::of_tiles(&drawn));
+        return Ok(());
+    }
     let sizes: &[usize] = if cli.quick { &[10_000] } else { &[10_000, 1_000_000] };
     let places = places(&cli)?;
     for place in &places {

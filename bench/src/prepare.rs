@@ -79,10 +79,8 @@ pub type Took = f64;
 pub async fn prepare(place: &Place, sizes: &[usize], keep: bool) -> Outcome<Vec<Took>> {
     let mut took = Vec::new();
     let there = |stage: &str| keep && place.marker(stage).exists();
-    if sizes.iter().any(|n| !there(&n.to_string())) && !there("base") {
-        empty(place, "base").await?;
-        city::settle(&place.home("base"), &place.url("base")?).await?;
-        mark(place, "base")?;
+    if sizes.iter().any(|n| !there(&n.to_string())) {
+        settled(place, keep).await?;
     }
     for size in sizes {
         let stage = size.to_string();
@@ -100,6 +98,16 @@ pub async fn prepare(place: &Place, sizes: &[usize], keep: bool) -> Outcome<Vec<
         took.push(begun.elapsed().as_secs_f64());
     }
     Ok(took)
+}
+
+/// Settles the city without cases, unless it is there and `keep` says to use it.
+pub async fn settled(place: &Place, keep: bool) -> Outcome {
+    if keep && place.marker("base").exists() {
+        return Ok(());
+    }
+    empty(place, "base").await?;
+    city::settle(&place.home("base"), &place.url("base")?).await?;
+    mark(place, "base")
 }
 
 /// Counts what was loaded past the events.

@@ -51,6 +51,13 @@ pub fn document(head: &Head, blocks: &[Block], tiles: Option<&Tiles>) -> String 
     out
 }
 
+/// The tiles alone.
+pub fn of_tiles(tiles: &Tiles) -> String {
+    let mut out = String::new();
+    drawn(&mut out, tiles);
+    out
+}
+
 fn drawn(out: &mut String, tiles: &Tiles) {
     let _ = writeln!(
         out,

@@ -7,14 +7,15 @@ use wangge_base::{Coord, UnitCode};
 use wangge_realm::{
     grid::Grids,
     tile::{
-        Ground, Waters,
+        Ground, Water, Waters,
         flow::{
-            Address, World,
+            Address, World, earth,
             mvt::{Layer, Value},
-            outline::{NOBODY, Net, Outline},
+            outline::{self, NOBODY, Net, Outline},
             world_of,
         },
         http::pack,
+        last_zoom,
     },
     unit::{Unit, UnitKind, Units},
 };
@@ -46,11 +47,13 @@ pub struct Tiles {
 pub async fn measure(dir: &Path, url: &str) -> Outcome<Tiles> {
     let house = city::open(dir, url).await?;
     let (units, grids) = (house.work.realm.units(), house.work.realm.grids());
+    // The ground as it is served: with its rivers.
+    let waters = house.work.realm.tiles().waters();
     drop(house);
     let begun = Moment::now();
-    let ground = Ground::new(units.clone(), grids.clone(), &Waters::default());
+    let ground = Ground::new(units.clone(), grids.clone(), &waters);
     let took = begun.elapsed();
-    let raw = Raw::new(&units, &grids);
+    let raw = Raw::new(&units, &grids, &waters);
     let codes: Vec<&str> = grids.codes().collect();
     let (mut random, mut all, mut all_raw, mut zooms) = (Random::new(9), Vec::new(), Vec::new(), Vec::new());
     for zoom in ZOOMS {
@@ -95,10 +98,12 @@ fn quantile(values: &mut [f64], part: f64) -> f64 {
 /// The same shapes, every corner of them.
 struct Raw {
     levels: Vec<(u8, &'static str, Vec<Outline>)>,
+    /// Bodies of water with the last zoom they are drawn at.
+    waters: Vec<(Outline, u8)>,
 }
 
 impl Raw {
-    fn new(units: &Units, grids: &Grids) -> Self {
+    fn new(units: &Units, grids: &Grids, waters: &Waters) -> Self {
         let mut net = Net::default();
         let mut ids: HashMap<UnitCode, u32> = HashMap::new();
         let mut owners: [Vec<u32>; 3] = Default::default();
@@ -121,7 +126,15 @@ impl Raw {
         }
         net.settle();
         let [district, town, village] = owners.map(|own| net.outlines(&own));
-        Self { levels: vec![(0, "district", district), (9, "town", town), (12, "village", village)] }
+        let water = |water: &Water| {
+            let rings: Vec<Vec<World>> =
+                water.rings.iter().map(|ring| ring.iter().map(|c| world_of(*c)).collect()).collect();
+            let outline = outline::alone(0, &rings)?;
+            let last = last_zoom(water.accuracy, earth(outline.low));
+            Some((outline, last))
+        };
+        let waters = waters.all.iter().filter_map(water).collect();
+        Self { waters, levels: vec![(0, "district", district), (9, "town", town), (12, "village", village)] }
     }
 
     fn tile(&self, grids: &Grids, at: Address) -> Vec<u8> {
@@ -137,6 +150,16 @@ impl Raw {
                 let whole: Vec<Vec<World>> =
                     outline.rings.iter().map(|ring| ring.iter().map(|knot| knot.at).collect()).collect();
                 write(&mut layer, "500107003003", &whole);
+            }
+            layer.write(&mut tile);
+        }
+        if at.z >= 8 {
+            let mut layer = Layer::new("water");
+            let here = |one: &&(Outline, u8)| at.z <= one.1 && one.0.meets(at.window());
+            for (outline, _) in self.waters.iter().filter(here) {
+                let whole: Vec<Vec<World>> =
+                    outline.rings.iter().map(|ring| ring.iter().map(|knot| knot.at).collect()).collect();
+                write(&mut layer, "water", &whole);
             }
             layer.write(&mut tile);
         }

@@ -2,15 +2,18 @@
 //! the wrong unit, the wrong district and the wrong role. What comes back stands in
 //! tests/golden/access.txt, where a person looks at each change.
 
+mod body;
+
 use std::fmt::Write as _;
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
 
+use self::body::{body, link_new, photo_new, post};
 use crate::{
     burden,
     city::{self, City},
@@ -96,6 +99,7 @@ enum Desk {
     Lists,
     Handler,
     Worker,
+    Village,
 }
 
 impl Desk {
@@ -112,6 +116,7 @@ impl Desk {
             | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
             "POST /api/v1/burden/samples" => Self::Worker,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
+            "POST /api/v1/photos" | "DELETE /api/v1/photos/{ref}" => Self::Village,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
             | "POST /api/v1/accounts/{ref}/password"
@@ -119,8 +124,8 @@ impl Desk {
             | "DELETE /api/v1/accounts/{ref}"
             | "POST /api/v1/units/{code}/governor"
             | "PUT /api/v1/units/{code}/office"
-            | "POST /api/v1/grids/{code}/split"
-            | "POST /api/v1/grid-merges" => Self::Accounts,
+            | "POST /api/v1/grid-plans"
+            | "DELETE /api/v1/grid-plans/{ref}" => Self::Accounts,
             _ => Self::Centre,
         }
     }
@@ -134,6 +139,7 @@ impl Desk {
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
             Self::Worker => Role::GridWorker,
+            Self::Village => Role::VillageAdmin,
         }
     }
 }
@@ -168,6 +174,12 @@ struct Things {
     /// The desk's own holding, and that of the colleague who asks.
     own: String,
     lead: String,
+    /// A plan for the grids of another community, not due yet.
+    plan: String,
+    /// Photos of the building: one to look at, one to be taken back; a picture for a third; somebody who lives there.
+    photos: [String; 2],
+    picture: String,
+    resident: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -237,6 +249,7 @@ async fn cast(city: &City) -> Cast {
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
     desks.push((Desk::Worker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
+    desks.push((Desk::Village, known("500107003003-sq-01"), known("500105003004-sq-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -314,6 +327,20 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let added = citizen.json(Method::POST, &format!("/api/v1/follow/{token}/actions"), &add).await;
     assert_eq!(added.status, 200, "{}", added.text);
     let lead = account_of(city, "500107003-zh-03").await;
+    let merging = json!({
+        "grids": ["500107003004001", "500107003004002"], "effective": "2026-07-01T00:00:00Z",
+        "parts": [{ "code": "500107003004013", "name": "合并" }],
+    });
+    let plan = at(&admin.json(Method::POST, "/api/v1/grid-plans", &merging).await);
+    let building = premises::a_building(city).await;
+    let village = cast.enter(&cast.login("right", Desk::Village)).await;
+    let upload = async || at(&village.upload(&case, "c.jpg", "image/jpeg", picture(7, 8, 9)).await);
+    let keep = async |file: String| {
+        at(&village.json(Method::POST, "/api/v1/photos", &photo_new(&file, &building)).await)
+    };
+    let photos = [keep(upload().await).await, keep(upload().await).await];
+    let picture = upload().await;
+    let resident = premises::a_resident(city, &building).await;
     Things {
         case,
         token,
@@ -328,11 +355,15 @@ async fn things(city: &City, cast: &Cast) -> Things {
         link_token,
         shift,
         desk,
-        building: premises::a_building(city).await,
         cover,
         cover_over,
         own,
         lead,
+        building,
+        plan,
+        photos,
+        picture,
+        resident,
     }
 }
 
@@ -362,22 +393,18 @@ async fn notice(city: &City, case: &str) -> String {
     sent.await.expect("a notice").to_string()
 }
 
-fn link_new() -> Value {
-    json!({ "name": "某某修缮队", "note": "请修补管道", "until": "2026-06-20T00:00:00Z" })
-}
-
-fn post() -> Value {
-    json!({ "unit": TOWN, "post": "ZH-06", "role": "duty_officer", "board": "CENTRE", "capacity": "deputy" })
-}
-
 /// Path and query with real things in them.
 fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
         "DELETE /api/v1/covers/{ref}" => &things.cover_over,
         "POST /api/v1/covers/{ref}/answer" => &things.cover,
+        "DELETE /api/v1/photos/{ref}" => &things.photos[1],
+        _ if path.starts_with("/api/v1/photos/") => &things.photos[0],
+        _ if path.starts_with("/api/v1/residents/") => &things.resident,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
+        _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
@@ -397,9 +424,11 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/audit" => "?district=500107",
         "GET /api/v1/calendar" => "?year=2026",
         "GET /api/v1/buildings" => "?grid=500107003003001",
+        "GET /api/v1/photos" => "?bbox=106.504,29.504,106.506,29.506",
         "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/burden" | "GET /api/v1/burden/overlaps" => "?unit=500107003",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
+        "GET /api/v1/grid-plans" => "?village=500107003003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",

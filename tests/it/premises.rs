@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::Coord;
 use wangge_demo::people::PASSWORD;
-use wangge_realm::{premises, tile::flow::Address};
+use wangge_realm::{premises, resident, tile::flow::Address};
 use wangge_server::import::{Job, Progress, Report};
 
 use crate::{
@@ -39,6 +39,28 @@ pub async fn a_building(city: &City) -> String {
     city.house().db().write(move |tx| premises::verbs::put_buildings(tx, &all)).await.expect("written");
     let found = city.house().db().read(move |r| premises::verbs::buildings(r, &within, None, "", 1)).await;
     format!("500107.{}", found.expect("read")[0].id)
+}
+
+/// Somebody who lives in a building; answers the reference.
+pub async fn a_resident(city: &City, building: &str) -> String {
+    let keys = city.house().work.realm.app.keys().clone();
+    let of = resident::NewResident {
+        code: "R-1".into(),
+        building: building.parse().expect("a building"),
+        storey: 1,
+        flat: "101".into(),
+        name: "何示例".into(),
+        phone: Some("13800005671".into()),
+        roles: Vec::new(),
+        gone: false,
+    };
+    let district = of.building.district.clone();
+    let put = city.house().db().write(move |tx| {
+        resident::verbs::put(tx, &keys, std::slice::from_ref(&of))?;
+        resident::verbs::id_of(tx, &of.building.district, &of.code)
+    });
+    let id = put.await.expect("written").expect("somebody");
+    format!("{district}.{id}")
 }
 
 async fn import(city: &City, name: &str, text: &str) -> Result<(), String> {

@@ -245,3 +245,55 @@ async fn single_cases_show_to_whoever_may_read_them_and_close_up_only() {
         city.end().await;
     }
 }
+
+/// A file that lies below the map is read by ranges, and named; a key of 天地图 stands before it.
+#[tokio::test]
+async fn a_base_map_is_served_by_ranges_and_named() {
+    let dir = fresh_dir();
+    let file = dir.join("base.pmtiles");
+    let bytes: Vec<u8> = b"PMTiles".iter().copied().chain(0..200).collect();
+    std::fs::write(&file, &bytes).expect("a file");
+    let city = City::tuned(Engine::Sqlite, |config| {
+        (config.map.pmtiles, config.map.attribution) = (file.clone(), "© 示例底图".to_owned());
+    })
+    .await;
+    let raw = Raw::anonymous(&city.base());
+    let map = raw.get("/api/v1/map").await.json();
+    assert_eq!(
+        map["base"],
+        json!({ "kind": "pmtiles", "url": "/tiles/base.pmtiles", "attribution": "© 示例底图" })
+    );
+    assert_eq!(map["note_zh"], "示意", "the outlines are as schematic as before");
+    let some = tile(&raw, "/tiles/base.pmtiles", &[("range", "bytes=7-16")]).await;
+    assert_eq!((some.status, some.header("content-range")), (206, "bytes 7-16/207"));
+    assert_eq!(some.bytes, (0..10).collect::<Vec<u8>>());
+    let beyond = tile(&raw, "/tiles/base.pmtiles", &[("range", "bytes=900-901")]).await;
+    assert_eq!(beyond.status, 416);
+    city.end().await;
+
+    let city = City::tuned(Engine::Sqlite, |config| {
+        config.map.tianditu_key = "abc123".to_owned();
+        config.map.pmtiles = file.clone();
+    })
+    .await;
+    let map = Raw::anonymous(&city.base()).get("/api/v1/map").await.json();
+    assert_eq!(map["base"]["kind"], "tianditu");
+    let first = map["base"]["tiles"][0].as_str().expect("an address");
+    assert!(
+        first.starts_with("https://t0.tianditu.gov.cn/vec_w/wmts?") && first.contains("tk=abc123"),
+        "{first}"
+    );
+    assert!(map["base"]["labels"][0].as_str().is_some_and(|one| one.contains("/cva_w/")), "{map}");
+    assert!(map["base"]["attribution"].as_str().is_some_and(|who| who.contains("天地图")), "{map}");
+    assert_eq!(map["note_zh"], "示意");
+    let page = Raw::anonymous(&city.base()).get("/").await;
+    assert!(
+        page.header("content-security-policy").contains("https://t0.tianditu.gov.cn"),
+        "the page may fetch them"
+    );
+    city.end().await;
+    let none = City::on(Engine::Sqlite).await;
+    assert_eq!(Raw::anonymous(&none.base()).get("/api/v1/map").await.json().get("base"), None);
+    none.end().await;
+    drop(std::fs::remove_dir_all(dir));
+}

@@ -200,6 +200,7 @@ test('grids: merged by a plan, and the new one stands on the drawing', async ({ 
   await page.getByRole('button', { name: /^第1网格 / }).click()
   await page.getByRole('button', { name: /^第2网格 / }).click()
   await page.getByRole('button', { name: '看方案' }).click()
+  await page.getByLabel('立即生效').check()
   await page.getByRole('button', { name: '按方案重划' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(grids).toHaveCount(before - 1)

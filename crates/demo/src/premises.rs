@@ -71,6 +71,23 @@ pub fn files(grids: &[(String, Vec<Coord>)]) -> (String, String) {
     (buildings, points)
 }
 
+/// Invented residents of the first building of a grid, as `wangge import residents` reads them. No name is anybody's:
+/// every given name is 示例, every number has 0000 in it.
+pub fn residents(village: &str, grid: &str) -> String {
+    let mut all = String::from("code,village,building,storey,flat,name,phone,roles,consent,example\n");
+    let said = ["owner", "", "tenant", "owner;lone_elder", "", "owner", "tenant", ""];
+    for (n, (family, roles)) in "曾何周秦冉谭向蒲".chars().zip(said).enumerate() {
+        let (storey, flat) = (1 + n / 2, 1 + n % 2);
+        let consent = if roles.is_empty() { "" } else { "2026-01-15" };
+        let _infallible = writeln!(
+            all,
+            "{grid}-R{n:02},{village},{grid}-L01,{storey},{storey:02}{flat:02},{family}示例,1380000{:04},{roles},{consent},示例",
+            5_670 + n
+        );
+    }
+    all
+}
+
 /// A place inside a border, decided by a code.
 fn inside(border: &[Coord], code: &str) -> Option<Coord> {
     let ends = |pick: fn(&Coord) -> f64| {

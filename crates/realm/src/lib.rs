@@ -10,7 +10,9 @@ pub mod cover;
 pub mod file;
 pub mod grid;
 pub mod notice;
+pub mod photo;
 pub mod premises;
+pub mod resident;
 pub mod session;
 #[cfg(test)]
 mod testkit;
@@ -50,6 +52,18 @@ pub type OpenWorkHook = Arc<dyn Fn(&mut Read, &District, &Holding) -> Result<i64
 /// subject. `None`: not a subject of that slice.
 pub type SubjectHook = Arc<dyn Fn(&mut Read, &str) -> Result<Option<Subject>> + Send + Sync>;
 
+/// Open work of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct Moved {
+    /// What, e.g. `cases`.
+    pub what: String,
+    /// How much of it.
+    pub n: i64,
+}
+
+/// How much work is open in a grid of a home shard, by kind: registered by the crate that knows.
+pub type MovingHook = Arc<dyn Fn(&mut Read, &District, &UnitCode) -> Result<Vec<Moved>> + Send + Sync>;
+
 /// What realm serves from memory, beside the application. Cheap to clone.
 #[derive(Clone)]
 pub struct Realm {
@@ -69,6 +83,8 @@ struct Inner {
     tiles: Tiles,
     open_work: OnceLock<OpenWorkHook>,
     subject: OnceLock<SubjectHook>,
+    moving: OnceLock<MovingHook>,
+    errand: OnceLock<resident::ErrandHook>,
 }
 
 /// Held by whoever listens to revocations ([`session::jobs::watch`]).
@@ -95,6 +111,8 @@ impl Realm {
             tiles: Tiles::default(),
             open_work: OnceLock::new(),
             subject: OnceLock::new(),
+            moving: OnceLock::new(),
+            errand: OnceLock::new(),
         };
         Ok(Self { app, inner: Arc::new(inner) })
     }
@@ -158,6 +176,20 @@ impl Realm {
     /// Registers who knows the subjects that files are linked to. Once, at start.
     pub fn on_subject(&self, hook: SubjectHook) {
         drop(self.inner.subject.set(hook));
+    }
+    /// Registers who knows the open work of a grid. Once, at start.
+    pub fn on_moving(&self, hook: MovingHook) {
+        drop(self.inner.moving.set(hook));
+    }
+    pub(crate) fn moving(&self, r: &mut Read, district: &District, grid: &UnitCode) -> Result<Vec<Moved>> {
+        self.inner.moving.get().map_or(Ok(Vec::new()), |hook| hook(r, district, grid))
+    }
+    /// Registers who knows the pieces of work that bring somebody to a building. Once, at start.
+    pub fn on_errand(&self, hook: resident::ErrandHook) {
+        drop(self.inner.errand.set(hook));
+    }
+    pub(crate) fn errand(&self, r: &mut Read, work: &str) -> Result<Option<resident::Errand>> {
+        self.inner.errand.get().map_or(Ok(None), |hook| hook(r, work))
     }
     pub(crate) fn open_work(&self, r: &mut Read, held: &Holding) -> Result<i64> {
         let Some(hook) = self.inner.open_work.get() else { return Ok(0) };
@@ -258,6 +290,8 @@ pub fn migrations() -> Vec<Migration> {
         audit::sql::MIGRATIONS,
         notice::sql::MIGRATIONS,
         file::sql::MIGRATIONS,
+        photo::sql::MIGRATIONS,
+        resident::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -275,6 +309,8 @@ pub fn statements() -> Vec<&'static Stmt> {
         audit::sql::STATEMENTS,
         notice::sql::STATEMENTS,
         file::sql::STATEMENTS,
+        photo::sql::STATEMENTS,
+        resident::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -293,4 +329,6 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .merge(audit::http::routes())
         .merge(notice::http::routes())
         .merge(file::http::routes())
+        .merge(photo::http::routes())
+        .merge(resident::http::routes())
 }

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use wangge_base::District;
-use wangge_realm::{file, notice, session, tile, unit};
+use wangge_realm::{file, grid, notice, photo, resident, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
 use wangge_work::{Work, burden, case, count};
 
@@ -31,7 +31,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let loads = w();
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
-    let (tally, mended) = (house.db().clone(), w());
+    let (tally, mended, plans) = (house.db().clone(), w(), w());
     let (links, across) = (links(house.work.clone(), node), house.db().clone());
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
@@ -46,6 +46,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             let (counts, db) = (counts.clone(), tally.clone());
             Box::pin(async move { counts.round(&db).await })
         }),
+        Job::leased("plans", often.max(Duration::from_secs(2)), move || Box::pin(redraw(plans.clone()))),
         Job::leased("mend", 24 * HOUR, move || Box::pin(mend(mended.clone()))),
         Job::own("links", often, move || {
             let (links, db) = (links.clone(), across.clone());
@@ -126,6 +127,15 @@ async fn weigh(work: Work) -> Result<Done> {
     Ok(done)
 }
 
+/// Carries out plans for grids whose moment has come.
+async fn redraw(work: Work) -> Result<Done> {
+    let mut done = Done::default();
+    for district in districts(&work) {
+        done.count += grid::jobs::activate(&work.realm, &district).await?;
+    }
+    Ok(done)
+}
+
 /// Computes limits again that only assumed the holidays of their year.
 async fn provisional(work: Work) -> Result<Done> {
     let world = work.world();
@@ -150,6 +160,8 @@ async fn retention(work: Work) -> Result<Done> {
                 let keep = lease::least(tx, &district)?.unwrap_or(i64::MAX);
                 Ok(session::jobs::sweep(tx, &district)?
                     + notice::jobs::sweep(tx, &district)?
+                    + photo::jobs::sweep(tx, &district)?
+                    + resident::jobs::sweep(tx, &district)?
                     + idem::prune(tx, &district, keys, PORTION)?
                     + outbox::prune(tx, &district, events, keep, PORTION)?)
             })

@@ -112,6 +112,8 @@ pub enum What {
     Buildings,
     /// 点位:消防通道、消火栓、避难场所等
     Points,
+    /// 住户(一标三实,CSV、XLSX)
+    Residents,
 }
 
 /// `wangge import`

@@ -192,6 +192,11 @@ pub async fn run(config: Config, args: ExportArgs) -> Outcome<ExitCode> {
                 "水面、楼栋和点位不导出,请保留原文件 · this is not exported: keep the file it came from",
             ));
         }
+        What::Residents => {
+            return Err(Trouble::new(
+                "住户信息不导出,只能因事逐次查看 · residents are not exported: one looks at them because of a piece of work",
+            ));
+        }
         What::Grids | What::Accounts => {
             return Err(Trouble::new(
                 "账号含个人信息,不成批导出;请在系统中查看 · accounts hold personal data and are not exported",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use wangge_base::{Board, Instant, Role};
 use wangge_demo::{geo, people, premises};
-use wangge_realm::{account, grid::coord, premises::verbs};
+use wangge_realm::{account, grid::coord, premises::verbs, unit::UnitKind};
 
 use crate::{
     first::{self, Person},
@@ -120,7 +120,14 @@ async fn scenery(house: &House, folk: &[people::Person]) -> Outcome {
     std::fs::write(&of, buildings).doing("writing the buildings")?;
     std::fs::write(&at, points).doing("writing the points")?;
     load(house, async |job| job.buildings(&of).await).await?;
-    load(house, async |job| job.points(&at).await).await
+    load(house, async |job| job.points(&at).await).await?;
+    let Some(grid) = first.children().find(|grid| grid.kind() == UnitKind::Grid && grid.is_in_use()) else {
+        return Ok(());
+    };
+    let who = out.join("residents.csv");
+    std::fs::write(&who, premises::residents(first.code_str(), grid.code_str()))
+        .doing("writing the residents")?;
+    load(house, async |job| job.residents(&who).await).await
 }
 
 /// The catalogue counts from before the demo's first moment.

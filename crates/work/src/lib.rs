@@ -50,6 +50,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         case::sql::STATEMENTS,
         case::sql::FORGETTING,
         case::sql::GUESTING,
+        map::sql::STATEMENTS,
         count::sql::STATEMENTS,
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,

@@ -101,6 +101,8 @@ impl Work {
             Some(found) => Ok(Some(found)),
             None => crate::duty::verbs::subject_of(r, subject),
         }));
+        realm.on_moving(Arc::new(crate::map::verbs::open_in));
+        realm.on_errand(Arc::new(crate::map::verbs::errand));
         let zone = realm.app.settings().time_zone.clone();
         let (matters, calendars) = realm
             .app

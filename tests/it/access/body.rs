@@ -1,19 +1,35 @@
-//! What is sent along, good enough that only the right decides.
+//! Bodies that are good, so that only the right decides.
 
 use serde_json::{Value, json};
 
+use super::{GRID, TOWN, Things};
 use crate::burden;
 
+/// A photo of a building that is kept.
+pub fn photo_new(file: &str, building: &str) -> Value {
+    json!({ "file": file, "building": building, "taken": "2026-05-30", "audience": "staff", "no_people": true })
+}
+
+/// A link for a contractor.
+pub fn link_new() -> Value {
+    json!({ "name": "某某修缮队", "note": "请修补管道", "until": "2026-06-20T00:00:00Z" })
+}
+
+/// A post to be granted.
+pub fn post() -> Value {
+    json!({ "unit": TOWN, "post": "ZH-06", "role": "duty_officer", "board": "CENTRE", "capacity": "deputy" })
+}
+
 /// A body that is good, so that only the right decides.
-pub fn body(operation: &str, column: &str, things: &super::Things) -> Value {
+pub fn body(operation: &str, column: &str, things: &Things) -> Value {
     let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
     match operation {
         "POST /api/v1/accounts" => {
-            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": super::TOWN })
+            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
         }
-        "POST /api/v1/accounts/{ref}/holdings" => super::post(),
+        "POST /api/v1/accounts/{ref}/holdings" => post(),
         "PUT /api/v1/roster" => json!({
-            "unit": super::TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
+            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
             "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
         }),
         "POST /api/v1/covers" => {
@@ -28,7 +44,7 @@ pub fn body(operation: &str, column: &str, things: &super::Things) -> Value {
         "POST /api/v1/trials" => json!({
             "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
         }),
-        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": super::GRID }),
+        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
         "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
         "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
@@ -37,20 +53,21 @@ pub fn body(operation: &str, column: &str, things: &super::Things) -> Value {
             json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
         }
         "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
-        "POST /api/v1/cases/{ref}/links" => super::link_new(),
+        "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/shifts" => json!({ "unit": super::TOWN, "note": "平稳" }),
+        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
-        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
-            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
-            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
+        "POST /api/v1/grid-plans" => json!({ "grids": ["500107003003002"], "parts": [
+            { "code": "500107003003011", "name": "甲", "rings": square(106.510) },
+            { "code": "500107003003012", "name": "乙", "rings": square(106.515) },
         ] }),
-        "POST /api/v1/grid-merges" => json!({
-            "grids": ["500107003004001", "500107003004002"],
-            "into": { "code": "500107003004013", "name": "合并" },
-        }),
+        "POST /api/v1/photos" => photo_new(&things.picture, &things.building),
+        "POST /api/v1/buildings/{ref}/residents" => json!({ "work": things.case, "reason": "逐户核实漏水" }),
+        "POST /api/v1/residents/{ref}/reveal" => {
+            json!({ "work": things.case, "reason": "电话联系开门", "what": "phone" })
+        }
         _ => json!({}),
     }
 }

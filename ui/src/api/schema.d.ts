@@ -8,10 +8,10 @@ export interface paths {
             cookie?: never;
         };
         /** Accounts of a unit. */
-        get: operations["account_list"];
+        get: operations["get /api/v1/accounts"];
         put?: never;
         /** Make an account (system administrator). Posts are granted by somebody else. */
-        post: operations["account_create"];
+        post: operations["post /api/v1/accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26,11 +26,11 @@ export interface paths {
             cookie?: never;
         };
         /** One account with its posts; for administrators also log-in name and sessions. */
-        get: operations["account_read"];
+        get: operations["get /api/v1/accounts/{ref}"];
         put?: never;
         post?: never;
         /** Close an account (system administrator), once its posts have been handed over. */
-        delete: operations["account_close"];
+        delete: operations["delete /api/v1/accounts/{ref}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -46,7 +46,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Grant a post (security administrator). Nobody grants to himself. */
-        post: operations["holding_grant"];
+        post: operations["post /api/v1/accounts/{ref}/holdings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,7 +66,7 @@ export interface paths {
          * Give somebody a one-time password (system administrator): the old one no longer counts, all
          *     sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
          */
-        post: operations["account_new_password"];
+        post: operations["post /api/v1/accounts/{ref}/password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -87,7 +87,7 @@ export interface paths {
          * Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
          *     session of the account ends on every node within five seconds.
          */
-        delete: operations["account_end_sessions"];
+        delete: operations["delete /api/v1/accounts/{ref}/sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -101,7 +101,7 @@ export interface paths {
             cookie?: never;
         };
         /** The trail of a district, newest first (auditor). */
-        get: operations["audit_list"];
+        get: operations["get /api/v1/audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -121,7 +121,7 @@ export interface paths {
          * Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
          *     A box has one page.
          */
-        get: operations["building_list"];
+        get: operations["get /api/v1/buildings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,9 +141,29 @@ export interface paths {
          * A building: what is known of the place, the points around it, and the open work there. People only as a count of five
          *     and more.
          */
-        get: operations["building_read"];
+        get: operations["get /api/v1/buildings/{ref}"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buildings/{ref}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look, because of a piece of work at a building, at who lives there: masked, and written down. At most 300 rows; of
+         *     larger buildings by storey.
+         */
+        post: operations["post /api/v1/buildings/{ref}/residents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,7 +178,7 @@ export interface paths {
             cookie?: never;
         };
         /** Public holidays and make-up workdays of a year. */
-        get: operations["calendar_read"];
+        get: operations["get /api/v1/calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -175,13 +195,13 @@ export interface paths {
             cookie?: never;
         };
         /** Cases within the rights of the post held. */
-        get: operations["case_list"];
+        get: operations["get /api/v1/cases"];
         put?: never;
         /**
          * Report something. Anybody may, with or without an account; without one the answer carries a
          *     token to follow the case by.
          */
-        post: operations["case_report"];
+        post: operations["post /api/v1/cases"];
         delete?: never;
         options?: never;
         head?: never;
@@ -199,7 +219,7 @@ export interface paths {
          * Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
          *     it out and when stands in it and on the audit trail.
          */
-        get: operations["case_export"];
+        get: operations["get /api/v1/cases.xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -216,7 +236,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case with its timeline, clocks, calls and requests, and what may be done with it now. */
-        get: operations["case_read"];
+        get: operations["get /api/v1/cases/{ref}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +255,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Do something to a case. */
-        post: operations["case_act"];
+        post: operations["post /api/v1/cases/{ref}/actions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -255,7 +275,7 @@ export interface paths {
          * Erase what one step said, on request: for the security administrator, who never reads it. A step of
          *     its own says so; the timeline still verifies.
          */
-        post: operations["case_erase"];
+        post: operations["post /api/v1/cases/{ref}/erasures"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,13 +290,13 @@ export interface paths {
             cookie?: never;
         };
         /** The links of a case, for whoever handles it. */
-        get: operations["link_list"];
+        get: operations["get /api/v1/cases/{ref}/links"];
         put?: never;
         /**
          * Give a contractor without an account a link to a case (whoever handles it): it shows matter, place and
          *     note, and takes words and photos. It ends with the case, on its date, or when taken back.
          */
-        post: operations["link_give"];
+        post: operations["post /api/v1/cases/{ref}/links"];
         delete?: never;
         options?: never;
         head?: never;
@@ -294,7 +314,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a link back: from now on it opens nothing. */
-        delete: operations["link_revoke"];
+        delete: operations["delete /api/v1/cases/{ref}/links/{link}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -310,7 +330,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The reporter's name and telephone, for a reason that is kept on the audit trail. */
-        post: operations["case_reveal"];
+        post: operations["post /api/v1/cases/{ref}/reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,7 +350,7 @@ export interface paths {
          * "Me too": counts once per account; the answer carries a token to follow the case by, and to take it
          *     back.
          */
-        post: operations["case_support"];
+        post: operations["post /api/v1/cases/{ref}/supporters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,7 +369,7 @@ export interface paths {
          *     every level. Sealed cases are never counted, restricted ones for posts with the right only. `GET /api/v1/cases?unit=…&open=true`
          *     opens a count to its cases.
          */
-        get: operations["count_read"];
+        get: operations["get /api/v1/counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -366,7 +386,7 @@ export interface paths {
             cookie?: never;
         };
         /** The editions of the geography, latest first, at most a hundred. */
-        get: operations["edition_list"];
+        get: operations["get /api/v1/editions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -388,7 +408,7 @@ export interface paths {
          * Upload a photo or a document; refer to it in a report or a step within a day. Anonymous uploads
          *     are counted against the rate limit.
          */
-        post: operations["file_upload"];
+        post: operations["post /api/v1/files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -403,7 +423,7 @@ export interface paths {
             cookie?: never;
         };
         /** A file's content: for its uploader, and for whoever may read the work it belongs to. */
-        get: operations["file_download"];
+        get: operations["get /api/v1/files/{ref}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -420,7 +440,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case as its reporter sees it, by the token received when reporting. */
-        get: operations["follow_read"];
+        get: operations["get /api/v1/follow/{token}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,14 +459,35 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge. */
-        post: operations["follow_act"];
+        post: operations["post /api/v1/follow/{token}/actions"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/grid-merges": {
+    "/api/v1/grid-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans for the grids of a village: open ones, and the latest that were done, taken back or found impossible. */
+        get: operations["get /api/v1/grid-plans"];
+        put?: never;
+        /**
+         * Plan a change of grids (system administrator): for a day within a year, or at once. Whoever sits in the grids and
+         *     their village is told. With `dry_run` it is only checked, and told what moves.
+         */
+        post: operations["post /api/v1/grid-plans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-plans/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -455,9 +496,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merge grids of one village (system administrator): they end now, the new one begins. */
-        post: operations["grid_merge"];
-        delete?: never;
+        post?: never;
+        /** Take a plan back before its moment (system administrator). Those who were told are told again. */
+        delete: operations["delete /api/v1/grid-plans/{ref}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -471,7 +512,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500. */
-        get: operations["grid_list"];
+        get: operations["get /api/v1/grids"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,26 +529,9 @@ export interface paths {
             cookie?: never;
         };
         /** A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`. */
-        get: operations["grid_read"];
+        get: operations["get /api/v1/grids/{code}"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/grids/{code}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Split a grid (system administrator): it ends now, its parts begin. */
-        post: operations["grid_split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,7 +549,7 @@ export interface paths {
          * The public screen of a hall: for the posts of a district, town or village, whose kiosk shows it. Counts below five
          *     are `null`, and so is what would let them be worked out.
          */
-        get: operations["hall_read"];
+        get: operations["get /api/v1/hall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,7 +569,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Leave a post (security administrator): its open work must have somebody. */
-        delete: operations["holding_leave"];
+        delete: operations["delete /api/v1/holdings/{ref}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -565,7 +589,7 @@ export interface paths {
          *     as the body with `filename`. With `dry_run=true` it is only checked and the difference told; a file
          *     with bad rows changes nothing.
          */
-        post: operations["import_run"];
+        post: operations["post /api/v1/imports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -580,7 +604,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a link shows, by its token. */
-        get: operations["link_read"];
+        get: operations["get /api/v1/links/{token}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -599,7 +623,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer by a link: it stands on the timeline, and whoever handles the case is told. */
-        post: operations["link_report"];
+        post: operations["post /api/v1/links/{token}/reports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -614,7 +638,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a map needs to begin. Open to everybody. */
-        get: operations["map_read"];
+        get: operations["get /api/v1/map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -631,7 +655,7 @@ export interface paths {
             cookie?: never;
         };
         /** Matters in force, by code. */
-        get: operations["matter_list"];
+        get: operations["get /api/v1/matters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -648,7 +672,7 @@ export interface paths {
             cookie?: never;
         };
         /** Up to five matters in force that a text may mean, and why: for a person to choose from. */
-        get: operations["matter_suggest"];
+        get: operations["get /api/v1/matters/suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -665,7 +689,7 @@ export interface paths {
             cookie?: never;
         };
         /** One matter: the version in force, or the one asked for. */
-        get: operations["matter_read"];
+        get: operations["get /api/v1/matters/{code}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -682,7 +706,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every version of a matter, newest first: what is in force, what will be, and what was. */
-        get: operations["matter_versions"];
+        get: operations["get /api/v1/matters/{code}/versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -704,7 +728,7 @@ export interface paths {
          * Put an older version in force again (list officer): as a new version from now on. What was
          *     published is never changed, and open cases keep the version they were filed under.
          */
-        post: operations["matter_restore"];
+        post: operations["post /api/v1/matters/{code}/versions/{n}/restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -719,7 +743,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who I am, which posts I hold. */
-        get: operations["me_read"];
+        get: operations["get /api/v1/me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -736,7 +760,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who looked at my data, and why. */
-        get: operations["me_looks"];
+        get: operations["get /api/v1/me/looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -754,7 +778,7 @@ export interface paths {
         };
         get?: never;
         /** Change my password; all my other sessions end. */
-        put: operations["me_change_password"];
+        put: operations["put /api/v1/me/password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -770,9 +794,9 @@ export interface paths {
             cookie?: never;
         };
         /** The filters I keep. */
-        get: operations["me_views"];
+        get: operations["get /api/v1/me/views"];
         /** Keep these filters in place of those kept so far: at most 30, each with its own name. */
-        put: operations["me_set_views"];
+        put: operations["put /api/v1/me/views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -788,7 +812,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices to me: to the post I am using, and to me by name. */
-        get: operations["notice_list"];
+        get: operations["get /api/v1/notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -807,7 +831,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note that I read a notice. */
-        post: operations["notice_read"];
+        post: operations["post /api/v1/notices/{ref}/read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,7 +848,62 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a notice: it stops ringing for everybody. */
-        post: operations["notice_take"];
+        post: operations["post /api/v1/notices/{ref}/take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Photos of a building or in a box that the post held may see, the latest day first; at most 60 of a building, 200 in
+         *     a box.
+         */
+        get: operations["get /api/v1/photos"];
+        put?: never;
+        /** Keep a dated photo of a place without people (grid worker in the grid, community in the community). */
+        post: operations["post /api/v1/photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a photo back: whoever uploaded it, or the community. Its picture is erased. */
+        delete: operations["delete /api/v1/photos/{ref}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{ref}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself. */
+        get: operations["get /api/v1/photos/{ref}/picture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -839,7 +918,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid that a point lies in, or the nearest one within 3 km. Open to everybody. */
-        get: operations["place_locate"];
+        get: operations["get /api/v1/places/locate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +938,7 @@ export interface paths {
          * Towns, villages and communities by name. Open to everybody: who has neither position nor map says
          *     where it is by a name. Says of a unit only what stands on any town plan.
          */
-        get: operations["place_search"];
+        get: operations["get /api/v1/places/search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -876,7 +955,7 @@ export interface paths {
             cookie?: never;
         };
         /** Points in a box: fire lanes, hydrants, shelters and the like; at most 200. */
-        get: operations["point_list"];
+        get: operations["get /api/v1/points"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,9 +975,26 @@ export interface paths {
          * Rulings on disputed responsibility, newest first: on open work of the districts that the post works
          *     in, and on whatever else its holder may list.
          */
-        get: operations["precedent_list"];
+        get: operations["get /api/v1/precedents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/{ref}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uncover one particular of one resident, because of a piece of work at the building: a step of its own, written down. */
+        post: operations["post /api/v1/residents/{ref}/reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -913,9 +1009,9 @@ export interface paths {
             cookie?: never;
         };
         /** Who is on duty in a unit. */
-        get: operations["roster_read"];
+        get: operations["get /api/v1/roster"];
         /** Replace a stretch of a roster. */
-        put: operations["roster_set"];
+        put: operations["put /api/v1/roster"];
         post?: never;
         delete?: never;
         options?: never;
@@ -933,9 +1029,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in. */
-        post: operations["session_open"];
+        post: operations["post /api/v1/session"];
         /** Log out here. */
-        delete: operations["session_close"];
+        delete: operations["delete /api/v1/session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -952,7 +1048,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Log out everywhere: every session of this account ends on every node within five seconds. */
-        delete: operations["session_close_all"];
+        delete: operations["delete /api/v1/sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -969,10 +1065,10 @@ export interface paths {
          * The last twenty hand-overs of a unit, newest first: for whoever holds a post there, and for whoever
          *     keeps its roster.
          */
-        get: operations["shift_list"];
+        get: operations["get /api/v1/shifts"];
         put?: never;
         /** Hand the shift over. Open red and overdue cases are added by the server. */
-        post: operations["shift_hand_over"];
+        post: operations["post /api/v1/shifts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,7 +1085,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the shift over: by another person who holds a post of the same unit. */
-        post: operations["shift_sign"];
+        post: operations["post /api/v1/shifts/{ref}/sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1007,7 +1103,7 @@ export interface paths {
          * Open cases near a point: is it known already? Open to everybody; says of a case only what may be
          *     known in the street.
          */
-        get: operations["case_similar"];
+        get: operations["get /api/v1/similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1027,7 +1123,7 @@ export interface paths {
          * Live events as server-sent events: references only, misses nothing over reconnects. Event names:
          *     `hello` (first cursors), the event's kind, `reset` (load the page anew), `bye` (the right ended).
          */
-        get: operations["stream_follow"];
+        get: operations["get /api/v1/stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1044,7 +1140,7 @@ export interface paths {
             cookie?: never;
         };
         /** "Solved this year": numbers by matter and by month, five and more, for a printed sheet. */
-        get: operations["summary_read"];
+        get: operations["get /api/v1/summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,7 +1160,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a "me too" back, with the name and number left; again changes nothing. */
-        delete: operations["supporter_withdraw"];
+        delete: operations["delete /api/v1/supporters/{token}"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1078,7 +1174,7 @@ export interface paths {
             cookie?: never;
         };
         /** The unit that an old line grid was merged into. */
-        get: operations["unit_by_alias"];
+        get: operations["get /api/v1/unit-aliases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1095,7 +1191,7 @@ export interface paths {
             cookie?: never;
         };
         /** Find units by name. Grids are found by their whole code only. */
-        get: operations["unit_search"];
+        get: operations["get /api/v1/units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1112,7 +1208,7 @@ export interface paths {
             cookie?: never;
         };
         /** A unit. */
-        get: operations["unit_read"];
+        get: operations["get /api/v1/units/{code}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1129,7 +1225,7 @@ export interface paths {
             cookie?: never;
         };
         /** The units that a unit governs, by code. */
-        get: operations["unit_children"];
+        get: operations["get /api/v1/units/{code}/children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1151,7 +1247,7 @@ export interface paths {
          * Put a town under another district or zone from now on (system administrator of the city). Its
          *     home shard and what was filed stay.
          */
-        post: operations["unit_govern"];
+        post: operations["post /api/v1/units/{code}/governor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1166,7 +1262,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a unit comes from: old line grids, splits and merges. */
-        get: operations["unit_history"];
+        get: operations["get /api/v1/units/{code}/history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1183,12 +1279,12 @@ export interface paths {
             cookie?: never;
         };
         /** Office hours of a unit: its own, or those of the next unit above it. */
-        get: operations["office_read"];
+        get: operations["get /api/v1/units/{code}/office"];
         /**
          * Set a unit's office hours (system administrator). They count for clocks armed from now on; limits
          *     already promised stay, and only provisional ones are computed again.
          */
-        put: operations["office_set"];
+        put: operations["put /api/v1/units/{code}/office"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1204,7 +1300,7 @@ export interface paths {
             cookie?: never;
         };
         /** The posts of a unit. */
-        get: operations["unit_posts"];
+        get: operations["get /api/v1/units/{code}/posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1224,7 +1320,7 @@ export interface paths {
          * Why an account may, or may not, do something (auditor): relation by relation, from the table of rights
          *     itself. Tells nothing of the case's contents, and is written to the audit trail.
          */
-        get: operations["why_read"];
+        get: operations["get /api/v1/why"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1245,7 +1341,7 @@ export interface paths {
          *     `colour`, `board`, `matter`, `matter_zh`, `overdue`; a layer `info` with `more` when there are others. Only what
          *     the post held may read in full.
          */
-        get: operations["tile_cases"];
+        get: operations["get /tiles/cases/{z}/{x}/{file}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1265,7 +1361,7 @@ export interface paths {
          * Buildings and points from zoom 15 on (MVT 2.1): layer `building` with `ref`, `name`, `storeys`; layer `point` with
          *     `code`, `kind`, `name`. Open to everybody: where positioning fails one picks a building. At most 1,000 of each.
          */
-        get: operations["tile_premises"];
+        get: operations["get /tiles/premises/{z}/{x}/{file}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1285,7 +1381,7 @@ export interface paths {
          * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
          *     (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
          */
-        get: operations["tile_units"];
+        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1543,6 +1639,11 @@ export interface components {
             /** @description Until when; not for disputes. */
             until?: string | null;
         };
+        /**
+         * @description Who sees a photo of a place.
+         * @enum {string}
+         */
+        Audience: "staff" | "community";
         /** @description A map below ours. */
         BaseMap: {
             /** @description Addresses of the tiles. */
@@ -1581,6 +1682,11 @@ export interface components {
             cases: components["schemas"]["CaseRow"][];
             /** @description How many these are. */
             open: number;
+            /**
+             * Format: int64
+             * @description Residents registered here; absent below five. Names only because of a piece of work.
+             */
+            registered?: number | null;
             /** @description The box of 40 m around it, as lists take it. */
             bbox: string;
         };
@@ -1723,7 +1829,6 @@ export interface components {
              * @description Minutes from call to arrival, or until now.
              */
             minutes: number;
-            countdown?: components["schemas"]["Countdown"] | null;
         };
         /**
          * @description How a post is held.
@@ -1780,7 +1885,6 @@ export interface components {
             due?: string | null;
             /** @description Whether that limit has passed. */
             overdue: boolean;
-            countdown?: components["schemas"]["Countdown"] | null;
             /**
              * Format: int64
              * @description How many others said "me too", with those of the cases merged into it.
@@ -1837,7 +1941,7 @@ export interface components {
             /** @description Cases merged into it. */
             merged: components["schemas"]["CaseRow"][];
             /** @description All running clocks. */
-            clocks: components["schemas"]["ClockView"][];
+            clocks: components["schemas"]["Deadline"][];
             /** @description Roll-call: who was called, who arrived, who is silent, and the minutes. */
             calls: components["schemas"]["CallView"][];
             /** @description What was asked and decided. */
@@ -1907,11 +2011,6 @@ export interface components {
          * @enum {string}
          */
         Clock: "verify" | "dispatch" | "report_in" | "handle" | "check" | "close" | "call" | "answer" | "decide" | "resume" | "supervise" | "climb";
-        /** @description A running clock with what is left of it. */
-        ClockView: components["schemas"]["Deadline"] & {
-            /** @description What is left, in its own time. */
-            countdown: components["schemas"]["Countdown"];
-        };
         /** @description 结案. */
         Close: {
             /** @description What the reporter reads. */
@@ -1992,34 +2091,6 @@ export interface components {
             boards: Record<string, unknown>;
             /** @description The units below, by code; none below a grid. */
             children: components["schemas"]["ChildCount"][];
-        };
-        /**
-         * @description What is left of a limit, counted in the limit's own time: all that a screen needs to count on by
-         *     itself (docs/API.md, "Countdowns").
-         */
-        Countdown: {
-            unit?: components["schemas"]["LimitUnit"] | null;
-            /**
-             * Format: int64
-             * @description Whole minutes left, rounded down: of the holder's working time for `wh` and `wd`, else of wall
-             *     time. Negative when late.
-             */
-            left: number;
-            /**
-             * Format: int64
-             * @description Whole days from today to the last one, for `wd` (working days), `cd` and dates (calendar days):
-             *     0 is today.
-             */
-            days?: number | null;
-            /** @description Whether the limit has passed. At night that may be so with no working time over it yet. */
-            late: boolean;
-            /**
-             * @description Whether it runs now: for `wh` and `wd` while the holder's office is open, never while the work is
-             *     suspended, else always.
-             */
-            ticks: boolean;
-            /** @description When `ticks` next turns, with the holder's office hours; absent: never, or nobody knows yet. */
-            changes?: string | null;
         };
         /** @description Name and password. */
         Credentials: {
@@ -2102,23 +2173,6 @@ export interface components {
             to: components["schemas"]["Seat"];
             /** @description What to heed. */
             note?: string;
-        };
-        /** @description One shift. */
-        DutyShift: {
-            /** @description The post on duty. */
-            post: string;
-            /** @description The account. */
-            account: string;
-            /**
-             * Format: date-time
-             * @description First moment.
-             */
-            starts: string;
-            /**
-             * Format: date-time
-             * @description First moment no longer.
-             */
-            ends: string;
         };
         /**
          * @description Where an edition stands.
@@ -2357,20 +2411,16 @@ export interface components {
          * @enum {string}
          */
         Grade: "good" | "fair" | "poor";
-        /** @description How to merge grids. */
-        GridMerge: {
-            /** @description Two grids or more of one village, side by side. */
-            grids: string[];
-            /** @description The grid they become; its border is worked out. */
-            into: components["schemas"]["GridNew"];
-        };
         /** @description A grid to be. */
         GridNew: {
             /** @description Its code, never used before. */
             code: string;
             /** @description Its name, e.g. 第7网格. */
             name: string;
-            /** @description Border and holes as GeoJSON has them: closed rings of `[lon, lat]`, WGS-84. */
+            /**
+             * @description Border and holes as GeoJSON has them: closed rings of `[lon, lat]`, WGS-84. Left empty where several grids
+             *     become one: the border is worked out.
+             */
             rings?: number[][][];
             /**
              * Format: int64
@@ -2382,11 +2432,6 @@ export interface components {
              * @description People, where known.
              */
             people?: number | null;
-        };
-        /** @description How to split a grid. */
-        GridSplit: {
-            /** @description Two grids or more that together are the old one. */
-            parts: components["schemas"]["GridNew"][];
         };
         /** @description Groups of a total, with what may be published of them. */
         HallGroups: {
@@ -2547,7 +2592,7 @@ export interface components {
          * @description What was done.
          * @enum {string}
          */
-        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
+        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.looked" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
         /**
          * @description The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).
          * @enum {string}
@@ -2558,11 +2603,6 @@ export interface components {
             /** @description Why this level cannot solve it. */
             reason: string;
         };
-        /**
-         * @description In what a limit counts.
-         * @enum {string}
-         */
-        LimitUnit: "min" | "h" | "wh" | "wd" | "cd";
         /** @description Limits by stage; an absent one means that the stage has no clock of its own. */
         Limits: {
             /**
@@ -2739,6 +2779,18 @@ export interface components {
              */
             lat: number;
         };
+        /** @description Why somebody looks. */
+        Look: {
+            /** @description Reference of the piece of work at this building. */
+            work: string;
+            /** @description Why, 4 to 200 characters. It is written down. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Only this storey.
+             */
+            storey?: number | null;
+        };
         /** @description A reference to what was made. */
         Made: {
             /** @description Its reference, `district.id`. */
@@ -2849,6 +2901,31 @@ export interface components {
              * @description How many; 0 is none, `null` fewer than five, or covered for their sake.
              */
             count?: number | null;
+        };
+        /** @description Open work of one kind. */
+        Moved: {
+            /** @description What, e.g. `cases`. */
+            what: string;
+            /**
+             * Format: int64
+             * @description How much of it.
+             */
+            n: number;
+        };
+        /** @description What a change of grids moves. */
+        Moves: {
+            /**
+             * Format: int64
+             * @description Households of the grids that end; absent where one of them does not say.
+             */
+            households?: number | null;
+            /**
+             * Format: int64
+             * @description People, likewise.
+             */
+            people?: number | null;
+            /** @description Work that is open there, by kind. It stays filed under its grid. */
+            work: components["schemas"]["Moved"][];
         };
         /** @description A notice. */
         NoticeView: {
@@ -3081,7 +3158,6 @@ export interface components {
                 due?: string | null;
                 /** @description Whether that limit has passed. */
                 overdue: boolean;
-                countdown?: components["schemas"]["Countdown"] | null;
                 /**
                  * Format: int64
                  * @description How many others said "me too", with those of the cases merged into it.
@@ -3290,12 +3366,84 @@ export interface components {
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
         };
+        /**
+         * @description What of a resident can be uncovered.
+         * @enum {string}
+         */
+        Particular: "name" | "phone";
         /** @description A new password. */
         PasswordChange: {
             /** @description The password so far. */
             current: string;
             /** @description The one from now on: 10 to 128 characters. */
             new: string;
+        };
+        /** @description A photo on its way in: of a building, of a point (with its position), or of a spot. */
+        PhotoNew: {
+            /** @description The picture, uploaded before to the same district. */
+            file: string;
+            /** @description Of which building. */
+            building?: string | null;
+            /** @description Of which point, by its code. */
+            point?: string | null;
+            /**
+             * Format: double
+             * @description Longitude; not for a building.
+             */
+            lon?: number | null;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat?: number | null;
+            /** @description Datum of the position; `wgs84` when absent. */
+            datum?: components["schemas"]["Datum"];
+            /**
+             * Format: date
+             * @description The day it was taken, not in the future.
+             */
+            taken: string;
+            /** @description Who sees it. */
+            audience: components["schemas"]["Audience"];
+            /** @description 画面中没有人: faces and plates are covered, nobody is to be seen. Without it nothing is kept. */
+            no_people?: boolean;
+        };
+        /** @description A photo of a place. */
+        PhotoView: {
+            /** @description Its reference; the picture itself: `/api/v1/photos/{ref}/picture`. */
+            ref: string;
+            /** @description Of which building. */
+            building?: string | null;
+            /** @description Of which point, by its code. */
+            point?: string | null;
+            /**
+             * Format: double
+             * @description Longitude, WGS-84.
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Latitude.
+             */
+            lat: number;
+            /** @description Grid. */
+            grid: string;
+            /**
+             * Format: date
+             * @description The day it was taken.
+             */
+            taken: string;
+            /** @description Who sees it. */
+            audience: components["schemas"]["Audience"];
+            /** @description Who uploaded it, by the name among colleagues. */
+            called: string;
+            /**
+             * Format: date-time
+             * @description When it was uploaded.
+             */
+            created: string;
+            /** @description Whether the reader may take it back. */
+            mine: boolean;
         };
         /** @description A place by its name: roughly where it is, to start looking from. */
         PlaceView: {
@@ -3315,6 +3463,67 @@ export interface components {
              * @description Latitude.
              */
             lat: number;
+        };
+        /**
+         * @description How grids change.
+         * @enum {string}
+         */
+        PlanKind: "split" | "merge" | "redraw";
+        /** @description A change of grids of one village: one into several (split), several into one (merge), several into several (redraw). */
+        PlanNew: {
+            /** @description The grids that end. */
+            grids: string[];
+            /** @description The grids that begin; together they cover the same ground. */
+            parts: components["schemas"]["GridNew"][];
+            /**
+             * Format: date-time
+             * @description From when on; absent or past: now. At most a year ahead.
+             */
+            effective?: string | null;
+            /** @description `true`: check it and tell what moves, change nothing. */
+            dry_run?: boolean;
+        };
+        /**
+         * @description Where a plan for grids stands.
+         * @enum {string}
+         */
+        PlanState: "upcoming" | "done" | "cancelled" | "blocked";
+        /** @description A plan. */
+        PlanView: {
+            /** @description Its reference; absent for a dry run. */
+            ref?: string | null;
+            /** @description Village or community. */
+            village: components["schemas"]["UnitName"];
+            /** @description What kind of change. */
+            kind: components["schemas"]["PlanKind"];
+            /** @description Where it stands. */
+            state: components["schemas"]["PlanState"];
+            /**
+             * Format: date-time
+             * @description From when on it counts.
+             */
+            effective: string;
+            /** @description The grids that end. */
+            grids: components["schemas"]["UnitName"][];
+            /** @description The grids that begin. */
+            parts: components["schemas"]["GridNew"][];
+            moves?: components["schemas"]["Moves"] | null;
+            /** @description Who planned it, by the name among colleagues. */
+            called: string;
+            /**
+             * Format: date-time
+             * @description When it was planned.
+             */
+            created: string;
+            /**
+             * Format: date-time
+             * @description When it was done, taken back or found impossible.
+             */
+            ended?: string | null;
+            /** @description Why it could not be done, Chinese. */
+            why_zh?: string | null;
+            /** @description The same in English. */
+            why_en?: string | null;
         };
         /**
          * @description What a point is.
@@ -3573,6 +3782,29 @@ export interface components {
          * @enum {string}
          */
         RequestState: "open" | "granted" | "declined";
+        /**
+         * @description What a resident agreed to have said of himself.
+         * @enum {string}
+         */
+        ResidentRole: "owner" | "tenant" | "lone_elder";
+        /** @description A resident, masked. */
+        ResidentRow: {
+            /** @description Reference, to uncover one particular. */
+            ref: string;
+            /**
+             * Format: int64
+             * @description Storey.
+             */
+            storey: number;
+            /** @description Flat. */
+            flat: string;
+            /** @description `曾**` */
+            name: string;
+            /** @description `138****5678` */
+            phone?: string | null;
+            /** @description What the person agreed to have said. */
+            roles: components["schemas"]["ResidentRole"][];
+        };
         /** @description 已当场处理: solved on the spot by the one who found or verified it (level 5). */
         Resolve: {
             /** @description The matter, when none is set yet. */
@@ -3635,12 +3867,12 @@ export interface components {
              */
             to: string;
             /** @description The shifts within, at most 500, all of this post. */
-            shifts: components["schemas"]["DutyShift"][];
+            shifts: components["schemas"]["Shift"][];
         };
         /** @description A roster. */
         RosterView: {
             /** @description Its shifts, by start. */
-            shifts: components["schemas"]["DutyShift"][];
+            shifts: components["schemas"]["Shift"][];
         };
         /** @description One bad row, or one worth a look. */
         RowNote: {
@@ -3675,23 +3907,22 @@ export interface components {
             /** @description The post; absent: any post of the unit. */
             post?: string | null;
         };
-        /** @description A shift that is handed over. */
+        /** @description One shift. */
         Shift: {
-            /** @description Its reference. */
-            ref: string;
-            /** @description The unit. */
-            unit: string;
-            /** @description What there is to say, up to 2,000 characters. */
-            note: string;
-            /** @description Promises made. */
-            promises: components["schemas"]["Promise"][];
-            /** @description Who or what is out, e.g. `2号车在李家沱`. */
-            out: string[];
-            /** @description Open red cases and overdue ones when it was handed over, at most 50, by deadline. */
-            cases: components["schemas"]["Pressing"][];
-            /** @description Who leaves. */
-            left: components["schemas"]["Signed"];
-            taken?: components["schemas"]["Signed"] | null;
+            /** @description The post on duty. */
+            post: string;
+            /** @description The account. */
+            account: string;
+            /**
+             * Format: date-time
+             * @description First moment.
+             */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description First moment no longer.
+             */
+            ends: string;
         };
         /** @description What whoever leaves writes down. */
         ShiftNew: {
@@ -3880,6 +4111,20 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description What is to be uncovered, and why. */
+        Uncover: {
+            /** @description Reference of the piece of work at the building. */
+            work: string;
+            /** @description Why, 4 to 200 characters. It is written down. */
+            reason: string;
+            /** @description Which particular. */
+            what: components["schemas"]["Particular"];
+        };
+        /** @description One particular, uncovered. */
+        Uncovered: {
+            /** @description The full value; absent where none was left. */
+            value?: string | null;
+        };
         /**
          * @description What a unit is.
          * @enum {string}
@@ -3965,7 +4210,7 @@ export interface components {
          * @description What somebody wants to do.
          * @enum {string}
          */
-        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
+        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "photo.read" | "photo.put" | "photo.withdraw" | "resident.look" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
         /** @description 核实: seen on site, true or not. */
         Verify: {
             /** @description Whether it is as reported. */
@@ -4037,7 +4282,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    account_list: {
+    "get /api/v1/accounts": {
         parameters: {
             query: {
                 /** @description Accounts at home in this unit, or holding a post of it. */
@@ -4117,7 +4362,7 @@ export interface operations {
             };
         };
     };
-    account_create: {
+    "post /api/v1/accounts": {
         parameters: {
             query?: never;
             header: {
@@ -4232,7 +4477,7 @@ export interface operations {
             };
         };
     };
-    account_read: {
+    "get /api/v1/accounts/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4307,7 +4552,7 @@ export interface operations {
             };
         };
     };
-    account_close: {
+    "delete /api/v1/accounts/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4417,7 +4662,7 @@ export interface operations {
             };
         };
     };
-    holding_grant: {
+    "post /api/v1/accounts/{ref}/holdings": {
         parameters: {
             query?: never;
             header: {
@@ -4534,7 +4779,7 @@ export interface operations {
             };
         };
     };
-    account_new_password: {
+    "post /api/v1/accounts/{ref}/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -4645,7 +4890,7 @@ export interface operations {
             };
         };
     };
-    account_end_sessions: {
+    "delete /api/v1/accounts/{ref}/sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -4755,7 +5000,7 @@ export interface operations {
             };
         };
     };
-    audit_list: {
+    "get /api/v1/audit": {
         parameters: {
             query?: {
                 /** @description Home shard; absent: the auditor's own. */
@@ -4837,7 +5082,7 @@ export interface operations {
             };
         };
     };
-    building_list: {
+    "get /api/v1/buildings": {
         parameters: {
             query?: {
                 /** @description Of this grid. */
@@ -4923,7 +5168,7 @@ export interface operations {
             };
         };
     };
-    building_read: {
+    "get /api/v1/buildings/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -4998,7 +5243,122 @@ export interface operations {
             };
         };
     };
-    calendar_read: {
+    "post /api/v1/buildings/{ref}/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Look"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRow"][];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/calendar": {
         parameters: {
             query: {
                 /** @description The year. */
@@ -5074,7 +5434,7 @@ export interface operations {
             };
         };
     };
-    case_list: {
+    "get /api/v1/cases": {
         parameters: {
             query?: {
                 /**
@@ -5097,10 +5457,7 @@ export interface operations {
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /**
-                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
-                 *     or place.
-                 */
+                /** @description Words that occur in text or place; a case number finds that case. */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5179,7 +5536,7 @@ export interface operations {
             };
         };
     };
-    case_report: {
+    "post /api/v1/cases": {
         parameters: {
             query?: never;
             header?: never;
@@ -5292,7 +5649,7 @@ export interface operations {
             };
         };
     };
-    case_export: {
+    "get /api/v1/cases.xlsx": {
         parameters: {
             query?: {
                 /**
@@ -5315,10 +5672,7 @@ export interface operations {
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /**
-                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
-                 *     or place.
-                 */
+                /** @description Words that occur in text or place; a case number finds that case. */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5398,7 +5752,7 @@ export interface operations {
             };
         };
     };
-    case_read: {
+    "get /api/v1/cases/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -5473,7 +5827,7 @@ export interface operations {
             };
         };
     };
-    case_act: {
+    "post /api/v1/cases/{ref}/actions": {
         parameters: {
             query?: never;
             header?: never;
@@ -5588,7 +5942,7 @@ export interface operations {
             };
         };
     };
-    case_erase: {
+    "post /api/v1/cases/{ref}/erasures": {
         parameters: {
             query?: never;
             header?: never;
@@ -5703,7 +6057,7 @@ export interface operations {
             };
         };
     };
-    link_list: {
+    "get /api/v1/cases/{ref}/links": {
         parameters: {
             query?: never;
             header?: never;
@@ -5778,7 +6132,7 @@ export interface operations {
             };
         };
     };
-    link_give: {
+    "post /api/v1/cases/{ref}/links": {
         parameters: {
             query?: never;
             header: {
@@ -5895,7 +6249,7 @@ export interface operations {
             };
         };
     };
-    link_revoke: {
+    "delete /api/v1/cases/{ref}/links/{link}": {
         parameters: {
             query?: never;
             header?: never;
@@ -6006,7 +6360,7 @@ export interface operations {
             };
         };
     };
-    case_reveal: {
+    "post /api/v1/cases/{ref}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -6121,7 +6475,7 @@ export interface operations {
             };
         };
     };
-    case_support: {
+    "post /api/v1/cases/{ref}/supporters": {
         parameters: {
             query?: never;
             header?: never;
@@ -6236,7 +6590,7 @@ export interface operations {
             };
         };
     };
-    count_read: {
+    "get /api/v1/counts": {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -6312,7 +6666,7 @@ export interface operations {
             };
         };
     };
-    edition_list: {
+    "get /api/v1/editions": {
         parameters: {
             query?: never;
             header?: never;
@@ -6385,7 +6739,7 @@ export interface operations {
             };
         };
     };
-    file_upload: {
+    "post /api/v1/files": {
         parameters: {
             query?: never;
             header: {
@@ -6521,7 +6875,7 @@ export interface operations {
             };
         };
     };
-    file_download: {
+    "get /api/v1/files/{ref}": {
         parameters: {
             query?: never;
             header?: never;
@@ -6597,7 +6951,7 @@ export interface operations {
             };
         };
     };
-    follow_read: {
+    "get /api/v1/follow/{token}": {
         parameters: {
             query?: never;
             header?: never;
@@ -6672,7 +7026,7 @@ export interface operations {
             };
         };
     };
-    follow_act: {
+    "post /api/v1/follow/{token}/actions": {
         parameters: {
             query?: never;
             header?: never;
@@ -6787,7 +7141,83 @@ export interface operations {
             };
         };
     };
-    grid_merge: {
+    "get /api/v1/grid-plans": {
+        parameters: {
+            query: {
+                /** @description The village or community. */
+                village: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/grid-plans": {
         parameters: {
             query?: never;
             header: {
@@ -6798,11 +7228,122 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GridMerge"];
+                "application/json": components["schemas"]["PlanNew"];
             };
         };
         responses: {
-            /** @description Merged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/grid-plans/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6901,7 +7442,7 @@ export interface operations {
             };
         };
     };
-    grid_list: {
+    "get /api/v1/grids": {
         parameters: {
             query: {
                 /** @description `west,south,east,north`, degrees WGS-84. */
@@ -6977,7 +7518,7 @@ export interface operations {
             };
         };
     };
-    grid_read: {
+    "get /api/v1/grids/{code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7052,123 +7593,7 @@ export interface operations {
             };
         };
     };
-    grid_split: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GridSplit"];
-            };
-        };
-        responses: {
-            /** @description Split */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The body is not well-formed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Nobody is logged in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The post held may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description There is no such thing for this asker */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not possible now: stale version, or the same key with another body */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description A type of content that is not taken */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Wrong input, with the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Too often */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description Not done, try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    hall_read: {
+    "get /api/v1/hall": {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -7244,7 +7669,7 @@ export interface operations {
             };
         };
     };
-    holding_leave: {
+    "delete /api/v1/holdings/{ref}": {
         parameters: {
             query?: {
                 /** @description Account that takes the post as acting; needed when open work would be left without anybody. */
@@ -7357,7 +7782,7 @@ export interface operations {
             };
         };
     };
-    import_run: {
+    "post /api/v1/imports": {
         parameters: {
             query: {
                 /** @description What the file holds. */
@@ -7487,7 +7912,7 @@ export interface operations {
             };
         };
     };
-    link_read: {
+    "get /api/v1/links/{token}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7562,7 +7987,7 @@ export interface operations {
             };
         };
     };
-    link_report: {
+    "post /api/v1/links/{token}/reports": {
         parameters: {
             query?: never;
             header: {
@@ -7679,7 +8104,7 @@ export interface operations {
             };
         };
     };
-    map_read: {
+    "get /api/v1/map": {
         parameters: {
             query?: never;
             header?: never;
@@ -7752,7 +8177,7 @@ export interface operations {
             };
         };
     };
-    matter_list: {
+    "get /api/v1/matters": {
         parameters: {
             query?: {
                 /** @description On this list only. */
@@ -7836,7 +8261,7 @@ export interface operations {
             };
         };
     };
-    matter_suggest: {
+    "get /api/v1/matters/suggest": {
         parameters: {
             query: {
                 /** @description What was reported, in the reporter's words; at most 2,000 characters count. */
@@ -7912,7 +8337,7 @@ export interface operations {
             };
         };
     };
-    matter_read: {
+    "get /api/v1/matters/{code}": {
         parameters: {
             query?: {
                 /** @description The version a case was filed under; the one in force when absent. */
@@ -7991,7 +8416,7 @@ export interface operations {
             };
         };
     };
-    matter_versions: {
+    "get /api/v1/matters/{code}/versions": {
         parameters: {
             query?: never;
             header?: never;
@@ -8066,7 +8491,7 @@ export interface operations {
             };
         };
     };
-    matter_restore: {
+    "post /api/v1/matters/{code}/versions/{n}/restore": {
         parameters: {
             query?: never;
             header: {
@@ -8180,7 +8605,7 @@ export interface operations {
             };
         };
     };
-    me_read: {
+    "get /api/v1/me": {
         parameters: {
             query?: never;
             header?: never;
@@ -8253,7 +8678,7 @@ export interface operations {
             };
         };
     };
-    me_looks: {
+    "get /api/v1/me/looks": {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
@@ -8331,7 +8756,7 @@ export interface operations {
             };
         };
     };
-    me_change_password: {
+    "put /api/v1/me/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -8443,7 +8868,7 @@ export interface operations {
             };
         };
     };
-    me_views: {
+    "get /api/v1/me/views": {
         parameters: {
             query?: never;
             header?: never;
@@ -8516,7 +8941,7 @@ export interface operations {
             };
         };
     };
-    me_set_views: {
+    "put /api/v1/me/views": {
         parameters: {
             query?: never;
             header?: never;
@@ -8628,7 +9053,7 @@ export interface operations {
             };
         };
     };
-    notice_list: {
+    "get /api/v1/notices": {
         parameters: {
             query?: {
                 /** @description `true`: only what is still to be read or taken. */
@@ -8708,7 +9133,7 @@ export interface operations {
             };
         };
     };
-    notice_read: {
+    "post /api/v1/notices/{ref}/read": {
         parameters: {
             query?: never;
             header?: never;
@@ -8818,7 +9243,7 @@ export interface operations {
             };
         };
     };
-    notice_take: {
+    "post /api/v1/notices/{ref}/take": {
         parameters: {
             query?: never;
             header?: never;
@@ -8928,7 +9353,388 @@ export interface operations {
             };
         };
     };
-    place_locate: {
+    "get /api/v1/photos": {
+        parameters: {
+            query?: {
+                /** @description Of this building. */
+                building?: string;
+                /** @description Within `west,south,east,north`, degrees WGS-84. */
+                bbox?: string;
+                /** @description Only of the point with this code. */
+                point?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "post /api/v1/photos": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotoNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "delete /api/v1/photos/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/photos/{ref}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/places/locate": {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -9008,7 +9814,7 @@ export interface operations {
             };
         };
     };
-    place_search: {
+    "get /api/v1/places/search": {
         parameters: {
             query: {
                 /** @description The name or a part of it, 2 to 60 characters. */
@@ -9086,7 +9892,7 @@ export interface operations {
             };
         };
     };
-    point_list: {
+    "get /api/v1/points": {
         parameters: {
             query: {
                 /** @description Within `west,south,east,north`, degrees WGS-84. */
@@ -9164,7 +9970,7 @@ export interface operations {
             };
         };
     };
-    precedent_list: {
+    "get /api/v1/precedents": {
         parameters: {
             query?: {
                 /** @description Only this matter. */
@@ -9246,7 +10052,122 @@ export interface operations {
             };
         };
     };
-    roster_read: {
+    "post /api/v1/residents/{ref}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Uncover"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uncovered"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    "get /api/v1/roster": {
         parameters: {
             query: {
                 /** @description The unit. */
@@ -9326,7 +10247,7 @@ export interface operations {
             };
         };
     };
-    roster_set: {
+    "put /api/v1/roster": {
         parameters: {
             query?: never;
             header?: never;
@@ -9438,7 +10359,7 @@ export interface operations {
             };
         };
     };
-    session_open: {
+    "post /api/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -9551,7 +10472,7 @@ export interface operations {
             };
         };
     };
-    session_close: {
+    "delete /api/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -9659,7 +10580,7 @@ export interface operations {
             };
         };
     };
-    session_close_all: {
+    "delete /api/v1/sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -9767,7 +10688,7 @@ export interface operations {
             };
         };
     };
-    shift_list: {
+    "get /api/v1/shifts": {
         parameters: {
             query?: {
                 /** @description The unit; that of the post being used when absent. */
@@ -9843,7 +10764,7 @@ export interface operations {
             };
         };
     };
-    shift_hand_over: {
+    "post /api/v1/shifts": {
         parameters: {
             query?: never;
             header: {
@@ -9958,7 +10879,7 @@ export interface operations {
             };
         };
     };
-    shift_sign: {
+    "post /api/v1/shifts/{ref}/sign": {
         parameters: {
             query?: never;
             header?: never;
@@ -10069,7 +10990,7 @@ export interface operations {
             };
         };
     };
-    case_similar: {
+    "get /api/v1/similar": {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -10157,7 +11078,7 @@ export interface operations {
             };
         };
     };
-    stream_follow: {
+    "get /api/v1/stream": {
         parameters: {
             query?: {
                 /** @description Only what concerns this unit and what is below it; absent: all in scope. */
@@ -10238,7 +11159,7 @@ export interface operations {
             };
         };
     };
-    summary_read: {
+    "get /api/v1/summary": {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -10316,7 +11237,7 @@ export interface operations {
             };
         };
     };
-    supporter_withdraw: {
+    "delete /api/v1/supporters/{token}": {
         parameters: {
             query?: never;
             header?: never;
@@ -10427,7 +11348,7 @@ export interface operations {
             };
         };
     };
-    unit_by_alias: {
+    "get /api/v1/unit-aliases": {
         parameters: {
             query: {
                 /** @description Whose grid it was, e.g. `cg`. */
@@ -10505,7 +11426,7 @@ export interface operations {
             };
         };
     };
-    unit_search: {
+    "get /api/v1/units": {
         parameters: {
             query: {
                 /** @description A name or part of one, 1 to 60 characters, or a whole code. */
@@ -10585,7 +11506,7 @@ export interface operations {
             };
         };
     };
-    unit_read: {
+    "get /api/v1/units/{code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -10660,7 +11581,7 @@ export interface operations {
             };
         };
     };
-    unit_children: {
+    "get /api/v1/units/{code}/children": {
         parameters: {
             query?: {
                 /** @description Only of this kind. */
@@ -10740,7 +11661,7 @@ export interface operations {
             };
         };
     };
-    unit_govern: {
+    "post /api/v1/units/{code}/governor": {
         parameters: {
             query?: never;
             header: {
@@ -10856,7 +11777,7 @@ export interface operations {
             };
         };
     };
-    unit_history: {
+    "get /api/v1/units/{code}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -10931,7 +11852,7 @@ export interface operations {
             };
         };
     };
-    office_read: {
+    "get /api/v1/units/{code}/office": {
         parameters: {
             query?: never;
             header?: never;
@@ -11006,7 +11927,7 @@ export interface operations {
             };
         };
     };
-    office_set: {
+    "put /api/v1/units/{code}/office": {
         parameters: {
             query?: never;
             header?: never;
@@ -11120,7 +12041,7 @@ export interface operations {
             };
         };
     };
-    unit_posts: {
+    "get /api/v1/units/{code}/posts": {
         parameters: {
             query?: never;
             header?: never;
@@ -11195,7 +12116,7 @@ export interface operations {
             };
         };
     };
-    why_read: {
+    "get /api/v1/why": {
         parameters: {
             query: {
                 /** @description Reference or log-in name of the account. */
@@ -11277,7 +12198,7 @@ export interface operations {
             };
         };
     };
-    tile_cases: {
+    "get /tiles/cases/{z}/{x}/{file}": {
         parameters: {
             query?: {
                 /** @description Only this stage, e.g. `in_progress`. */
@@ -11374,7 +12295,7 @@ export interface operations {
             };
         };
     };
-    tile_premises: {
+    "get /tiles/premises/{z}/{x}/{file}": {
         parameters: {
             query?: never;
             header?: never;
@@ -11466,7 +12387,7 @@ export interface operations {
             };
         };
     };
-    tile_units: {
+    "get /tiles/units/{tag}/{z}/{x}/{file}": {
         parameters: {
             query?: never;
             header?: never;

@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/notices', name: 'notices', component: () => import('./pages/NoticesPage.vue'), meta: { tab: 'notices' } },
     { path: '/cases/:ref', name: 'case', component: () => import('./pages/CasePage.vue') },
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
+    { path: '/scene', name: 'scene', component: () => import('./pages/ScenePage.vue') },
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

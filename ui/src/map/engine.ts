@@ -5,18 +5,21 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { headers } from '@/api/client'
 import { layerOf, UNIT_LAYERS, type Bbox, type LonLat } from './geometry'
 import type { MapInfo, Target } from './info'
+import type { BaseFile } from './pmtiles'
 import { makeStyle, type Tone } from './style'
 
 setWorkerUrl(workerUrl)
 
 export interface Pin { id: string; lon: number; lat: number; colour?: 'red' | 'orange' | 'yellow' | 'blue'; label?: string }
-export interface Hit { kind: 'pin' | 'case' | 'unit'; id: string; name?: string }
+export interface Shot { id: string; lon: number; lat: number; day: string }
+export interface Hit { kind: 'pin' | 'photo' | 'case' | 'unit'; id: string; name?: string }
 export interface Setup {
   info: MapInfo
   label: string
   dark: boolean
   tone: Tone
   cases: boolean
+  file?: BaseFile | undefined
   start: Target
   /** Words of the zoom buttons, in the reader's language. */
   words: Record<string, string>
@@ -35,9 +38,9 @@ export function startEngine(container: HTMLElement, setup: Setup) {
   const absolute = (path: string): string => `${location.origin}${path}`
   const map = new LibreMap({
     container,
-    style: makeStyle({ info, dark: setup.dark, tone: setup.tone, cases: setup.cases, size }, absolute),
+    style: makeStyle({ info, dark: setup.dark, tone: setup.tone, cases: setup.cases, size, file: setup.file }, absolute),
     ...('bbox' in setup.start ? { bounds: setup.start.bbox, fitBoundsOptions: { padding: 24 } } : setup.start),
-    minZoom: 5, maxZoom: 19, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false, attributionControl: info.base ? { compact: true } : false,
+    minZoom: 5, maxZoom: 19, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false, attributionControl: info.base ? { compact: false } : false,
     // Screens hang on the wall for days: what is out of sight is soon forgotten.
     maxTileCacheSize: 60, locale: setup.words,
     transformRequest: (url) => (url.startsWith(absolute('/tiles/cases/')) ? { url, headers: headers(false), credentials: 'same-origin', cache: 'no-cache' } : { url }),
@@ -80,8 +83,9 @@ export function startEngine(container: HTMLElement, setup: Setup) {
   function hit(at: { x: number; y: number }): Hit | undefined {
     if (!ready) return undefined
     const box: [PointLike, PointLike] = [[at.x - REACH, at.y - REACH], [at.x + REACH, at.y + REACH]]
-    const close = map.queryRenderedFeatures(box, { layers: present(['pin', 'case']) })[0]
+    const close = map.queryRenderedFeatures(box, { layers: present(['pin', 'photo', 'case']) })[0]
     if (close?.layer.id === 'pin') return { kind: 'pin', id: String(close.properties.id) }
+    if (close?.layer.id === 'photo') return { kind: 'photo', id: String(close.properties.id) }
     if (close) return { kind: 'case', id: String(close.properties.ref), name: String(close.properties.number ?? '') }
     const fills = present([...UNIT_LAYERS].reverse().map((layer) => `fill-${layer}`))
     const found = map.queryRenderedFeatures([at.x, at.y], { layers: fills })
@@ -116,6 +120,16 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     show(pins: Pin[], fills: Record<string, number>, selected: string | undefined): void {
       Object.assign(state, { pins, fills, selected })
       draw()
+    },
+    /** Photos of places in view. */
+    shots(all: Shot[]): void {
+      const put = (): void => {
+        map.getSource<GeoJSONSource>('photos')?.setData({
+          type: 'FeatureCollection', features: all.map(({ id, lon, lat, day }) => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { id, day } })),
+        })
+      }
+      if (ready) put()
+      else map.once('load', put)
     },
     fly(to: Target): void {
       if ('bbox' in to) map.fitBounds(to.bbox, { padding: 32, maxZoom: 17, speed: 2 })

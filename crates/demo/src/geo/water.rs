@@ -6,6 +6,10 @@ use super::plane::P;
 /// Rings of one body of water: border, then islands; degrees WGS-84, closed.
 pub type Body = Vec<Vec<[f64; 2]>>;
 
+/// How far a border of this package may lie from the real one, metres. Three of four bodies near Chongqing are
+/// triangles: they tell where water is from afar, and are wrong on the map of a town.
+pub const ACCURACY: u32 = 250;
+
 /// Wider than this it is the sea, degrees.
 const SEA: f64 = 5.0;
 

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Raised when the same sources give another city.
-const GENERATOR: &str = "2";
+const GENERATOR: &str = "3";
 /// Says what the shapes are, in every file of them.
 const NOTE: &str = "示意 schematic: generated for demonstration, no authority on any border. 演示数据";
 
@@ -167,7 +167,8 @@ fn water_geojson(city: &City, world: &str) -> Result<String, Error> {
         .map(|rings| {
             let rings = serde_json::to_string(&rings).map_err(|e| Error::Source(format!("water: {e}")))?;
             Ok(format!(
-                "{{\"type\":\"Feature\",\"properties\":{{}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{rings}}}}}"
+                "{{\"type\":\"Feature\",\"properties\":{{\"accuracy_m\":{}}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{rings}}}}}",
+                water::ACCURACY
             ))
         })
         .collect::<Result<_, Error>>()?;

@@ -53,6 +53,14 @@ words!(
         StreamRead = "stream.read",
         /// Read the files of a case.
         FileRead = "file.read",
+        /// See photos of places that are for their community.
+        PhotoRead = "photo.read",
+        /// Keep a photo of a place.
+        PhotoPut = "photo.put",
+        /// Take a photo of a place back.
+        PhotoWithdraw = "photo.withdraw",
+        /// Look, because of a piece of work, at who lives in a building, masked.
+        ResidentLook = "resident.look",
         /// Read counts.
         StatsRead = "stats.read",
         /// Read units, grids and posts.

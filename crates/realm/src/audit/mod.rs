@@ -9,7 +9,7 @@ pub mod verbs;
 
 use wangge_base::{District, Instant, words};
 
-pub use verbs::{entries, looks, reveal, verify, write};
+pub use verbs::{entries, look, looks, reveal, verify, write};
 
 words!(
     /// What was done.
@@ -36,6 +36,8 @@ words!(
         CoverAnswered = "cover.answered",
         /// A cover was ended early.
         CoverEnded = "cover.ended",
+        /// Somebody looked at masked personal data.
+        Looked = "data.looked",
         /// Personal data was uncovered.
         Revealed = "data.revealed",
         /// Data left the system.

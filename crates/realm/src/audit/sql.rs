@@ -51,7 +51,7 @@ pub(super) const OF_SUBJECT: Stmt = Stmt::new(
 pub(super) const LOOKS: Stmt = Stmt::new(
     "audit.looks",
     "SELECT district, n, at, actor, kind, subject, facts FROM audit WHERE district = $1 AND subject = $4 \
-     AND n < $2 AND kind IN ('data.revealed', 'data.exported') ORDER BY n DESC LIMIT $3",
+     AND n < $2 AND kind IN ('data.looked', 'data.revealed', 'data.exported') ORDER BY n DESC LIMIT $3",
 );
 pub(super) const ALL: Stmt = Stmt::new(
     "audit.all",

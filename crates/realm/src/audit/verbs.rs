@@ -68,19 +68,45 @@ pub fn reveal(
     what: &[&str],
     reason: &str,
 ) -> Result<()> {
-    let reason = reason.trim();
-    if !(4..=200).contains(&reason.chars().count()) {
-        return Err(Refusal::invalid(
-            "reason",
-            "请用4至200个字写明查看理由;查看会留痕,当事人可以查到",
-            "Give the reason in 4 to 200 characters; it is recorded, and the person concerned can see it",
-        )
-        .into());
-    }
+    let reason = stated(reason)?;
     let facts = json!({
         "what": what, "reason": reason, "called": holder.called, "unit": holder.unit, "post": holder.post,
     });
     write(tx, district, &holder.person, Kind::Revealed, subject, &facts)
+}
+
+/// A reason as it is written down.
+fn stated(reason: &str) -> Result<&str, Refusal> {
+    let reason = reason.trim();
+    if (4..=200).contains(&reason.chars().count()) {
+        return Ok(reason);
+    }
+    Err(Refusal::invalid(
+        "reason",
+        "请用4至200个字写明查看理由;查看会留痕,当事人可以查到",
+        "Give the reason in 4 to 200 characters; it is recorded, and the person concerned can see it",
+    ))
+}
+
+/// Writes down that `holder` looked at or uncovered personal data of `subject` because of a piece of work, with its
+/// reference and a reason (at least four characters); `facts` says what was seen, and nothing of a person.
+pub fn look(
+    tx: &mut Tx,
+    district: &District,
+    holder: &Holder,
+    kind: Kind,
+    subject: &str,
+    (work, reason): (&str, &str),
+    facts: &serde_json::Value,
+) -> Result<()> {
+    let reason = stated(reason)?;
+    let mut told = json!({
+        "work": work, "reason": reason, "called": holder.called, "unit": holder.unit, "post": holder.post,
+    });
+    if let (Some(told), Some(facts)) = (told.as_object_mut(), facts.as_object()) {
+        told.extend(facts.clone());
+    }
+    write(tx, district, &holder.person, kind, subject, &told)
 }
 
 /// Lines of one district, newest first, before number `before` (none: from the newest); of one

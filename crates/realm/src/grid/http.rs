@@ -1,18 +1,19 @@
-//! Grids over HTTP: which grid a point lies in, shapes as GeoJSON, splitting and merging.
+//! Grids over HTTP: which grid a point lies in, shapes as GeoJSON, plans for their change.
 
-use axum::{extract::State, http::StatusCode};
+mod plan;
+
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Coord, Datum, Level, Refusal, UnitCode};
-use wangge_web::{Answer, ClientIp, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
+use wangge_web::{Answer, ClientIp, Json, Path, Query, ReadProblems};
 
-use super::{Corner, NewShape, coord, verbs, verbs::Part};
+use super::{Corner, coord};
 use crate::{
     Realm, Who,
-    access::Verb,
-    unit::{self, UnitKind, http::UnitName},
+    unit::{UnitKind, http::UnitName},
 };
 
 /// A point.
@@ -197,108 +198,6 @@ async fn in_box(State(realm): State<Realm>, who: Who, Query(query): Query<BoxQue
     Ok(Json(json!({ "type": "FeatureCollection", "truncated": cut, "features": features })))
 }
 
-/// A grid to be.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GridNew {
-    /// Its code, never used before.
-    #[schema(value_type = String)]
-    pub code: UnitCode,
-    /// Its name, e.g. 第7网格.
-    pub name: String,
-    /// Border and holes as GeoJSON has them: closed rings of `[lon, lat]`, WGS-84.
-    #[serde(default)]
-    pub rings: Vec<Vec<[f64; 2]>>,
-    /// Households, where known.
-    pub households: Option<i64>,
-    /// People, where known.
-    pub people: Option<i64>,
-}
-
-impl GridNew {
-    fn part(self) -> Result<Part, Refusal> {
-        let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(|c| Coord::new(c[0], c[1])).collect();
-        let rings: Vec<Vec<Coord>> = self.rings.iter().map(ring).collect::<Result<_, _>>()?;
-        if [self.households, self.people].iter().flatten().any(|n| !(0..=10_000_000).contains(n)) {
-            return Err(Refusal::invalid(
-                "households",
-                "户数、人数无效",
-                "Households or people are not a count",
-            ));
-        }
-        let rings = NewShape::of(0, self.code.clone(), None, &rings).rings;
-        let (households, people) = (self.households, self.people);
-        Ok(Part { code: self.code, name: self.name, rings, households, people })
-    }
-}
-
-/// How to split a grid.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GridSplit {
-    /// Two grids or more that together are the old one.
-    pub parts: Vec<GridNew>,
-}
-
-/// Split a grid (system administrator): it ends now, its parts begin.
-#[utoipa::path(post, path = "/api/v1/grids/{code}/split", operation_id = "grid_split", tag = "grid", request_body = GridSplit,
-    params(("code" = String, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = 204, description = "Split"), WriteProblems))]
-async fn split(
-    State(realm): State<Realm>,
-    who: Who,
-    Path(code): Path<UnitCode>,
-    key: IdemKey,
-    Json(dto): Json<GridSplit>,
-) -> Result<StatusCode, Problem> {
-    let place = realm.place_of(&code)?;
-    let by = who.may(Verb::UnitAdmin, &place)?.person.clone();
-    let digest = once::digest(&by, &format!("grid.split {code}"), &dto);
-    let parts: Vec<Part> = dto.parts.into_iter().map(GridNew::part).collect::<Result<_, _>>()?;
-    let (units, grids) = (realm.units(), realm.grids());
-    let done = move |tx: &mut wangge_store::Tx| {
-        once::once(tx, &place.district, &key, &digest, |tx| verbs::split(tx, &units, &grids, &code, &parts))
-    };
-    realm.app.db().write(done).await?;
-    unit::jobs::refresh(&realm).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-/// How to merge grids.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GridMerge {
-    /// Two grids or more of one village, side by side.
-    #[schema(value_type = Vec<String>)]
-    pub grids: Vec<UnitCode>,
-    /// The grid they become; its border is worked out.
-    pub into: GridNew,
-}
-
-/// Merge grids of one village (system administrator): they end now, the new one begins.
-#[utoipa::path(post, path = "/api/v1/grid-merges", operation_id = "grid_merge", tag = "grid", request_body = GridMerge,
-    params(("Idempotency-Key" = String, Header)),
-    responses((status = 204, description = "Merged"), WriteProblems))]
-async fn merge(
-    State(realm): State<Realm>,
-    who: Who,
-    key: IdemKey,
-    Json(dto): Json<GridMerge>,
-) -> Result<StatusCode, Problem> {
-    let none = || Refusal::invalid("grids", "请选择两个以上不同的网格", "choose two or more different grids");
-    let place = realm.place_of(dto.grids.first().ok_or_else(none)?)?;
-    let by = who.may(Verb::UnitAdmin, &place)?.person.clone();
-    let digest = once::digest(&by, "grid.merge", &dto);
-    let (codes, into) = (dto.grids, dto.into.part()?);
-    let (units, grids) = (realm.units(), realm.grids());
-    let done = move |tx: &mut wangge_store::Tx| {
-        once::once(tx, &place.district, &key, &digest, |tx| verbs::merge(tx, &units, &grids, &codes, &into))
-    };
-    realm.app.db().write(done).await?;
-    unit::jobs::refresh(&realm).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 /// The routes of this slice.
 pub fn routes() -> OpenApiRouter<Realm> {
     OpenApiRouter::new()
@@ -306,6 +205,5 @@ pub fn routes() -> OpenApiRouter<Realm> {
         .routes(routes!(find))
         .routes(routes!(shape))
         .routes(routes!(in_box))
-        .routes(routes!(split))
-        .routes(routes!(merge))
+        .merge(plan::routes())
 }

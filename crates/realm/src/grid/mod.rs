@@ -7,6 +7,7 @@
 
 pub mod flow;
 pub mod http;
+pub mod jobs;
 pub mod sql;
 pub mod verbs;
 
@@ -14,7 +15,7 @@ pub mod verbs;
 mod tests;
 
 use rstar::{AABB, RTree, RTreeObject};
-use wangge_base::{Coord, Kind, Refusal, UnitCode};
+use wangge_base::{Coord, Kind, Refusal, UnitCode, words};
 use wangge_store::{Error, Read, Result};
 
 use crate::unit::Units;
@@ -27,6 +28,56 @@ pub const NEAR: f64 = 3_000.0;
 
 /// A corner: longitude and latitude in steps.
 pub type Corner = [i32; 2];
+
+/// A plan for the grids of a village, as a type of reference.
+#[derive(Debug)]
+pub enum Plan {}
+
+words!(
+    /// How grids change.
+    PlanKind {
+        /// One becomes several
+        Split = "split",
+        /// Several become one
+        Merge = "merge",
+        /// Several become several: their common border is drawn anew
+        Redraw = "redraw",
+    }
+);
+
+impl PlanKind {
+    /// By how many end and how many begin.
+    ///
+    /// # Errors
+    /// Where nothing would change.
+    pub fn of(old: usize, new: usize) -> Result<Self, Refusal> {
+        match (old, new) {
+            (1, 2..) => Ok(Self::Split),
+            (2.., 1) => Ok(Self::Merge),
+            (2.., 2..) => Ok(Self::Redraw),
+            (1, _) => Err(Refusal::invalid("parts", "至少拆成两个网格", "a split has two parts or more")),
+            _ => Err(Refusal::invalid(
+                "grids",
+                "请选择要调整的网格,并给出新的网格",
+                "Choose the grids to be changed and give the new ones",
+            )),
+        }
+    }
+}
+
+words!(
+    /// Where a plan for grids stands.
+    PlanState {
+        /// Its moment has not come
+        Upcoming = "upcoming",
+        /// Carried out
+        Done = "done",
+        /// Taken back before its moment
+        Cancelled = "cancelled",
+        /// Found impossible when its moment came
+        Blocked = "blocked",
+    }
+);
 
 /// The shape of a grid as it is staged.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,15 +1,20 @@
-//! What can be done with grids: stage shapes; split one, merge several.
+//! What can be done with grids: stage shapes; split one, merge several, redraw their border; plan that for a day.
 
+mod plan;
+
+use serde::{Deserialize, Serialize};
 use wangge_base::{Level, Refusal, UnitCode};
 use wangge_store::{Event, Read, Result, Tx};
 
-use super::{Corner, Grids, NewShape, flow, sql};
+use super::{Corner, Grids, NewShape, PlanKind, flow, sql};
 use crate::unit::{
     self, NewUnit, Unit, UnitKind, Units,
     flow::Fault,
     sql::{END_UNIT, EVER, INSERT_LINEAGE, INSERT_UNIT, MOVE_ALIASES, unit_values},
     verbs::{still_staged, touch},
 };
+
+pub use plan::{Planned, activate, block, cancel, due, one, plan, planned};
 
 /// Adds shapes to a staged edition. Sending the same again changes nothing; a grid that another row
 /// has is a fault.
@@ -33,7 +38,7 @@ pub fn staged(r: &mut Read, edition: i64) -> Result<Vec<NewShape>> {
 }
 
 /// A grid to be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     /// Its code, never used before.
     pub code: UnitCode,
@@ -47,36 +52,89 @@ pub struct Part {
     pub people: Option<i64>,
 }
 
-/// Splits a grid. It ends now; the parts begin now in its village; its old line grids pass to the
-/// first part. What was filed under it stays filed under it.
-pub fn split(tx: &mut Tx, units: &Units, grids: &Grids, grid: &UnitCode, parts: &[Part]) -> Result<()> {
-    let old = in_use(units, grid)?;
-    let whole = shape_of(grids, grid)?;
-    let shapes: Vec<Vec<Vec<Corner>>> = parts.iter().map(|part| part.rings.clone()).collect();
-    flow::fits(&whole, &shapes)?;
-    end(tx, units, old)?;
-    for part in parts {
-        begin(tx, units, old, part, &part.rings, "split", std::slice::from_ref(grid))?;
+/// What a change would do: which grids end, which begin with which shape.
+struct Change<'a> {
+    kind: PlanKind,
+    old: Vec<Unit<'a>>,
+    parts: Vec<Part>,
+}
+
+/// Puts new grids in the place of old ones of one village: one into several (split), several into one (merge: the
+/// border is worked out, households and people add up where the new grid does not state them), several into several
+/// (redraw). The old ones end now, the new ones begin now; the names of older line grids pass to the first new one.
+/// What was filed under an old grid stays filed under it.
+///
+/// # Errors
+/// As [`check`]; `Stale` when another edition or change was faster.
+pub fn change(
+    tx: &mut Tx,
+    units: &Units,
+    grids: &Grids,
+    codes: &[UnitCode],
+    parts: &[Part],
+) -> Result<PlanKind> {
+    let Change { kind, old, parts } = looked_at(tx, units, grids, codes, parts)?;
+    let like = *old.first().ok_or_else(|| wangge_store::Error::Engine("a change of no grid".into()))?;
+    for grid in &old {
+        end(tx, units, *grid)?;
+    }
+    for part in &parts {
+        let overlap = |code: &&UnitCode| {
+            grids.rings(code).is_some_and(|rings| flow::common_metres(&rings, &part.rings) > flow::OVERLAP.0)
+        };
+        let from: Vec<UnitCode> = if kind == PlanKind::Redraw {
+            codes.iter().filter(overlap).cloned().collect()
+        } else {
+            codes.to_vec()
+        };
+        begin(tx, units, like, part, kind.word(), &from)?;
     }
     if let Some(first) = parts.first() {
-        tx.exec(&MOVE_ALIASES, &[units.edition().into(), grid.into(), (&first.code).into()])?;
+        for code in codes {
+            tx.exec(&MOVE_ALIASES, &[units.edition().into(), code.into(), (&first.code).into()])?;
+        }
     }
     touch(tx, units)?;
     let to: Vec<&UnitCode> = parts.iter().map(|part| &part.code).collect();
+    let (name, subject) = match kind {
+        PlanKind::Split => ("grid.split", codes.first()),
+        PlanKind::Merge => ("grid.merged", parts.first().map(|part| &part.code)),
+        PlanKind::Redraw => ("grid.redrawn", codes.first()),
+    };
     tx.emit(Event {
-        district: old.district().clone(),
-        kind: "grid.split",
-        subject: grid.to_string(),
-        scope: scope(old),
-        data: serde_json::json!({ "from": [grid], "to": to }),
+        district: like.district().clone(),
+        kind: name,
+        subject: subject.map(UnitCode::to_string).unwrap_or_default(),
+        scope: scope(like),
+        data: serde_json::json!({ "from": codes, "to": to }),
     });
-    Ok(())
+    Ok(kind)
 }
 
-/// Merges grids of one village that lie side by side. They end now; households and people add up
-/// where the new grid does not state them.
-pub fn merge(tx: &mut Tx, units: &Units, grids: &Grids, codes: &[UnitCode], into: &Part) -> Result<()> {
-    if codes.len() < 2 || (1..codes.len()).any(|i| codes[..i].contains(&codes[i])) {
+/// Whether [`change`] would do it now; answers what kind of change it is.
+///
+/// # Errors
+/// `Invalid` for grids of several villages, shapes that do not fit, codes that were used before, names that are none;
+/// `NotFound` for a grid that has ended.
+pub fn check(
+    r: &mut Read,
+    units: &Units,
+    grids: &Grids,
+    codes: &[UnitCode],
+    parts: &[Part],
+) -> Result<PlanKind> {
+    Ok(looked_at(r, units, grids, codes, parts)?.kind)
+}
+
+fn looked_at<'a>(
+    r: &mut Read,
+    units: &'a Units,
+    grids: &Grids,
+    codes: &[UnitCode],
+    parts: &[Part],
+) -> Result<Change<'a>> {
+    let kind = PlanKind::of(codes.len(), parts.len())?;
+    if (1..codes.len()).any(|i| codes[..i].contains(&codes[i])) {
         let (zh, en) = ("请选择两个以上不同的网格", "choose two or more different grids");
         return Err(Refusal::invalid("grids", zh, en).into());
     }
@@ -87,31 +145,40 @@ pub fn merge(tx: &mut Tx, units: &Units, grids: &Grids, codes: &[UnitCode], into
     }
     let shapes: Vec<Vec<Vec<Corner>>> =
         codes.iter().map(|code| shape_of(grids, code)).collect::<Result<_>>()?;
-    let rings = flow::joined(&shapes)?;
-    let sum = |count: fn(Unit) -> Option<u32>| -> Option<i64> {
-        old.iter().map(|grid| count(*grid).map(i64::from)).sum::<Option<i64>>()
-    };
-    let part = Part {
-        households: into.households.or_else(|| sum(|grid| grid.households())),
-        people: into.people.or_else(|| sum(|grid| grid.people())),
-        ..into.clone()
-    };
-    for grid in &old {
-        end(tx, units, *grid)?;
+    let mut parts = parts.to_vec();
+    let whole = if codes.len() == 1 { shapes[0].clone() } else { flow::joined(&shapes)? };
+    if let [into] = parts.as_mut_slice() {
+        let sum = |count: fn(Unit) -> Option<u32>| -> Option<i64> {
+            old.iter().map(|grid| count(*grid).map(i64::from)).sum::<Option<i64>>()
+        };
+        into.households = into.households.or_else(|| sum(|grid| grid.households()));
+        into.people = into.people.or_else(|| sum(|grid| grid.people()));
+        into.rings = whole;
+    } else {
+        let rings: Vec<Vec<Vec<Corner>>> = parts.iter().map(|part| part.rings.clone()).collect();
+        flow::fits(&whole, &rings)?;
     }
-    begin(tx, units, old[0], &part, &rings, "merge", codes)?;
-    for code in codes {
-        tx.exec(&MOVE_ALIASES, &[units.edition().into(), code.into(), (&into.code).into()])?;
+    for (i, part) in parts.iter().enumerate() {
+        let code = &part.code;
+        let twice = parts[..i].iter().any(|other| other.code == *code);
+        if twice || r.opt(&EVER, &[code.into()], |row| row.int(0))?.is_some() {
+            let (zh, en) = (
+                format!("代码{code}已用过,请换一个"),
+                format!("{code} has been used before; choose another"),
+            );
+            return Err(Refusal::invalid("code", zh, en).into());
+        }
+        let name = part.name.trim();
+        if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
+            return Err(Refusal::invalid(
+                "name",
+                "请给出网格名称,不超过60字",
+                "Give the grid a name of at most 60 characters",
+            )
+            .into());
+        }
     }
-    touch(tx, units)?;
-    tx.emit(Event {
-        district: old[0].district().clone(),
-        kind: "grid.merged",
-        subject: into.code.to_string(),
-        scope: scope(old[0]),
-        data: serde_json::json!({ "from": codes, "to": [&into.code] }),
-    });
-    Ok(())
+    Ok(Change { kind, old, parts })
 }
 
 fn in_use<'a>(units: &'a Units, code: &UnitCode) -> Result<Unit<'a>> {
@@ -147,25 +214,10 @@ fn begin(
     units: &Units,
     like: Unit,
     part: &Part,
-    rings: &[Vec<Corner>],
     kind: &'static str,
     from: &[UnitCode],
 ) -> Result<()> {
-    let (edition, now, code) = (units.edition(), tx.now(), &part.code);
-    if tx.opt(&EVER, &[code.into()], |row| row.int(0))?.is_some() {
-        let (zh, en) =
-            (format!("代码{code}已用过,请换一个"), format!("{code} has been used before; choose another"));
-        return Err(Refusal::invalid("code", zh, en).into());
-    }
-    let name = part.name.trim();
-    if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
-        return Err(Refusal::invalid(
-            "name",
-            "请给出网格名称,不超过60字",
-            "Give the grid a name of at most 60 characters",
-        )
-        .into());
-    }
+    let (edition, now, code, rings) = (units.edition(), tx.now(), &part.code, &part.rings);
     let village = like.parent().map(|up| up.code());
     let row = NewUnit {
         line: 0,
@@ -174,7 +226,7 @@ fn begin(
         kind: UnitKind::Grid,
         parent: village.clone(),
         stat_parent: village,
-        name: name.to_owned(),
+        name: part.name.trim().to_owned(),
         name_en: String::new(),
         at: flow::label(rings).map(super::coord),
         calendar: like.calendar().map(str::to_owned),
@@ -184,7 +236,7 @@ fn begin(
         valid_to: None,
         aliases: Vec::new(),
     };
-    let shape = NewShape { line: 0, code: code.clone(), village: None, rings: rings.to_vec() };
+    let shape = NewShape { line: 0, code: code.clone(), village: None, rings: rings.clone() };
     let mut rows =
         vec![(&INSERT_UNIT, unit_values(edition, &row)), (&sql::INSERT, sql::values(edition, &shape))];
     for old in from {

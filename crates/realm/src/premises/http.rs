@@ -157,7 +157,11 @@ pub struct BuildingQuery {
     pub limit: Option<u32>,
 }
 
-fn corners(text: &str) -> Result<(Coord, Coord), Refusal> {
+/// Reads `west,south,east,north`, half a degree at most.
+///
+/// # Errors
+/// What is no box, or too large.
+pub fn corners(text: &str) -> Result<(Coord, Coord), Refusal> {
     let wrong = || Refusal::invalid("bbox", "范围应为“西,南,东,北”", "A box reads west,south,east,north");
     let sides: Option<Vec<f64>> = text.split(',').map(|side| side.trim().parse().ok()).collect();
     let Some([west, south, east, north]) = sides.as_deref().and_then(|s| <[f64; 4]>::try_from(s).ok()) else {

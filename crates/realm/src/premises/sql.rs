@@ -95,9 +95,24 @@ pub(super) const POINTS_OF: Stmt = Stmt::new(
     point!("lat >= $2 AND lat <= $3 AND lon >= $4 AND lon <= $5 AND kind = $6 ORDER BY lat, lon LIMIT $7"),
 );
 
+pub(super) const IS_POINT: Stmt =
+    Stmt::new("point.is", "SELECT 1 FROM point WHERE district = $1 AND code = $2");
+pub(super) const BY_CODE: Stmt = Stmt::new("building.by_code", building!("code = $2"));
+
 /// Every statement, for the test that prepares them on both engines.
-pub const STATEMENTS: &[&Stmt] =
-    &[&PUT_BUILDING, &BUILDING, &BY_GRID, &BY_VILLAGE, &BY_NAME, &IN_BOX, &PUT_POINT, &POINTS, &POINTS_OF];
+pub const STATEMENTS: &[&Stmt] = &[
+    &PUT_BUILDING,
+    &BUILDING,
+    &BY_GRID,
+    &BY_VILLAGE,
+    &BY_NAME,
+    &IN_BOX,
+    &PUT_POINT,
+    &POINTS,
+    &POINTS_OF,
+    &IS_POINT,
+    &BY_CODE,
+];
 
 /// A row of the statements that read buildings of `district`.
 pub(super) fn building(district: &District, row: &Row<'_>) -> Result<Building> {

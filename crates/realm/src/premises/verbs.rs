@@ -38,6 +38,16 @@ pub fn building(r: &mut Read, at: &Ref<Building>) -> Result<Building> {
     Ok(found.ok_or_else(|| Refusal::not_found("没有这栋楼", "There is no such building"))?)
 }
 
+/// The building of a code in its list, if there is one.
+pub fn by_code(r: &mut Read, district: &District, code: &str) -> Result<Option<Building>> {
+    r.opt(&sql::BY_CODE, &[district.into(), code.into()], |row| sql::building(district, row))
+}
+
+/// Whether there is a point of this code.
+pub fn is_point(r: &mut Read, district: &District, code: &str) -> Result<bool> {
+    Ok(r.opt(&sql::IS_POINT, &[district.into(), code.into()], |row| row.int(0))?.is_some())
+}
+
 /// Where to look.
 #[derive(Clone, Debug)]
 pub enum Within {

@@ -139,8 +139,11 @@ pub fn twice_area(ring: &[Local]) -> i64 {
 /// What of a ring lies within the tile and its buffer (Sutherland–Hodgman); repeated places are dropped. Fewer
 /// than three places: nothing to see.
 pub fn clip(ring: Vec<Local>) -> Vec<Local> {
-    let (low, high) = (-BUFFER, EXTENT + BUFFER);
-    let mut ring = ring;
+    within(ring, -BUFFER, EXTENT + BUFFER)
+}
+
+/// What of a ring lies within a square.
+pub(super) fn within(mut ring: Vec<Local>, low: i32, high: i32) -> Vec<Local> {
     ring.dedup();
     if !ring.iter().flatten().all(|v| (low..=high).contains(v)) {
         for axis in 0..2 {

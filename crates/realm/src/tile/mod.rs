@@ -26,7 +26,7 @@ use crate::{
     unit::{Unit, UnitKind, Units},
 };
 use flow::{
-    Address,
+    Address, DEEPEST,
     mvt::{Layer, Value},
     outline::{self, NOBODY, Net, Outline},
     world_of,
@@ -52,6 +52,32 @@ pub struct Water {
     pub name: String,
     /// Border, then islands.
     pub rings: Vec<Vec<Corner>>,
+    /// How far its border may lie from the real one, metres, as its source says; 0: drawn at every zoom.
+    pub accuracy: u32,
+}
+
+/// How far off a border may be drawn, pixels: what is wrong by more is left out rather than shown.
+const ASTRAY: f64 = 8.0;
+
+/// The last zoom at which a border that may be `metres` off still looks right. A river generalised to 250 m is a
+/// row of triangles on the map of a town.
+pub fn last_zoom(metres: u32, at: Coord) -> u8 {
+    if metres == 0 {
+        return DEEPEST;
+    }
+    // Metres of the equator on a pixel of a tile of 512 at zoom 0; shorter towards the poles.
+    let pixel = 40_075_016.7 / 512.0 * at.lat.to_radians().cos();
+    let zoom = (pixel * ASTRAY / f64::from(metres)).log2().floor().clamp(0.0, f64::from(DEEPEST));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 22")]
+    let zoom = zoom as u8;
+    zoom
+}
+
+/// A body of water, ready for every zoom it is drawn at.
+struct Drawn {
+    outline: Outline,
+    name: String,
+    last: u8,
 }
 
 /// What the water in force is.
@@ -73,7 +99,7 @@ pub struct Ground {
     towns: Vec<Outline>,
     villages: Vec<Outline>,
     codes: Vec<UnitCode>,
-    waters: Vec<(Outline, String)>,
+    waters: Vec<Drawn>,
 }
 
 impl std::fmt::Debug for Ground {
@@ -118,7 +144,9 @@ impl Ground {
         let water = |(i, water): (usize, &Water)| {
             let rings: Vec<_> =
                 water.rings.iter().map(|ring| ring.iter().map(|c| world_of(*c)).collect()).collect();
-            outline::alone(u32::try_from(i).unwrap_or(NOBODY), &rings).map(|o| (o, water.name.clone()))
+            let outline = outline::alone(u32::try_from(i).unwrap_or(NOBODY), &rings)?;
+            let last = last_zoom(water.accuracy, flow::earth(outline.low));
+            Some(Drawn { outline, name: water.name.clone(), last })
         };
         let tag = tag(&units, waters.version);
         let waters = waters.all.iter().enumerate().filter_map(water).collect();
@@ -137,7 +165,7 @@ impl Ground {
             |outline: &Outline| 64 + outline.rings.iter().map(|ring| 16 + 12 * ring.len()).sum::<usize>();
         let units = self.districts.iter().chain(&self.towns).chain(&self.villages);
         units.map(of).sum::<usize>()
-            + self.waters.iter().map(|(o, _)| of(o)).sum::<usize>()
+            + self.waters.iter().map(|one| of(&one.outline)).sum::<usize>()
             + 40 * self.codes.len()
     }
 
@@ -164,7 +192,8 @@ impl Ground {
 
     fn water(&self, at: Address, tile: &mut Vec<u8>) {
         let (mut layer, window) = (Layer::new("water"), at.window());
-        for (outline, name) in self.waters.iter().filter(|(outline, _)| outline.meets(window)) {
+        let here = |one: &&Drawn| at.z <= one.last && one.outline.meets(window);
+        for Drawn { outline, name, .. } in self.waters.iter().filter(here) {
             let tags = if name.is_empty() { Vec::new() } else { vec![("name", Value::from(name.as_str()))] };
             layer.polygon(None, tags, &outline.on(at));
         }

@@ -3,10 +3,11 @@
 use wangge_store::{Migration, Stmt};
 
 /// The tables.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 1,
-    slice: "tile",
-    sql: "
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 1,
+        slice: "tile",
+        sql: "
 -- table: water  class: reference  retention: forever  personal: none
 CREATE TABLE water (
   version bigint NOT NULL, line bigint NOT NULL, name text NOT NULL, shape bytea NOT NULL,
@@ -16,14 +17,20 @@ CREATE TABLE water (
 -- table: water_active  class: reference  retention: forever  personal: none
 CREATE TABLE water_active (one bigint NOT NULL, version bigint NOT NULL, PRIMARY KEY (one));
 ",
-}];
+    },
+    Migration {
+        id: 2,
+        slice: "tile",
+        sql: "ALTER TABLE water ADD COLUMN accuracy bigint NOT NULL DEFAULT 0",
+    },
+];
 
 pub(super) const VERSION: Stmt = Stmt::new("water.version", "SELECT version FROM water_active WHERE one = 1");
 pub(super) const SHAPES: Stmt =
-    Stmt::new("water.all", "SELECT name, shape, line FROM water WHERE version = $1 ORDER BY line");
+    Stmt::new("water.all", "SELECT name, shape, line, accuracy FROM water WHERE version = $1 ORDER BY line");
 pub(super) const INSERT: Stmt = Stmt::new(
     "water.insert",
-    "INSERT INTO water (version, line, name, shape) VALUES ($1, $2, $3, $4) \
+    "INSERT INTO water (version, line, name, shape, accuracy) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (version, line) DO NOTHING",
 );
 pub(super) const ACTIVATE: Stmt = Stmt::new(

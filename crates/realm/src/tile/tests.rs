@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use proptest::prelude::*;
 use wangge_base::{Coord, Level, UnitCode};
 
+use geo::{Area as _, BooleanOps as _, Coord as Xy, LineString, Polygon};
+
 use super::{
-    Ground, Waters,
-    flow::{self, Address, DEEPEST, World, outline::Outline, world},
+    Ground, Water, Waters,
+    flow::{self, Address, DEEPEST, EXTENT, Local, World, outline, outline::Outline, world},
+    last_zoom,
 };
 use crate::{
     grid::{Grids, NewShape},
@@ -164,6 +167,48 @@ proptest! {
     }
 
     #[test]
+    fn cutting_a_ring_takes_no_ground_and_adds_none(radii in radii(3_000.0), x in 0..4096i32, y in 0..4096i32) {
+        let ring: Vec<Local> = star(&radii).map(|(dx, dy)| [x + dx as i32, y + dy as i32]).collect();
+        let whole = polygon(&ring);
+        let (low, high) = (f64::from(-flow::BUFFER), f64::from(EXTENT + flow::BUFFER));
+        let square = polygon(&[[low, low], [high, low], [high, high], [low, high]].map(|[x, y]| [x as i32, y as i32]));
+        let wanted = whole.intersection(&square).unsigned_area();
+        let kept = flow::twice_area(&flow::clip(ring)).unsigned_abs() as f64 / 2.0;
+        // A step for every step of the border: crossings are rounded to whole ones.
+        prop_assert!((kept - wanted).abs() <= 8.0 * f64::from(EXTENT), "{} for {}", kept, wanted);
+    }
+
+    /// The rules of the tile format (4.3.4.4): every ring has an area, borders run clockwise as seen and come before
+    /// their holes, which run the other way; and all tiles together hold what the whole holds.
+    #[test]
+    fn bodies_of_water_are_whole_on_every_tile(radii in radii(0.02), island in 0.1..0.5f64, z in 9..17u8) {
+        let middle = Coord { lon: 106.5, lat: 29.51 };
+        let at = |(dx, dy): (f64, f64)| world(Coord { lon: middle.lon + dx, lat: middle.lat + dy });
+        let border: Vec<World> = star(&radii).map(at).collect();
+        let hole: Vec<World> = star(&radii).map(|(dx, dy)| at((dx * island, dy * island))).collect();
+        let outline = outline::alone(0, &[border, hole]).expect("an outline");
+        let (from, to) = (tile_of(z, outline.low), tile_of(z, outline.high));
+        let mut sum = 0i128;
+        for (x, y) in (from.x..=to.x).flat_map(|x| (from.y..=to.y).map(move |y| (x, y))) {
+            let rings = outline.on(Address { z, x, y });
+            for (i, ring) in rings.iter().enumerate() {
+                let twice = flow::twice_area(ring);
+                prop_assert!(ring.len() >= 3 && twice != 0, "a ring without an area: {:?}", ring);
+                prop_assert!(i > 0 || twice > 0, "a hole before its border");
+                prop_assert!(ring.iter().zip(ring.iter().cycle().skip(1)).all(|(a, b)| a != b), "a place twice: {:?}", ring);
+                let inside = ring.iter().flatten().all(|v| (-flow::BUFFER..=EXTENT + flow::BUFFER).contains(v));
+                prop_assert!(inside, "beyond the tile: {:?}", ring);
+                sum += i128::from(flow::twice_area(&flow::within(ring.clone(), 0, EXTENT)));
+            }
+        }
+        // Steps of the world to steps of a tile.
+        let shift = 2 * (20 - u32::from(z));
+        let whole: i128 = shown(&outline, z).iter().map(|ring| area(ring)).sum::<i128>() >> shift;
+        let slack = 40 * i128::from(EXTENT) * i128::from(to.x - from.x + 1);
+        prop_assert!((sum - whole).abs() <= slack, "{} of {} at zoom {}", sum, whole, z);
+    }
+
+    #[test]
     fn a_place_lies_in_the_tile_that_is_named_for_it(lon in -179.9..179.9f64, lat in -85.0..85.0f64, z in 0..=DEEPEST) {
         let at = Coord { lon, lat };
         let tile = Address::of(z, at);
@@ -173,6 +218,58 @@ proptest! {
         prop_assert!(low.lon <= lon + 1e-6 && lon <= high.lon + 1e-6);
         prop_assert!(low.lat <= lat + 1e-6 && lat <= high.lat + 1e-6);
     }
+}
+
+/// A star-shaped ring by the length of its arms, clockwise as a tile is seen.
+fn star(radii: &[f64]) -> impl Iterator<Item = (f64, f64)> + '_ {
+    let turn = std::f64::consts::TAU / radii.len() as f64;
+    radii.iter().enumerate().map(move |(i, r)| (r * (i as f64 * turn).cos(), r * (i as f64 * turn).sin()))
+}
+
+fn radii(most: f64) -> impl Strategy<Value = Vec<f64>> {
+    proptest::collection::vec(most / 4.0..most, 5..40)
+}
+
+fn polygon(ring: &[Local]) -> Polygon {
+    let line: LineString = ring.iter().map(|[x, y]| Xy { x: f64::from(*x), y: f64::from(*y) }).collect();
+    Polygon::new(line, Vec::new())
+}
+
+fn tile_of(z: u8, at: World) -> Address {
+    Address { z, x: at[0] >> (32 - z), y: at[1] >> (32 - z) }
+}
+
+#[test]
+fn water_is_drawn_only_where_its_border_can_be_trusted() {
+    let here = Coord { lon: 106.5, lat: 29.51 };
+    let zooms = [0, 5, 250, 5_000].map(|metres| last_zoom(metres, here));
+    assert_eq!(zooms, [DEEPEST, 16, 11, 6]);
+
+    let (units, grids) = city(&[(0.0, 0.0)]);
+    let lake = |accuracy, lon: f64| Water {
+        name: format!("{accuracy}米"),
+        rings: NewShape::of(
+            0,
+            code("water"),
+            None,
+            &[[(0.0, 0.0), (0.01, 0.0), (0.0, 0.01), (0.0, 0.0)]
+                .map(|(x, y)| Coord { lon: lon + x, lat: 29.505 + y })
+                .to_vec()],
+        )
+        .rings,
+        accuracy,
+    };
+    let waters = Waters { version: 1, all: vec![lake(0, 106.505), lake(250, 106.506)] };
+    let ground = Ground::new(units.into(), grids.into(), &waters);
+    let names = |z: u8| {
+        let tile = ground.tile(Address::of(z, Coord { lon: 106.507, lat: 29.507 }));
+        let text = String::from_utf8_lossy(&tile).into_owned();
+        ["0米", "250米"].map(|name| text.matches(name).count())
+    };
+    // "250米" ends like "0米".
+    assert_eq!(names(11), [2, 1], "from afar both");
+    assert_eq!(names(12), [1, 0], "a generalised border is no triangle over a town");
+    assert_eq!(names(15), [1, 0]);
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub fn waters(r: &mut Read) -> Result<Waters> {
         rings.pop();
         let line = row.int(2)?;
         read.ok_or(Error::Inconsistency { table: "water", column: "shape", row: line.to_string() })?;
-        Ok(Water { name: row.text(0)?, rings })
+        Ok(Water { name: row.text(0)?, rings, accuracy: u32::try_from(row.int(3)?).unwrap_or(0) })
     })?;
     Ok(Waters { version, all })
 }
@@ -37,7 +37,13 @@ pub fn stage(tx: &mut Tx, version: i64, from: usize, shapes: &[Water]) -> Result
         let line = i64::try_from(from + i).unwrap_or(i64::MAX);
         (
             &sql::INSERT,
-            vec![version.into(), line.into(), (&water.name).into(), grid::encode(&water.rings).into()],
+            vec![
+                version.into(),
+                line.into(),
+                (&water.name).into(),
+                grid::encode(&water.rings).into(),
+                i64::from(water.accuracy).into(),
+            ],
         )
     };
     tx.batch(shapes.iter().enumerate().map(row).collect())?;

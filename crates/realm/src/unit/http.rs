@@ -21,6 +21,13 @@ pub struct UnitName {
     pub name: String,
 }
 
+impl UnitName {
+    /// The name of a grid that this node does not know (another edition came between): its code.
+    pub fn unknown(code: UnitCode) -> Self {
+        Self { name: code.to_string(), code: code.to_string(), level: Level::Grid }
+    }
+}
+
 /// A unit.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct UnitView {

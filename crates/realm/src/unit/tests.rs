@@ -322,10 +322,10 @@ async fn grids_split_and_merge_with_their_lineage() {
         let east = vec![at(0.004, 0.0), at(0.01, 0.0), at(0.01, 0.01), at(0.004, 0.01), at(0.004, 0.0)];
         let parts = vec![part("500107003003011", &[west]), part("500107003003012", &[east])];
         let (u, g, some) = (units.clone(), grids.clone(), vec![parts[0].clone(); 2]);
-        let no = db.write(move |tx| grid::verbs::split(tx, &u, &g, &code("500107003003001"), &some)).await;
+        let no = db.write(move |tx| grid::verbs::change(tx, &u, &g, &[code("500107003003001")], &some)).await;
         assert!(no.is_err(), "parts that do not cover the grid, or lie over each other");
         let (u, g) = (units.clone(), grids.clone());
-        db.write(move |tx| grid::verbs::split(tx, &u, &g, &code("500107003003001"), &parts))
+        db.write(move |tx| grid::verbs::change(tx, &u, &g, &[code("500107003003001")], &parts))
             .await
             .expect("split");
 
@@ -341,7 +341,9 @@ async fn grids_split_and_merge_with_their_lineage() {
         let into = Part { rings: Vec::new(), ..part("500107003003020", &[]) };
         let codes = [code("500107003003012"), code("500107003003002")];
         let (u, g) = (units.clone(), grids.clone());
-        db.write(move |tx| grid::verbs::merge(tx, &u, &g, &codes, &into)).await.expect("merge");
+        db.write(move |tx| grid::verbs::change(tx, &u, &g, &codes, std::slice::from_ref(&into)))
+            .await
+            .expect("merge");
         let (units, grids) = read_both(db).await;
         assert_eq!((grids.len(), units.get("500107003003020").and_then(|g| g.people())), (4, None));
         let rings = grids.rings(&code("500107003003020")).expect("a shape");
@@ -361,11 +363,19 @@ async fn grids_split_and_merge_with_their_lineage() {
         let apart = [code("500107003003011"), code("500107003003004")];
         let into = Part { rings: Vec::new(), ..part("500107003003021", &[]) };
         let (u, g, i) = (units.clone(), grids.clone(), into.clone());
-        assert!(db.write(move |tx| grid::verbs::merge(tx, &u, &g, &apart, &i)).await.is_err());
+        assert!(
+            db.write(move |tx| grid::verbs::change(tx, &u, &g, &apart, std::slice::from_ref(&i)))
+                .await
+                .is_err()
+        );
         let side_by_side = [code("500107003003003"), code("500107003003004")];
         let reused = Part { code: code("500107003003001"), ..into };
         let (u, g) = (units.clone(), grids.clone());
-        assert!(db.write(move |tx| grid::verbs::merge(tx, &u, &g, &side_by_side, &reused)).await.is_err());
+        assert!(
+            db.write(move |tx| grid::verbs::change(tx, &u, &g, &side_by_side, std::slice::from_ref(&reused)))
+                .await
+                .is_err()
+        );
         // The ended grid's code stays taken in every later edition.
         let done = verbs::import(db, import(Some(small()), Some(shapes())), |_, _| {}).await.expect("import");
         assert!(done.edition.is_none() && done.checked.faults.iter().any(|f| f.field == "code"));
@@ -426,15 +436,15 @@ async fn over_http_a_point_finds_its_grid_and_an_administrator_changes_it() {
         assert_eq!(some["features"].as_array().map(Vec::len), Some(1));
 
         let ring = |x0: f64, x1: f64| json!([[[x0, 29.5], [x1, 29.5], [x1, 29.51], [x0, 29.51], [x0, 29.5]]]);
-        let split = json!({"parts": [
+        let split = json!({"grids": ["500107003003001"], "parts": [
             {"code": "500107003003005", "name": "第5网格", "rings": ring(106.50, 106.505)},
             {"code": "500107003003006", "name": "第6网格", "rings": ring(106.505, 106.51)},
         ]});
-        let path = "/api/v1/grids/500107003003001/split";
+        let path = "/api/v1/grid-plans";
         assert_eq!(li.json(&router, Method::POST, path, &split).await.0, 403);
         let admin = Browser::log_in(&router, "admin").await;
         let (status, _, no) = admin.json(&router, Method::POST, path, &split).await;
-        assert_eq!(status, 204, "{no}");
+        assert_eq!((status, no["state"].as_str()), (200, Some("done")), "{no}");
         let (status, _, no) = admin.json(&router, Method::POST, path, &split).await;
         assert_eq!((status, no["code"].as_str()), (404, Some("not_found")), "it has ended");
         let (_, found) = get(&nobody, "/api/v1/places/locate?lon=106.502&lat=29.505").await;

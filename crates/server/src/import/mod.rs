@@ -16,6 +16,7 @@ mod posts;
 mod premises;
 mod progress;
 mod report;
+mod residents;
 mod run;
 mod sheet;
 mod table;

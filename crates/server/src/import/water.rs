@@ -13,7 +13,11 @@ use crate::trouble::{Doing as _, Outcome};
 /// Shapes written in one transaction.
 const PORTION: usize = 100;
 
-/// The shapes of a table: column `name`, where there is one, and polygons. What is not a sound ring is noted.
+/// A border that is further off than this is no border, metres.
+const COARSEST: u32 = 5_000;
+
+/// The shapes of a table: columns `name` and `accuracy_m` (how far its border may lie from the real one), where there
+/// are such, and polygons. What is not a sound ring is noted.
 pub fn waters(table: &Table, report: &mut Report) -> Outcome<Vec<Water>> {
     let code = "water".parse().doing("naming a shape")?;
     let mut all = Vec::new();
@@ -23,6 +27,17 @@ pub fn waters(table: &Table, report: &mut Report) -> Outcome<Vec<Water>> {
             continue;
         };
         let name = if table.has("name") { table.get(row, "name").to_owned() } else { String::new() };
+        let accuracy = match table.has("accuracy_m").then(|| table.get(row, "accuracy_m")) {
+            None | Some("") => 0,
+            Some(text) => match text.parse::<u32>().ok().filter(|metres| *metres <= COARSEST) {
+                Some(metres) => metres,
+                None => {
+                    let (zh, en) = ("精度应为0至5000的整数(米)", "metres from 0 to 5,000 are wanted");
+                    report.row(row.number, "accuracy_m", zh, en);
+                    continue;
+                }
+            },
+        };
         for part in parts {
             let shape = NewShape::of(0, std::clone::Clone::clone(&code), None, part);
             if shape.rings.iter().any(|ring| ring.len() < 3) {
@@ -30,7 +45,7 @@ pub fn waters(table: &Table, report: &mut Report) -> Outcome<Vec<Water>> {
                 report.row(row.number, "geometry", zh, en);
                 continue;
             }
-            all.push(Water { name: name.clone(), rings: shape.rings });
+            all.push(Water { name: name.clone(), rings: shape.rings, accuracy });
         }
     }
     Ok(all)

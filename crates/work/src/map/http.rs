@@ -13,6 +13,7 @@ use wangge_realm::{
         self, Building,
         http::{BuildingView, PointRow},
     },
+    resident,
     session::Who,
     tile::{
         flow::{
@@ -119,6 +120,9 @@ pub struct BuildingSheet {
     pub cases: Vec<CaseRow>,
     /// How many these are.
     pub open: usize,
+    /// Residents registered here; absent below five. Names only because of a piece of work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registered: Option<i64>,
     /// The box of 40 m around it, as lists take it.
     pub bbox: String,
 }
@@ -153,13 +157,15 @@ async fn building(
         let mut right = right.clone();
         right.districts.retain(|district| *district == at.district);
         let cases = list(r, &world, &holder, &right, &wanted)?.items;
-        Ok((one, points, cases, sides))
+        let registered = resident::verbs::count(r, &at)?;
+        Ok((one, points, cases, registered, sides))
     };
-    let (one, points, cases, sides) = work.realm.app.db().read(read).await?;
+    let (one, points, cases, registered, sides) = work.realm.app.db().read(read).await?;
     Ok(Json(BuildingSheet {
         building: one.into(),
         points: points.into_iter().map(PointRow::from).collect(),
         open: cases.len(),
+        registered,
         cases,
         bbox: sides.map(|side| side.to_string()).join(","),
     }))

@@ -1,7 +1,7 @@
 //! The statement of a tile, and the index that makes it cheap with a million cases.
 
 use wangge_realm::access::Filter;
-use wangge_store::{Migration, Value};
+use wangge_store::{Migration, Stmt, Value};
 
 use super::{MOST, Wanted};
 
@@ -13,6 +13,17 @@ pub const MIGRATIONS: &[Migration] = &[Migration {
 CREATE INDEX case_map ON case_file (district, lat, lon, id) WHERE open = 1 AND lat IS NOT NULL;
 ",
 }];
+
+/// How many cases are open in a grid.
+pub(super) const OPEN_IN: Stmt =
+    Stmt::new("map.open_in", "SELECT count(*) FROM case_file WHERE district = $1 AND open = 1 AND grid = $2");
+
+/// Where a case is, and whether it is open.
+pub(super) const WHERE: Stmt =
+    Stmt::new("map.where", "SELECT lon, lat, open FROM case_file WHERE district = $1 AND id = $2");
+
+/// Every statement of this slice but the one below, which depends on the right.
+pub const STATEMENTS: &[&Stmt] = &[&OPEN_IN, &WHERE];
 
 /// The open cases of one district in a box, one more than a tile takes: `$1` is the district, then the
 /// parameters returned.

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use wangge_base::{Coord, District, Instant, Ref};
-use wangge_realm::access::Filter;
+use wangge_base::{Coord, District, Instant, Ref, UnitCode};
+use wangge_realm::{Moved, access::Filter, resident::Errand};
 use wangge_store::{Read, Result};
 
 use super::{MOST, Spot, Wanted, sql};
-use crate::{World, case::Case};
+use crate::{
+    World,
+    case::{self, Case},
+};
 
 /// How far outside of its grid a case may lie, degrees: a phone by the river is off by up to 3 km.
 const ASTRAY: f64 = 0.04;
@@ -18,6 +21,26 @@ pub fn districts(world: &World, wanted: &Wanted) -> BTreeSet<District> {
     let high = Coord { lon: wanted.high.lon + ASTRAY, lat: wanted.high.lat + ASTRAY };
     let grids = world.grids.in_box(low, high, usize::MAX);
     grids.iter().filter_map(|grid| world.units.shard(grid)).collect()
+}
+
+/// What is open in a grid: its cases.
+pub fn open_in(read: &mut Read, district: &District, grid: &UnitCode) -> Result<Vec<Moved>> {
+    let n = read.one(&sql::OPEN_IN, &[district.into(), grid.into()], |row| row.int(0))?;
+    Ok(vec![Moved { what: "cases".into(), n }])
+}
+
+/// A case as a reason to look at who lives in a building; `None` when `work` names none.
+pub fn errand(read: &mut Read, work: &str) -> Result<Option<Errand>> {
+    let Ok(at) = work.parse::<Ref<Case>>() else { return Ok(None) };
+    let Some(subject) = case::verbs::subject_of(read, work)? else { return Ok(None) };
+    let key = [(&at.district).into(), at.id.into()];
+    let found =
+        read.opt(&sql::WHERE, &key, |row| Ok((row.opt_real(0)?, row.opt_real(1)?, row.int(2)? == 1)))?;
+    Ok(found.map(|(lon, lat, open)| Errand {
+        subject,
+        point: lon.zip(lat).map(|(lon, lat)| Coord { lon, lat }),
+        open,
+    }))
 }
 
 /// The open cases in a box that `right` covers, at most [`MOST`], and whether there are more.

@@ -48,7 +48,11 @@ export default {
     plan: {
       split: 'Plan to split: {village}', merge: 'Plan to merge: {village}', dated: 'Plan of {at}, drawn on edition {edition}. Not in force yet.', ends: 'Ends', begins: 'Begins', grid: 'Grid', name: '第{n}网格', nameOf: 'Name of part {n}', codeOf: 'Code of part {n}',
       householdsOf: 'Households of part {n}', peopleOf: 'People of part {n}', byArea: 'Households and people are shared out by area; put in the real ones.', follows: 'What follows', now: 'It counts at once: the old grids end, the new begin, old codes are not used again.', filed: 'Cases stay with the grid they were filed under; new reports fall into the new ones.', aliases: 'Aliases of old line grids move to the first new grid.',
+      when: 'From when on', later: 'On a day', from: 'From', atOnce: 'At once', past: 'Choose a moment to come.', then: 'It takes effect by itself at that moment: the old grids end, the new begin. Until then it can be taken back; those with posts in the grids and the village are told.', moves: '{households} households, {people} people and {cases} open cases are concerned.', schedule: 'Redraw on that day',
       holders: 'Who holds posts of the old grids ({names}) has to be granted posts of the new ones by the security administrator.', noHolders: 'Nobody holds posts of the old grids.', print: 'Print the plan', back: 'Change it', apply: 'Redraw as planned',
+    },
+    plans: {
+      title: 'Plans to come', kind: { split: 'Split', merge: 'Merge', redraw: 'Redraw' }, moves: '{households} households, {people} people, {cases} open cases', by: 'planned by {called}, {at}', cancel: 'Take back', keep: 'Keep', sure: 'Those who were told are told again.', blocked: 'Could not take effect; nothing has changed:',
     },
     editions: {
       title: 'Editions', none: 'There is no edition yet.', n: 'No. {n}', size: '{units} units, {grids} grids', state: { staged: 'staged', active: 'active', retired: 'retired' }, filed: 'Cases filed from {from} to {to} belong to it.', filing: 'Cases filed since {from} belong to it.', staged: 'Not in force yet; no case belongs to it.',

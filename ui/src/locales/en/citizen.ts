@@ -46,11 +46,6 @@ export default {
       broken: 'cannot be opened, it may be damaged; it was left out. Take or choose another.', many: 'was left out: nine at most.',
     },
   },
-  cover: {
-    title: 'Cover faces and plates', help: 'Draw across a face or plate and it turns into coarse squares. This happens on your phone; the original is not sent.', picture: 'The photo being covered', nth: 'Cover {n}',
-    keys: 'Keys: "Add one", arrow keys move it, Shift with arrows resizes, Delete removes.', add: 'Add one', remove: 'Remove this', keep: 'Covered', nobody: 'No faces or plates',
-    suggest: 'Are there faces or plates in the photos? Please cover them first.', look: 'Cover', none: 'There are none',
-  },
   place: {
     here: 'Use my position', map: 'Choose on the map', looking: 'Finding you…', change: 'Change', usePhoto: "Use the photo's place", search: 'Or search an estate, community or street', searchExample: 'e.g. 民主村',
     none: 'Nothing found. Try another name, or the map.', words: 'Where exactly (optional)', example: 'e.g. building 3, entrance 2',

@@ -41,4 +41,14 @@ export default {
     ask: 'Send the request', ofUnit: 'Covers', ofUnitNone: 'Nobody is covered in this unit at present.', pair: '{deputy} for {away}',
   },
   parts: { photoGone: 'This file cannot be shown' },
+  cover: {
+    title: 'Cover faces and plates', help: 'Draw across a face or plate and it turns into coarse squares. This happens on your phone; the original is not sent.', picture: 'The photo being covered', nth: 'Cover {n}',
+    keys: 'Keys: "Add one", arrow keys move it, Shift with arrows resizes, Delete removes.', add: 'Add one', remove: 'Remove this', keep: 'Covered', nobody: 'No faces or plates',
+    suggest: 'Are there faces or plates in the photos? Please cover them first.', look: 'Cover', none: 'There are none',
+  },
+  scene: {
+    title: 'Photos of the place', none: 'There are no photos yet.', add: 'Add a photo', of: '{name} as it looks', day: 'taken {day}', age: { today: 'today', days: '{n} days ago', months: '{n} months ago', years: '{n} years ago' }, older: 'Older ones ({n})', by: 'uploaded by {called}',
+    audience: { staff: 'seen by whoever holds a post', community: 'seen by the community and those above it' }, who: 'Who sees it', taken: 'Day it was taken', choose: 'Take or choose a photo', other: 'Another one', noPeople: 'No people in the picture (faces and plates are covered)', noPeopleWhy: 'A picture with people is not kept. Cover them first, or take one without people.',
+    save: 'Keep the photo', saved: 'The photo is kept', back: 'Take back', backSure: 'The picture is erased and cannot be restored.', backDo: 'Take back and erase', keep: 'Keep', picture: '{name}, taken {day}', opened: 'The photo, enlarged', wrong: { type: 'Please choose a photo.', large: 'The photo is too large.', broken: 'The photo cannot be opened; take another.' }, online: 'Keeping a photo needs the network.',
+  },
 }

@@ -55,6 +55,7 @@ export default {
       title: 'Settings', holding: 'Post in use', switch: 'Change post', language: '语言 / Language', data: 'Kept on this phone', dataHint: 'Only data of your own grids and what is not sent yet, about {size}', clear: 'Remove what was downloaded', cleared: 'Removed; what waits to be sent is still here', out: 'Log out', outWaiting: '{n} are not sent yet. They stay on this phone and go out when you log in again.', outSure: 'Log out, keep them', formalism: 'Complain about formalism', formalismHint: 'Repeated forms, clock-in, rankings, needless photos: goes straight to the list officer; nobody asks who said it', formalismText: '反映形式主义:', install: 'Add to home screen', installHint: 'Opens like an app and works without network', version: 'Version', big: 'Large type', looks: 'Who looked at my data',
       large: 'Large type',
     },
+    scene: { title: 'Photos of places', hint: 'Buildings, lanes, covers …: dated, without people', lead: 'Choose a place: see how it looks, or take a new photo.', spot: 'Where I am now', here: 'Where I am now', finding: 'Finding the position…', lost: 'No position; please choose a building.', none: 'No buildings are recorded here yet.', other: 'Another place' },
     fresh: { text: 'A new version is ready', use: 'Update', later: 'Later' },
     state: { noPage: 'This page is not on the phone yet; open it with network', loading: 'Loading…', failed: 'It could not be loaded', retry: 'Retry', saved: 'Kept on this phone' },
   },

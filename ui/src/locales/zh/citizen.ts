@@ -46,11 +46,6 @@ export default {
       broken: '打不开,可能已损坏,没有加入。请重拍或换一张。', many: '最多 9 张,没有加入。',
     },
   },
-  cover: {
-    title: '遮挡人脸、车牌', help: '用手指在人脸、车牌上划一下,就会变成马赛克。只在您的手机上处理,原图不上传。', picture: '正在遮挡的照片', nth: '第 {n} 处遮挡',
-    keys: '键盘:先「加一处」,方向键移动,Shift+方向键调大小,Delete 删除。', add: '加一处', remove: '去掉这处', keep: '遮好了', nobody: '没有人脸和车牌',
-    suggest: '照片里有人脸或车牌吗?请先遮挡再发。', look: '去遮挡', none: '没有',
-  },
   place: {
     here: '用我的位置', map: '在地图上选', looking: '正在定位…', change: '改位置', usePhoto: '用照片的拍摄位置', search: '或者搜小区、社区、街道的名字', searchExample: '如:民主村',
     none: '没有搜到。换个名字,或在地图上选。', words: '具体在哪里(选填)', example: '如:3 栋 2 单元门口',

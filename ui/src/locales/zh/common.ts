@@ -41,4 +41,14 @@ export default {
     ask: '发出请求', ofUnit: '替班', ofUnitNone: '这个单位目前没有替班。', pair: '{deputy} 替 {away}',
   },
   parts: { photoGone: '附件无法显示' },
+  cover: {
+    title: '遮挡人脸、车牌', help: '用手指在人脸、车牌上划一下,就会变成马赛克。只在您的手机上处理,原图不上传。', picture: '正在遮挡的照片', nth: '第 {n} 处遮挡',
+    keys: '键盘:先「加一处」,方向键移动,Shift+方向键调大小,Delete 删除。', add: '加一处', remove: '去掉这处', keep: '遮好了', nobody: '没有人脸和车牌',
+    suggest: '照片里有人脸或车牌吗?请先遮挡再发。', look: '去遮挡', none: '没有',
+  },
+  scene: {
+    title: '实景照片', none: '还没有实景照片。', add: '拍一张实景', of: '{name}的实景', day: '{day} 拍摄', age: { today: '今天', days: '{n}天前', months: '{n}个月前', years: '{n}年前' }, older: '以前的({n})', by: '{called} 上传',
+    audience: { staff: '在岗人员可见', community: '本村社区及上级可见' }, who: '谁能看', taken: '拍摄日期', choose: '拍照或选照片', other: '换一张', noPeople: '画面中没有人(人脸、车牌都已遮挡)', noPeopleWhy: '有人的画面不能作为实景保存。请先遮挡,或换一张没有人的照片。',
+    save: '保存实景', saved: '实景已保存', back: '撤回', backSure: '撤回后照片即删除,不能恢复。', backDo: '撤回并删除', keep: '保留', picture: '{name},{day}拍摄', opened: '放大的实景照片', wrong: { type: '请选择照片。', large: '照片太大。', broken: '照片打不开,请重新拍摄。' }, online: '保存实景需要网络。',
+  },
 }

@@ -55,6 +55,7 @@ export default {
       title: '设置', holding: '当前岗位', switch: '切换岗位', language: '语言 / Language', data: '手机里的数据', dataHint: '仅本网格的资料与未送出的内容,约 {size}', clear: '清除已下载的资料', cleared: '已清除;待送出的内容还在', out: '退出登录', outWaiting: '还有 {n} 件没有送出。退出后它们留在这部手机里,您下次登录时自动送出。', outSure: '退出并保留', formalism: '反映形式主义', formalismHint: '重复填表、打卡、排名、不必要的拍照:直接报给清单管理,不追问是谁反映的', formalismText: '反映形式主义:', install: '添加到桌面', installHint: '像应用一样打开,没有网络也能用', version: '版本', big: '大字', looks: '谁看过我的资料',
       large: '大字显示',
     },
+    scene: { title: '实景照片', hint: '楼栋、通道、井盖……没有人的照片,注明日期', lead: '选一个地方,看它现在的样子,或拍一张新的。', spot: '用我现在的位置', here: '我现在的位置', finding: '正在定位…', lost: '没有取得位置,请选楼栋。', none: '这里还没有楼栋资料。', other: '换个地方' },
     fresh: { text: '有新版本', use: '更新', later: '稍后' },
     state: { noPage: '这一页还没有下载,联网后再打开', loading: '正在加载…', failed: '没有加载成功', retry: '重试', saved: '已保存在手机里' },
   },

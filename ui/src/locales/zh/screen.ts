@@ -15,6 +15,11 @@ export default {
     hallSub: '身边事,大家看', solvedIn: '{month}办结', beingHandled: '正在办理', thisMonth: '本月情况', solvedMatters: '本月解决的事', openMatters: '正在办理的事', byPlace: '各村社区', hallMap: '村社区示意地图', hallNone: '暂无可公开的数字。', scan: '扫码反映问题,不用注册', lessThanFive: '少于5',
     yearWord: '年度', solvedYear: '{year} 年,我们解决了这些事', thingsSolved: '件事已办结', byMonth: '按月份', byMatter: '按事项', month: '{n}月', yearNote: '为保护隐私,少于 5 件的只写“{less}”。',
     findBuilding: '找楼栋:名称或地址', noBuildings: '这里还没有楼栋资料。可由管理员导入。', noSuchBuilding: '没有找到这样的楼栋。', chooseCommunity: '楼栋按村社区查看,请先进入一个村社区。',
+    residents: {
+      title: '住户', count: '登记 {n} 人', few: '不足5人或未登记', rule: '只显示人数。姓名、电话须因本楼未结的事逐次查看,写明理由,留痕备查。', look: '因事查看', of: '{name}住户', work: '因哪件事', storey: '楼层', whole: '整栋', reason: '理由', reasonHint: '如:逐户通知停水检修', trace: '您的查看已按姓名、时间、事由记入审计链,审计员可以查到。',
+      open: '查看(掩码)', nobody: '没有登记的住户。', flat: '房号', name: '姓名', phone: '电话', roles: '本人同意登记', full: '看全', uncover: { name: '查看 {flat} 的完整姓名', phone: '查看 {flat} 的完整电话' }, whyHint: '为什么要看全?如:电话联系本人开门', role: { owner: '产权人', tenant: '租户', lone_elder: '独居老人' },
+    },
+    pointPhotos: '实景', scene: '实景照片',
     storeysUnits: '{storeys} 层 {entrances} 单元', vacant: '空置 {n}', storeys: '层数', entrances: '单元', households: '户数', people: '人数', vacancies: '空置', lifts: '电梯', charging: '充电位',
     facade: '楼层与单元', facadeOf: '{storeys} 层、{entrances} 个单元、每层每单元 {doors} 户的立面图', floor: '{n} 层', entrance: '{n} 单元', hazards: '隐患', noHazards: '没有登记的隐患。', openWork: '未结的事', noOpenWork: '这栋楼没有未结的事。',
     points: '周边点位', notSaid: '不足5人或未统计',
