@@ -13,8 +13,8 @@ pub mod matter;
 pub mod number;
 pub mod shift;
 pub mod step;
-pub mod trial;
 pub mod tell;
+pub mod trial;
 mod world;
 
 pub use world::{Command, Work, World};
