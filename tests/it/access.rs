@@ -106,7 +106,7 @@ impl Desk {
             | "POST /api/v1/burden/terms"
             | "POST /api/v1/burden/terms/preview"
             | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
-            "POST /api/v1/burden/samples" => Self::Worker,
+            "POST /api/v1/burden/samples" | "GET /api/v1/burden/mine" => Self::Worker,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"

@@ -120,6 +120,7 @@ async fn weigh(work: Work) -> Result<Done> {
     let db = work.realm.app.db();
     for district in districts(&work) {
         done.count += burden::jobs::sum(db, &world, &district).await?;
+        done.count += burden::jobs::add(db, &district).await? as u64;
         done.count += burden::jobs::forget(db, &world, &district).await?;
     }
     done.count += burden::jobs::tell(db, &world).await?;

@@ -32,6 +32,7 @@ pub fn migrations() -> Vec<Migration> {
         case::sql::round::MIGRATIONS,
         shift::sql::MIGRATIONS,
         link::sql::MIGRATIONS,
+        duty::sql::MIGRATIONS,
         burden::sql::MIGRATIONS,
     ]
     .concat()
@@ -50,6 +51,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
         burden::sql::STATEMENTS,
+        duty::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -66,4 +68,5 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(link::http::routes())
         .merge(burden::http::routes())
         .merge(trial::http::routes())
+        .merge(duty::http::routes())
 }

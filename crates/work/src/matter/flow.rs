@@ -195,6 +195,11 @@ impl Catalogue {
         })
     }
 
+    /// Every code that was ever published, in order.
+    pub fn codes(&self) -> impl Iterator<Item = &MatterCode> {
+        self.by_code.keys()
+    }
+
     /// Every version of `code`, the first one first.
     pub fn versions(&self, code: &MatterCode) -> &[Arc<Matter>] {
         self.by_code.get(code).map_or(&[], Vec::as_slice)

@@ -48,6 +48,7 @@ pub struct Plan {
 /// rewritten.
 pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Result<Plan> {
     let standing = load(read)?;
+    let published = read.now();
     let mut plan = Plan::default();
     let mut seen = BTreeSet::new();
     for entry in entries {
@@ -68,7 +69,13 @@ pub fn plan(read: &mut Read, entries: &[Entry], effective_from: Instant) -> Resu
         }
         let version = newest.map_or(1, |m| m.version + 1);
         plan.done.new.push((entry.code.clone(), version));
-        plan.matters.push(Matter { version, effective_from, effective_to: None, entry: entry.clone() });
+        plan.matters.push(Matter {
+            version,
+            effective_from,
+            effective_to: None,
+            published,
+            entry: entry.clone(),
+        });
     }
     Ok(plan)
 }

@@ -29,8 +29,13 @@ pub(crate) fn example() -> Catalogue {
         let asks = questions(&row["code"]);
         verbs::entry(&row, asks).expect("a good row")
     });
-    let first =
-        |entry| Matter { version: 1, effective_from: at("2026-01-01T00:00:00Z"), effective_to: None, entry };
+    let first = |entry| Matter {
+        version: 1,
+        effective_from: at("2026-01-01T00:00:00Z"),
+        effective_to: None,
+        published: at("2026-01-01T00:00:00Z"),
+        entry,
+    };
     Catalogue::new(entries.map(first), 48)
 }
 
