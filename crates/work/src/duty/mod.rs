@@ -100,8 +100,10 @@ pub struct Occurrence {
     pub matter: MatterCode,
     /// The object.
     pub object: Id<Object>,
-    /// The day the rule names.
+    /// The day the rule names, or counted from the start of the trigger.
     pub nominal: Day,
+    /// The trigger that set it off: what a rule asks for besides is another occurrence.
+    pub trigger: Option<Id<Trigger>>,
 }
 
 /// Where something lies.

@@ -1,8 +1,9 @@
 //! The list of a day and its close, worked out. Pure: the rules and the days come in, occurrences come out.
 //!
 //! The occurrence of a nominal day follows the version of the matter and the holidays *as they were known when that
-//! day began*, for ever. What is learned later counts for later days only. So a list, a close and a check years
-//! afterwards work out the same, and no change can make an occurrence come twice or vanish.
+//! day began*, for ever; where there was no entry yet, it follows the first one that came, from the day it came. What
+//! is learned later counts for later days only. So a list, a close and a check years afterwards work out the same, and
+//! no change can make an occurrence come twice or vanish.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -45,6 +46,26 @@ impl Ruled {
         let standing = self.versions.iter().rev().find(|(m, _)| known(m))?;
         standing.0.effective_to.is_none_or(|end| at < end).then_some(standing)
     }
+
+    /// The version that an occurrence follows whose nominal day begins at `at`: the one in force then, else the first
+    /// that comes into force afterwards, with that moment: a new entry joins the windows that are open.
+    fn governing(&self, at: Instant) -> Option<(i64, Option<Instant>)> {
+        if let Some((matter, _)) = self.at(at) {
+            return Some((matter.version, None));
+        }
+        let comes = |m: &Matter| m.effective_from.max(m.published);
+        let later = self
+            .versions
+            .iter()
+            .map(|(m, _)| (comes(m), m))
+            .filter(|(when, m)| *when > at && m.effective_to.is_none_or(|end| *when < end));
+        later.min_by_key(|(when, m)| (*when, -m.version)).map(|(when, m)| (m.version, Some(when)))
+    }
+
+    /// Whether an entry is in force on a day that begins and ends at these moments, be it a part of it.
+    fn on(&self, start: Instant, end: Instant) -> bool {
+        self.at(start).is_some() || self.at(end.plus_seconds(-1)).is_some()
+    }
 }
 
 /// An occurrence for whatever object of its kind.
@@ -56,6 +77,8 @@ pub struct Due {
     pub stretch: Stretch,
     /// What set it off, by position among the triggers given; none: its rule.
     pub trigger: Option<usize>,
+    /// The day on which its entry joined the window, when that was open already.
+    pub joined: Option<Day>,
     /// Days since its first opening, through the day asked for, on which the matter is not in force: what is open
     /// then falls away, what would open then never is.
     pub dark: Vec<Day>,
@@ -181,12 +204,13 @@ impl Rules {
 
     /// Whether a matter is in force on a day, as was known when it began.
     pub fn in_force(&self, code: &MatterCode, day: Day) -> bool {
-        self.entries.iter().any(|e| e.code == *code && e.at(self.start(day)).is_some())
+        let (start, end) = (self.start(day), self.start(day + 1));
+        self.entries.iter().any(|e| e.code == *code && e.on(start, end))
     }
 
     /// Kinds of objects that any rule in force on `day` is about.
     pub fn kinds(&self, day: Day) -> HashSet<ObjectKind> {
-        let at = self.start(day);
+        let at = self.start(day + 1).plus_seconds(-1);
         self.entries.iter().filter_map(|e| Some(e.at(at)?.0.duty.as_ref()?.object)).collect()
     }
 
@@ -195,31 +219,30 @@ impl Rules {
         let mut all = Vec::new();
         for entry in &self.entries {
             let ends = entry.versions.iter().any(|(m, _)| m.effective_to.is_some());
-            let due = |matter: &Arc<Matter>, stretch: Stretch, trigger| {
+            let due = |matter: &Arc<Matter>, stretch: Stretch, trigger, joined| {
                 let from = if ends { stretch.openings.first().copied().unwrap_or(day) } else { day + 1 };
-                let dark = (from..=day).filter(|d| entry.at(self.start(*d)).is_none()).collect();
-                Due { matter: matter.clone(), stretch, trigger, dark }
+                let dark = (from..=day).filter(|d| !entry.on(self.start(*d), self.start(d + 1))).collect();
+                Due { matter: matter.clone(), stretch, trigger, joined, dark }
             };
             for (matter, days) in &entry.versions {
                 let (Some(rule), Some(days)) = (&matter.duty, days) else { continue };
                 let range = reaching(rule, day);
                 for nominal in days.within(*range.start(), *range.end()) {
                     let began = self.start(nominal);
-                    if entry.at(began).is_none_or(|(m, _)| m.version != matter.version) {
-                        continue;
-                    }
+                    let governing = entry.governing(began).filter(|(version, _)| *version == matter.version);
+                    let Some((_, joined)) = governing else { continue };
                     let holidays = self.calendars.known_at(began);
                     let workday = |d: Day| holidays.is_workday(civil_date(d));
                     let Some(it) = stretch(rule, days, &workday, nominal) else { continue };
                     if it.last >= day && it.openings.first().is_some_and(|first| *first <= day) {
-                        all.push(due(matter, it, None));
+                        all.push(due(matter, it, None, joined.map(|at| self.day(at))));
                     }
                 }
             }
             for (at, trigger) in triggers.iter().enumerate() {
                 let Some((matter, _)) = entry.at(trigger.started) else { continue };
                 if let Some(it) = set_off(matter, trigger, day) {
-                    all.push(due(matter, it, Some(at)));
+                    all.push(due(matter, it, Some(at), None));
                 }
             }
         }
@@ -269,7 +292,7 @@ impl One<'_> {
     }
 }
 
-/// Every occurrence for these objects on `day`, each once: what a rule and a trigger both ask for is one.
+/// Every occurrence for these objects on `day`, each once.
 fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day) -> Vec<One<'a>> {
     let mut seen = HashSet::new();
     let mut all = Vec::new();
@@ -283,11 +306,12 @@ fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day)
             if trigger.is_some_and(|trigger| !reaches(rule, trigger, object)) {
                 continue;
             }
-            let opens = due.stretch.opens(lot).max(object.began);
+            let opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
             let of = Occurrence {
                 matter: due.matter.code.clone(),
                 object: object.at.id,
                 nominal: due.stretch.nominal,
+                trigger: trigger.map(|trigger| trigger.at.id),
             };
             let fell = due.dark.iter().any(|d| (opens..day).contains(d));
             if opens <= day && day <= due.stretch.last && !fell && seen.insert(of.clone()) {
@@ -389,7 +413,8 @@ pub fn opening(
 pub fn digest(opening: &[(Occurrence, Arc<Matter>)]) -> [u8; 32] {
     let mut sha = Sha256::new();
     for (of, matter) in opening {
-        sha.update(format!("{}/{}/{}/{}\n", of.matter, matter.version, of.object, of.nominal));
+        let by = of.trigger.map(|id| id.to_string()).unwrap_or_default();
+        sha.update(format!("{}/{}/{}/{}/{by}\n", of.matter, matter.version, of.object, of.nominal));
     }
     sha.finalize().into()
 }
@@ -504,4 +529,22 @@ pub fn check(rule: &DutyRule, through: Day) -> Result<(), Refusal> {
         ));
     }
     Ok(())
+}
+
+/// The occurrences that stand for these objects on `day`, whatever became of them.
+#[cfg(test)]
+pub(super) fn each_standing(
+    dues: &[Due],
+    triggers: &[Trigger],
+    objects: &[Object],
+    day: Day,
+) -> Vec<Occurrence> {
+    each(dues, triggers, objects, day).into_iter().filter(|it| it.in_force(day)).map(|it| it.of).collect()
+}
+
+/// Those of them whose last day it is.
+#[cfg(test)]
+pub(super) fn ending_on(dues: &[Due], triggers: &[Trigger], objects: &[Object], day: Day) -> Vec<Occurrence> {
+    let all = each(dues, triggers, objects, day).into_iter();
+    all.filter(|it| it.in_force(day) && it.last == day).map(|it| it.of).collect()
 }

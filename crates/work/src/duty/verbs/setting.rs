@@ -129,6 +129,22 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         note: it.note.trim().to_owned(),
         started: tx.now(),
     };
+    let key = [(&trigger.at.district).into(), (&trigger.town).into(), from.into()];
+    let running = tx.query(&sql::RUNNING, &key, |row| sql::trigger(&trigger.at.district, row))?;
+    let same = |one: &Trigger| {
+        one.on == trigger.on
+            && one.village == trigger.village
+            && one.grid == trigger.grid
+            && one.building == trigger.building
+    };
+    if running.iter().any(same) {
+        return Err(Refusal::not_allowed(
+            "duty.running",
+            "这里已有同类触发在执行;如情况有变,请先结束原来的",
+            "The same is running here already: call it off first if things have changed",
+        )
+        .into());
+    }
     let view = view(tx, world, &trigger, from)?;
     if view.asks.is_empty() {
         return Err(Refusal::not_allowed(
