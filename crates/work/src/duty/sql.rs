@@ -3,7 +3,7 @@
 use wangge_base::{Coord, District, Ref};
 use wangge_store::{Error, Migration, Result, Row, Stmt, Value};
 
-use super::{Object, Occurrence, Place, SkipReason, State, Touched, Trigger, flow::plan::Sums};
+use super::{DutyState, Object, Occurrence, Place, SkipReason, Touched, Trigger, flow::plan::Sums};
 use crate::matter::{ObjectKind, TriggerKind};
 
 /// The tables of this slice. Days are counted from 1970-01-01.
@@ -445,8 +445,8 @@ pub fn touched(row: &Row<'_>) -> Result<Touched> {
         version: row.int(2)?,
         last: row.int(5)?,
         place: place(row, 6)?,
-        state: word(row, 10, State::from_word, "duty", "state")?,
-        before: word(row, 11, State::from_word, "duty", "before")?,
+        state: word(row, 10, DutyState::from_word, "duty", "state")?,
+        before: word(row, 11, DutyState::from_word, "duty", "before")?,
         day: row.int(12)?,
         touched: row.at(13)?,
         happened: row.opt_at(14)?,

@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use wangge_base::{Instant, MatterCode, Refusal, civil_date};
 
 use super::{
-    super::{Day, OPEN, Object, Occurrence, Place, State, Touched, Trigger},
+    super::{Day, DutyState, OPEN, Object, Occurrence, Place, Touched, Trigger},
     missed,
     recurrence::{Recurrence, Stretch, lot, reaching, stretch},
 };
@@ -98,7 +98,7 @@ pub struct Listed<'a> {
     /// The last day on which it may be done.
     pub last: Day,
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// Its row, once touched.
     pub row: Option<&'a Touched>,
     /// Whether it was missed and carries over.
@@ -153,7 +153,7 @@ pub struct Closing {
     pub digest: [u8; 32],
     /// What was missed or fell away, with the version of its matter: `missed` ones get a row and carry over, for
     /// `lapsed` ones only a row that is there has to say so.
-    pub passed: Vec<(Occurrence, Arc<Matter>, State)>,
+    pub passed: Vec<(Occurrence, Arc<Matter>, DutyState)>,
     /// Rows that nobody has to mind any more.
     pub lapsed: Vec<wangge_base::Id<super::super::Duty>>,
 }
@@ -343,11 +343,11 @@ pub fn list<'a>(
     let mut all = Vec::new();
     for it in &standing {
         let row = touched.remove(&it.of);
-        let state = row.map_or(State::Planned, |row| row.state);
+        let state = row.map_or(DutyState::Planned, |row| row.state);
         let shown = match state {
-            State::Moved => row.and_then(|row| row.moved_to).is_none_or(|to| to <= day),
+            DutyState::Moved => row.and_then(|row| row.moved_to).is_none_or(|to| to <= day),
             state if state.is_open() => true,
-            State::Lapsed => false,
+            DutyState::Lapsed => false,
             _ => row.is_some_and(|row| row.day == day),
         };
         if shown && (it.in_force(day) || !state.is_open()) {
@@ -373,7 +373,7 @@ pub fn list<'a>(
         let carried = row.last == OPEN && row.state.is_open();
         let superseded =
             newest.get(&(row.of.matter.clone(), row.of.object)).is_some_and(|n| *n > row.of.nominal);
-        let settled = !row.state.is_open() && row.state != State::Lapsed && row.day == day;
+        let settled = !row.state.is_open() && row.state != DutyState::Lapsed && row.day == day;
         if settled || carried && !superseded && rules.in_force(&row.of.matter, day) {
             all.push(Listed {
                 object,
@@ -444,10 +444,10 @@ pub fn close(
     for row in counted {
         let sums = made.sums.entry(row.of.matter.clone()).or_default();
         sums.done += i64::from(row.state.is_seen());
-        sums.nothing_found += i64::from(row.state == State::NothingFound);
-        sums.found += i64::from(row.state == State::Found);
+        sums.nothing_found += i64::from(row.state == DutyState::NothingFound);
+        sums.found += i64::from(row.state == DutyState::Found);
         sums.late += i64::from(row.state.is_seen() && row.late);
-        sums.skipped += i64::from(row.state == State::Skipped);
+        sums.skipped += i64::from(row.state == DutyState::Skipped);
         sums.minutes += if row.state.is_seen() { row.minutes } else { 0 };
     }
     let standing = each(dues, triggers, objects, day);
@@ -463,7 +463,7 @@ pub fn close(
             // It falls away on the first day without its entry; what would only have opened then never is.
             if it.opens < day {
                 made.sums.entry(it.of.matter.clone()).or_default().fell += 1;
-                made.passed.push((it.of.clone(), it.due.matter.clone(), State::Lapsed));
+                made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
             }
             continue;
         }
@@ -473,7 +473,7 @@ pub fn close(
             let sums = made.sums.entry(it.of.matter.clone()).or_default();
             if off {
                 sums.fell += 1;
-                made.passed.push((it.of.clone(), it.due.matter.clone(), State::Lapsed));
+                made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
             } else {
                 sums.missed += 1;
                 made.passed.push((it.of.clone(), it.due.matter.clone(), missed(rule.missed)));
@@ -484,7 +484,7 @@ pub fn close(
     for it in each(dues, triggers, ended, day) {
         if it.opens < day && !settled(&it.of) {
             made.sums.entry(it.of.matter.clone()).or_default().fell += 1;
-            made.passed.push((it.of.clone(), it.due.matter.clone(), State::Lapsed));
+            made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
         }
     }
     let gone: HashSet<_> = ended.iter().map(|o| o.at.id).collect();

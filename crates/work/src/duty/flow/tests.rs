@@ -8,7 +8,7 @@ use wangge_base::{DayKind, Holidays, Id, Instant, MatterCode, Ref, UnitCode, civ
 
 use super::{
     super::{
-        Day, Move, OPEN, Object, Occurrence, Place, Plain, Seen, Skip, SkipReason, State, Tick, Touched,
+        Day, DutyState, Move, OPEN, Object, Occurrence, Place, Plain, Seen, Skip, SkipReason, Tick, Touched,
     },
     Relation, View, next,
     plan::{self, Rules, Sums},
@@ -276,14 +276,14 @@ impl City {
         self.closed.push((day, grid, made.digest, planned));
         made.sums.values().for_each(|one| self.sums += *one);
         for (of, matter, state) in made.passed {
-            let last = if state == State::Missed { OPEN } else { day };
+            let last = if state == DutyState::Missed { OPEN } else { day };
             let there = self.rows.iter_mut().find(|row| row.of == of);
             match there {
-                Some(row) if row.state.is_open() && row.state != State::Missed => {
+                Some(row) if row.state.is_open() && row.state != DutyState::Missed => {
                     (row.before, row.state, row.last) = (row.state, state, last);
                 }
                 Some(_) => {}
-                None if state == State::Missed => {
+                None if state == DutyState::Missed => {
                     let row = Touched {
                         id: Id::new(now, [self.rows.len() as u8; 10]),
                         of,
@@ -291,7 +291,7 @@ impl City {
                         last,
                         place: place(grid),
                         state,
-                        before: State::Planned,
+                        before: DutyState::Planned,
                         day,
                         touched: now,
                         happened: None,
@@ -313,7 +313,7 @@ impl City {
         }
         for row in &mut self.rows {
             if made.lapsed.contains(&row.id) && row.last == OPEN {
-                (row.before, row.state, row.last) = (row.state, State::Lapsed, day);
+                (row.before, row.state, row.last) = (row.state, DutyState::Lapsed, day);
             }
         }
     }
@@ -389,7 +389,7 @@ proptest! {
 fn view(matter: &Matter) -> View<'_> {
     View {
         matter,
-        state: State::Planned,
+        state: DutyState::Planned,
         row: None,
         opens: 10,
         last: 12,
@@ -406,7 +406,7 @@ fn nothing_found_is_an_equal_answer_and_no_photo_is_asked_for_in_vain() {
     let matter = example().version(&code("M-MS-01"), 1).expect("an entry");
     let now = Instant::from_micros(0);
     let nothing = next(&view(&matter), &Tick::NothingFound(Seen::default()), now).expect("an answer");
-    assert_eq!(nothing.state, State::NothingFound);
+    assert_eq!(nothing.state, DutyState::NothingFound);
     let photo = Tick::Done(Seen { note: String::new(), files: vec!["x".into()] });
     let refused = next(&view(&matter), &photo, now).expect_err("no photo");
     assert_eq!(refused.fields[0].field, "files");
@@ -433,9 +433,63 @@ fn a_stop_moves_within_its_window_only_and_helpers_do_only_what_they_took() {
     let helper = Relation { helper: true, ..Relation::default() };
     let done = Tick::Done(Seen::default());
     assert!(next(&View { by: helper, ..view(&matter) }, &done, now).is_err());
-    let offered = View { state: State::Offered, by: helper, ..view(&matter) };
-    assert_eq!(next(&offered, &Tick::Take(Plain {}), now).expect("takes").state, State::Taken);
-    let taken =
-        View { state: State::Taken, by: Relation { keeper: true, helper: true, ..helper }, ..view(&matter) };
-    assert_eq!(next(&taken, &done, now).expect("done").state, State::Done);
+    let offered = View { state: DutyState::Offered, by: helper, ..view(&matter) };
+    assert_eq!(next(&offered, &Tick::Take(Plain {}), now).expect("takes").state, DutyState::Taken);
+    let taken = View {
+        state: DutyState::Taken,
+        by: Relation { keeper: true, helper: true, ..helper },
+        ..view(&matter)
+    };
+    assert_eq!(next(&taken, &done, now).expect("done").state, DutyState::Done);
+}
+
+/// The diagram in docs/flows is what the law says. `UPDATE=1` writes it anew.
+#[test]
+fn the_diagram_is_up_to_date() {
+    let mut matter = (*example().version(&code("M-MS-01"), 1).expect("an entry")).clone();
+    matter.entry.evidence = Evidence::None;
+    let ticks = [
+        Tick::Done(Seen::default()),
+        Tick::NothingFound(Seen::default()),
+        Tick::Found(super::super::Found { text: "发现".into(), case_matter: None, files: Vec::new() }),
+        Tick::Skip(Skip { reason: SkipReason::NobodyHome, note: String::new() }),
+        Tick::Move(Move { to: civil_date(12) }),
+        Tick::HandOver(super::super::HandOver { to: String::new() }),
+        Tick::Offer(Plain {}),
+        Tick::Take(Plain {}),
+        Tick::GiveBack(Plain {}),
+    ];
+    let mut edges: std::collections::BTreeMap<(DutyState, DutyState), Vec<&str>> =
+        std::collections::BTreeMap::new();
+    for state in DutyState::ALL.iter().copied().filter(|state| state.is_open()) {
+        for tick in &ticks {
+            let by = Relation { of_grid: true, keeper: true, ..Relation::default() };
+            let carried = state == DutyState::Missed;
+            let view = View { state, by, carried, ..view(&matter) };
+            if let Ok(mv) = next(&view, tick, Instant::from_micros(0)).as_ref()
+                && mv.state != state
+            {
+                edges.entry((state, mv.state)).or_default().push(tick.word());
+            }
+        }
+        if state != DutyState::Missed {
+            for rule in [Missed::Carry, Missed::Lapse] {
+                edges.entry((state, super::missed(rule))).or_default().push("its days are over");
+            }
+        }
+    }
+    edges.entry((DutyState::Missed, DutyState::Lapsed)).or_default().push("the next one opens");
+    let mut text = String::from(
+        "# The flow of a stop\n\nGenerated from `crates/work/src/duty/flow.rs` by `make bless`; do not edit. What is settled can be undone within ten minutes by whoever ticked it, but for `found`.\n\n```mermaid\nstateDiagram-v2\n  [*] --> planned: rule or trigger\n",
+    );
+    for ((from, to), words) in edges {
+        text += &format!("  {} --> {}: {}\n", from.word(), to.word(), words.join(", "));
+    }
+    text += "```\n";
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/flows/duty.md");
+    if std::env::vars().any(|(name, value)| name == "UPDATE" && value == "1") {
+        std::fs::write(path, &text).expect("docs/flows is writable");
+    }
+    let stored = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(stored == text, "docs/flows/duty.md is out of date: run `make bless`");
 }

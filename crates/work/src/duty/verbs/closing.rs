@@ -7,7 +7,7 @@ use super::{bare, ground, ground_at, json};
 use crate::{
     World,
     duty::{
-        Day, OPEN, Object, Place, State, Touched, Trigger,
+        Day, DutyState, OPEN, Object, Place, Touched, Trigger,
         flow::plan::{self, Sums},
         sql,
     },
@@ -112,7 +112,7 @@ pub fn close_grid(
     let away = tx.query(&sql::AWAY_ON, &key, |row| row.text(0))?;
     let covered = holders.iter().any(|id| !away.iter().any(|one| bare(one) == id));
     for (of, matter, state) in &made.passed {
-        let last = if *state == State::Missed { OPEN } else { day };
+        let last = if *state == DutyState::Missed { OPEN } else { day };
         let row = [
             district.into(),
             of.object.into(),
@@ -126,15 +126,15 @@ pub fn close_grid(
         let touched = facts.rows.iter().any(|row| row.of == *of);
         if touched {
             tx.exec(&sql::PASS, &row)?;
-        } else if *state == State::Missed {
+        } else if *state == DutyState::Missed {
             let missed = Touched {
                 id: tx.new_id(),
                 of: of.clone(),
                 version: matter.version,
                 last: OPEN,
                 place: place.clone(),
-                state: State::Missed,
-                before: State::Planned,
+                state: DutyState::Missed,
+                before: DutyState::Planned,
                 day,
                 touched: now,
                 happened: None,

@@ -11,7 +11,7 @@ use super::{bare, ground, holding_of, object, shown, subject, today};
 use crate::{
     World,
     duty::{
-        Day, Found, HandOver, Move, OPEN, Object, Plain, Seen, Skip, SkipReason, State, Tick, Touched,
+        Day, DutyState, Found, HandOver, Move, OPEN, Object, Plain, Seen, Skip, SkipReason, Tick, Touched,
         Trigger,
         flow::{
             self, Relation, View,
@@ -92,7 +92,7 @@ pub struct DutyRow {
     #[schema(value_type = String, format = Date)]
     pub last: Date,
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// It was missed and carries over: nobody is blamed.
     pub carried: bool,
     /// Minutes, an estimate.
@@ -394,7 +394,7 @@ impl Scene<'_> {
             moved_to: it
                 .row
                 .and_then(|row| row.moved_to)
-                .filter(|_| it.state == State::Moved)
+                .filter(|_| it.state == DutyState::Moved)
                 .map(civil_date),
             reason: it.row.and_then(|row| row.reason),
             note: it.row.map(|row| row.note.clone()).unwrap_or_default(),
@@ -496,7 +496,7 @@ pub fn week(
 
 /// What is offered to volunteers and part-timers: what and in which building; no name before it is taken.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Offered {
+pub struct DutyOffer {
     /// The object.
     #[schema(value_type = String)]
     pub object: Ref<Object>,
@@ -521,7 +521,7 @@ pub struct Offered {
     #[schema(value_type = String, format = Date)]
     pub last: Date,
     /// Where it stands: `offered` or `taken`.
-    pub state: State,
+    pub state: DutyState,
     /// Taken by the post being used: then name and door are told.
     pub mine: bool,
     /// Name, once taken; of a person 曾**.
@@ -540,7 +540,7 @@ pub struct Offered {
 ///
 /// # Errors
 /// `Forbidden` for a post that takes no duties.
-pub fn offers(r: &mut Read, world: &World, holder: &Holder) -> Result<Vec<Offered>> {
+pub fn offers(r: &mut Read, world: &World, holder: &Holder) -> Result<Vec<DutyOffer>> {
     let (district, place) = ground(world, &holder.unit)?;
     access::may(holder, Verb::DutyDo, &subject(&district, &place, true, None))?;
     let today = today(world, r);
@@ -561,7 +561,7 @@ pub fn offers(r: &mut Read, world: &World, holder: &Holder) -> Result<Vec<Offere
         }
         let (label, door) = shown(world, &it)?;
         let by = relation(holder, &row.place, Some(row));
-        let mine = by.keeper && row.state == State::Taken;
+        let mine = by.keeper && row.state == DutyState::Taken;
         let carried = row.last == OPEN;
         let last = if carried { today - 1 } else { row.last };
         let view = View {
@@ -579,7 +579,7 @@ pub fn offers(r: &mut Read, world: &World, holder: &Holder) -> Result<Vec<Offere
         let now = r.now();
         let may =
             samples(today).iter().filter(|t| flow::next(&view, t, now).is_ok()).map(Tick::word).collect();
-        all.push(Offered {
+        all.push(DutyOffer {
             object: it.at.clone(),
             matter: row.of.matter.clone(),
             nominal: civil_date(row.of.nominal),

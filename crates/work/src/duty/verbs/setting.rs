@@ -68,6 +68,7 @@ pub struct TriggerView {
 
 /// Duties of one matter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DutyAsked)]
 pub struct Asked {
     /// The matter.
     #[schema(value_type = String)]

@@ -17,7 +17,7 @@ use crate::{
     Command, World,
     case::{self, Report},
     duty::{
-        Day, Duty, OPEN, Object, Occurrence, State, Tick, Touched, Trigger,
+        Day, Duty, DutyState, OPEN, Object, Occurrence, Tick, Touched, Trigger,
         flow::{self, View, plan},
         sql,
     },
@@ -58,7 +58,7 @@ pub struct TickOne {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Ticked {
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// The case it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
@@ -161,10 +161,10 @@ fn take(tx: &mut Tx, world: &World, holder: &Holder, actor: &Actor, one: &TickOn
     let happened = one.happened.filter(|at| *at <= now);
     let carried = row
         .as_ref()
-        .is_some_and(|row| row.last == OPEN || !row.state.is_open() && row.before == State::Missed);
+        .is_some_and(|row| row.last == OPEN || !row.state.is_open() && row.before == DutyState::Missed);
     let view = View {
         matter,
-        state: row.as_ref().map_or(State::Planned, |row| row.state),
+        state: row.as_ref().map_or(DutyState::Planned, |row| row.state),
         row: row.as_ref(),
         opens: stop.opens,
         last: stop.last,
