@@ -234,7 +234,7 @@ fn see(view: &View<'_>, tick: &Tick, move_: Move) -> Result<Move, Refusal> {
         }
         _ => return Err(no("duty.no_such", "不能这样做", "That cannot be done")),
     };
-    let late = (over || carried) && state != DutyState::Skipped;
+    let late = over || carried;
     Ok(Move { state, late, last: view.last.max(view.today), ..move_ })
 }
 

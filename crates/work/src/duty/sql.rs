@@ -101,8 +101,8 @@ pub const IN_VILLAGE: Stmt = Stmt::new(
 pub const ENDED_IN_GRID: Stmt = Stmt::new(
     "duty.ended_in_grid",
     objects!(
-        "o.grid = $2 AND o.to_day = $3 AND NOT EXISTS (SELECT 1 FROM duty_object n WHERE n.district = $1 \
-         AND n.id = o.id AND n.from_day = $3) ORDER BY o.id"
+        "o.grid = $2 AND o.to_day = $3 AND o.from_day < $3 AND NOT EXISTS (SELECT 1 FROM duty_object n \
+         WHERE n.district = $1 AND n.id = o.id AND n.from_day = $3 AND n.to_day > $3) ORDER BY o.id"
     ),
 );
 /// The latest period of an object.
@@ -121,11 +121,11 @@ pub const PUT_OBJECT: Stmt = Stmt::new(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
      ON CONFLICT (district, id, from_day) DO NOTHING",
 );
-/// Ends the running period of an object, once.
+/// Ends an object from a day on, once: the period that runs, and one that has been set for tomorrow.
 pub const END_OBJECT: Stmt = Stmt::new(
     "duty.end_object",
-    "UPDATE duty_object SET to_day = $3, ended = $4, ended_by = $5 \
-     WHERE district = $1 AND id = $2 AND to_day = 9999999 AND from_day <= $3",
+    "UPDATE duty_object SET to_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END, ended = $4, ended_by = $5 \
+     WHERE district = $1 AND id = $2 AND to_day > $3",
 );
 /// How many objects there are on a day, by village and kind.
 pub const COUNTS: Stmt = Stmt::new(
@@ -286,7 +286,7 @@ pub const AWAY_ON: Stmt = Stmt::new(
 pub const BACK: Stmt = Stmt::new(
     "duty.back",
     "UPDATE duty_away SET to_day = $4 WHERE district = $1 AND grid = $2 AND holding = $3 AND to_day > $4 \
-     AND from_day <= $4",
+     AND from_day <= $5",
 );
 /// Holdings of a grid's workers that reach into a span.
 pub const HOLDERS: Stmt = Stmt::new(

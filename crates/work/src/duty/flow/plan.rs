@@ -120,7 +120,7 @@ pub struct Sums {
     pub found: i64,
     /// Of these: after its days were over; it was counted as missed before.
     pub late: i64,
-    /// Was skipped with a reason.
+    /// Was skipped with a reason, before its days were over.
     pub skipped: i64,
     /// Its last day went by.
     pub missed: i64,
@@ -447,7 +447,7 @@ pub fn close(
         sums.nothing_found += i64::from(row.state == DutyState::NothingFound);
         sums.found += i64::from(row.state == DutyState::Found);
         sums.late += i64::from(row.state.is_seen() && row.late);
-        sums.skipped += i64::from(row.state == DutyState::Skipped);
+        sums.skipped += i64::from(row.state == DutyState::Skipped && !row.late);
         sums.minutes += if row.state.is_seen() { row.minutes } else { 0 };
     }
     let standing = each(dues, triggers, objects, day);

@@ -115,7 +115,7 @@ impl City {
     fn rules(&self) -> Rules {
         let calendars =
             Calendars::shipped("Asia/Shanghai").expect("calendars").remembering(self.known.clone());
-        Rules::of(&Catalogue::new(self.versions.clone(), 1), Arc::new(calendars), FIRST + 400)
+        Rules::of(&Catalogue::new(self.versions.clone(), 1), Arc::new(calendars), FIRST + 90)
     }
 
     fn publish(&mut self, at: Instant, rule: DutyRule, ends: Option<Instant>) {
@@ -262,6 +262,7 @@ impl City {
         let objects = self.of_grid(grid, day);
         let gone = |o: &&Object| {
             o.place == place(grid)
+                && o.from < day
                 && o.to == day
                 && !self.objects.iter().any(|n| n.at == o.at && n.from == day && n.to > day)
         };
@@ -320,15 +321,16 @@ impl City {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn changing_rules_holidays_borders_and_objects_neither_double_nor_lose_a_duty(
         happenings in proptest::collection::vec(happening(), DAYS as usize),
-        choices in proptest::collection::vec(0_u8..10, 4_000),
+        seed in any::<u64>(),
     ) {
         let mut city = City::new();
-        let begin = city.rules().start(FIRST).plus_minutes(-600);
+        let mut rules = city.rules();
+        let begin = rules.start(FIRST).plus_minutes(-600);
         let weekly = DutyRule {
             object: ObjectKind::Elder,
             recurrence: Some("FREQ=WEEKLY;BYDAY=MO".into()),
@@ -339,13 +341,20 @@ proptest! {
             trigger: None,
         };
         city.publish(begin, weekly, None);
-        let mut choices = choices.into_iter();
+        rules = city.rules();
+        let mut state = seed;
+        let mut choices = std::iter::repeat_with(move || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as u8 % 10
+        });
         let mut opened: HashMap<Occurrence, usize> = HashMap::new();
         for (n, what) in happenings.iter().enumerate() {
             let day = FIRST + n as i64;
-            let at = city.rules().start(day).plus_minutes(10 * 60);
+            let at = rules.start(day).plus_minutes(10 * 60);
             city.happens(what, day, at);
-            let rules = city.rules();
+            if !matches!(what, Happening::Quiet | Happening::Border { .. } | Happening::Added | Happening::Ended { .. }) {
+                rules = city.rules();
+            }
             for grid in [1, 2] {
                 city.work(&rules, grid, day, at.plus_minutes(60), &mut choices);
             }

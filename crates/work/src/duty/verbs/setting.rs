@@ -329,6 +329,11 @@ pub fn back(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) 
 fn hers(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) -> Result<Holding> {
     let at: Ref<Holding> = holding.unwrap_or(&holder.holding).parse()?;
     let held = account::holding(tx, &at)?;
+    if held.role != wangge_base::Role::GridWorker {
+        return Err(
+            Refusal::invalid("holding", "请选择网格员的岗位", "Choose the post of a grid worker").into()
+        );
+    }
     let (district, place) = ground(world, &held.unit)?;
     if held.at.to_string() != holder.holding {
         access::may(holder, Verb::DutyKeep, &subject(&district, &place, false, None))?;
