@@ -91,7 +91,8 @@ enum Desk {
     Trail,
     Lists,
     Handler,
-    Worker,
+    Community,
+    Walker,
 }
 
 impl Desk {
@@ -106,8 +107,12 @@ impl Desk {
             | "POST /api/v1/burden/terms"
             | "POST /api/v1/burden/terms/preview"
             | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
-            "POST /api/v1/burden/samples" | "GET /api/v1/burden/mine" => Self::Worker,
+            "POST /api/v1/burden/samples" | "GET /api/v1/burden/mine" => Self::Walker,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
+            "GET /api/v1/duties/offers" | "POST /api/v1/duties/away" | "DELETE /api/v1/duties/away" => {
+                Self::Walker
+            }
+            one if one.contains("/api/v1/duties") => Self::Community,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
             | "POST /api/v1/accounts/{ref}/password"
@@ -129,7 +134,8 @@ impl Desk {
             Self::Trail => Role::Auditor,
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
-            Self::Worker => Role::GridWorker,
+            Self::Community => Role::VillageAdmin,
+            Self::Walker => Role::GridWorker,
         }
     }
 }
@@ -156,6 +162,10 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
+    /// Objects of duties: one to be uncovered, one to be ended.
+    object: (String, String),
+    /// Something that set duties off.
+    trigger: String,
     /// A building.
     building: String,
 }
@@ -226,7 +236,8 @@ async fn cast(city: &City) -> Cast {
     let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
-    desks.push((Desk::Worker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
+    desks.push((Desk::Community, known("500107003003-sq-01"), known("500105003004-sq-01")));
+    desks.push((Desk::Walker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -287,6 +298,14 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
+    let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
+    let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
+    let object = (
+        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
+        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
+    );
+    let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
+    let trigger = at(&secretary.json(Method::POST, "/api/v1/duties/triggers", &heat).await);
     Things {
         case,
         token,
@@ -302,6 +321,8 @@ async fn things(city: &City, cast: &Cast) -> Things {
         shift,
         desk,
         building: premises::a_building(city).await,
+        object,
+        trigger,
     }
 }
 
@@ -347,6 +368,9 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
+        "POST /api/v1/duties/objects/{ref}/end" => &things.object.1,
+        _ if path.starts_with("/api/v1/duties/objects/") => &things.object.0,
+        _ if path.starts_with("/api/v1/duties/triggers/") => &things.trigger,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -369,6 +393,12 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
+        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
+            "?grid=500107003003001"
+        }
+        "GET /api/v1/duties/coverage" => "?unit=500107003003",
+        "GET /api/v1/duties/triggers" => "?unit=500107003",
+        "GET /api/v1/duties/objects" => "?village=500107003003",
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
         "GET /api/v1/why" => "?account=500107003-zh-04",
@@ -422,6 +452,13 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
+        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
+        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
+        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
+        "POST /api/v1/duties/triggers" => {
+            json!({ "on": "heat", "measure": 40.0, "unit": "500107003003", "until": "2026-06-03", "note": "高温" })
+        }
+        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),

@@ -112,7 +112,7 @@ async fn places_add_up_overlaps_are_found_and_ceilings_are_dated() {
         let sheet = desk.get(&format!("/api/v1/burden?unit={TOWN}")).await.json();
         let line = |code: &str| {
             let lines = sheet["lines"].as_array().expect("lines").iter();
-            lines.filter(|l| l["code"] == code).cloned().next().expect("the entry")
+            lines.into_iter().find(|l| l["code"] == code).cloned().expect("the entry")
         };
         let (one, two) = (line("M-PF-90"), line("M-PF-91"));
         assert_eq!((&one["objects"], &sheet["total"]["staff"]), (&json!(4), &json!(4)), "{sheet}");

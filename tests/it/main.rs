@@ -7,6 +7,7 @@ mod city;
 mod compartments;
 mod counts;
 mod downtime;
+mod duties;
 mod erasing;
 mod golden;
 mod hardening;
