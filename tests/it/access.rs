@@ -98,8 +98,8 @@ enum Desk {
     Trail,
     Lists,
     Handler,
-    Worker,
-    Village,
+    Community,
+    Walker,
 }
 
 impl Desk {
@@ -114,9 +114,13 @@ impl Desk {
             | "POST /api/v1/burden/terms"
             | "POST /api/v1/burden/terms/preview"
             | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
-            "POST /api/v1/burden/samples" => Self::Worker,
+            "POST /api/v1/burden/samples" | "GET /api/v1/burden/mine" => Self::Walker,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
-            "POST /api/v1/photos" | "DELETE /api/v1/photos/{ref}" => Self::Village,
+            "POST /api/v1/photos" | "DELETE /api/v1/photos/{ref}" => Self::Community,
+            "GET /api/v1/duties/offers" | "POST /api/v1/duties/away" | "DELETE /api/v1/duties/away" => {
+                Self::Walker
+            }
+            one if one.contains("/api/v1/duties") => Self::Community,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
             | "POST /api/v1/accounts/{ref}/password"
@@ -138,8 +142,8 @@ impl Desk {
             Self::Trail => Role::Auditor,
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
-            Self::Worker => Role::GridWorker,
-            Self::Village => Role::VillageAdmin,
+            Self::Community => Role::VillageAdmin,
+            Self::Walker => Role::GridWorker,
         }
     }
 }
@@ -166,6 +170,10 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
+    /// Objects of duties: one to be uncovered, one to be ended.
+    object: (String, String),
+    /// Something that set duties off.
+    trigger: String,
     /// A building.
     building: String,
     /// Covers of the other post of the desk that its holder is asked for.
@@ -248,8 +256,8 @@ async fn cast(city: &City) -> Cast {
     let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
-    desks.push((Desk::Worker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
-    desks.push((Desk::Village, known("500107003003-sq-01"), known("500105003004-sq-01")));
+    desks.push((Desk::Community, known("500107003003-sq-01"), known("500105003004-sq-01")));
+    desks.push((Desk::Walker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -333,7 +341,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
     });
     let plan = at(&admin.json(Method::POST, "/api/v1/grid-plans", &merging).await);
     let building = premises::a_building(city).await;
-    let village = cast.enter(&cast.login("right", Desk::Village)).await;
+    let village = cast.enter(&cast.login("right", Desk::Community)).await;
     let upload = async || at(&village.upload(&case, "c.jpg", "image/jpeg", picture(7, 8, 9)).await);
     let keep = async |file: String| {
         at(&village.json(Method::POST, "/api/v1/photos", &photo_new(&file, &building)).await)
@@ -341,6 +349,14 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let photos = [keep(upload().await).await, keep(upload().await).await];
     let picture = upload().await;
     let resident = premises::a_resident(city, &building).await;
+    let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
+    let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
+    let object = (
+        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
+        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
+    );
+    let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
+    let trigger = at(&secretary.json(Method::POST, "/api/v1/duties/triggers", &heat).await);
     Things {
         case,
         token,
@@ -364,6 +380,8 @@ async fn things(city: &City, cast: &Cast) -> Things {
         photos,
         picture,
         resident,
+        object,
+        trigger,
     }
 }
 
@@ -407,6 +425,9 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
+        "POST /api/v1/duties/objects/{ref}/end" => &things.object.1,
+        _ if path.starts_with("/api/v1/duties/objects/") => &things.object.0,
+        _ if path.starts_with("/api/v1/duties/triggers/") => &things.trigger,
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -433,6 +454,12 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
+        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
+            "?grid=500107003003001"
+        }
+        "GET /api/v1/duties/coverage" => "?unit=500107003003",
+        "GET /api/v1/duties/triggers" => "?unit=500107003",
+        "GET /api/v1/duties/objects" => "?village=500107003003",
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
         "GET /api/v1/why" => "?account=500107003-zh-04",

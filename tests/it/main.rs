@@ -10,6 +10,7 @@ mod countdowns;
 mod counts;
 mod document;
 mod downtime;
+mod duties;
 mod erasing;
 mod finding;
 mod golden;

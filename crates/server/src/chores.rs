@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use wangge_base::District;
 use wangge_realm::{file, grid, notice, photo, resident, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
-use wangge_work::{Work, burden, case, count};
+use wangge_work::{Work, burden, case, count, duty};
 
 use crate::{
     feed::{Carrying, Feed},
@@ -32,6 +32,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
     let (tally, mended, plans) = (house.db().clone(), w(), w());
+    let nightly = w();
     let (links, across) = (links(house.work.clone(), node), house.db().clone());
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
@@ -54,6 +55,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
         }),
         Job::leased("burden", HOUR, move || Box::pin(weigh(loads.clone()))),
         Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
+        Job::leased("duties", Duration::from_secs(60), move || Box::pin(duties(nightly.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
 }
@@ -121,6 +123,7 @@ async fn weigh(work: Work) -> Result<Done> {
     let db = work.realm.app.db();
     for district in districts(&work) {
         done.count += burden::jobs::sum(db, &world, &district).await?;
+        done.count += burden::jobs::add(db, &district).await? as u64;
         done.count += burden::jobs::forget(db, &world, &district).await?;
     }
     done.count += burden::jobs::tell(db, &world).await?;
@@ -143,6 +146,16 @@ async fn provisional(work: Work) -> Result<Done> {
         case::jobs::rearm(work.realm.app.db(), &world, &district).await?;
     }
     Ok(Done::default())
+}
+
+/// Closes the days of duties that are over, each once and in order, and puts objects onto the ground that counts.
+async fn duties(work: Work) -> Result<Done> {
+    let (world, mut done) = (work.world(), Done::default());
+    for district in districts(&work) {
+        done.count += duty::jobs::close(work.realm.app.db(), &world, &district).await?;
+        done.count += u64::from(duty::jobs::settle(work.realm.app.db(), &world, &district).await?);
+    }
+    Ok(done)
 }
 
 /// Forgets what may be forgotten: ended sessions, old notices, keys, events, files nobody named.

@@ -55,9 +55,9 @@ pub fn statements() -> Vec<&'static Stmt> {
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
-        duty::sql::STATEMENTS,
         burden::sql::STATEMENTS,
         admission::sql::STATEMENTS,
+        duty::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -72,8 +72,8 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(calendar::http::routes())
         .merge(shift::http::routes())
         .merge(link::http::routes())
-        .merge(duty::http::routes())
         .merge(burden::http::routes())
         .merge(trial::http::routes())
         .merge(admission::http::routes())
+        .merge(duty::http::routes())
 }

@@ -60,6 +60,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::StreamRead, GRID_SEES),
     (R::GridWorker, V::FileRead, GRID_READS),
     (R::GridWorker, V::StatsRead, &[(Grid, Open)]),
+    (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
     (R::GridWorker, V::DutySee, DUTIES),
     (R::GridWorker, V::DutyDo, DUTIES),
     (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
