@@ -10,10 +10,12 @@ use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
+use wangge_work::burden;
 
 use crate::{
     city::{self, City},
     golden, premises,
+    public::PUBLIC,
     raw::{Answer, Raw, answered},
 };
 
@@ -24,29 +26,6 @@ const GOLDEN: &str = "tests/golden/access.txt";
 /// Words that only the case itself holds: whoever may not read it never sees them in any answer.
 const SECRET: &str = "机密词7391";
 const REPORTER: &str = "13800007391";
-
-/// What anybody may ask for, with the reason. Everything else answers 401 to a stranger.
-const PUBLIC: &[(&str, &str)] = &[
-    ("GET /api/v1/follow/{token}", "the token is the right"),
-    ("POST /api/v1/follow/{token}/actions", "the token is the right"),
-    ("GET /api/v1/links/{token}", "the token is the right"),
-    ("POST /api/v1/links/{token}/reports", "the token is the right"),
-    ("GET /api/v1/map", "the ground of the city is public"),
-    ("GET /api/v1/matters", "everybody may know what can be reported"),
-    ("GET /api/v1/matters/suggest", "everybody may know what can be reported"),
-    ("GET /api/v1/matters/{code}", "everybody may know what can be reported"),
-    ("GET /api/v1/matters/{code}/versions", "everybody may know what was promised when"),
-    ("GET /api/v1/places/locate", "a reporter without an account finds the grid of a point"),
-    ("GET /tiles/premises/{z}/{x}/{file}", "where positioning fails one picks a building"),
-    ("GET /tiles/units/{tag}/{z}/{x}/{file}", "the ground of the city is public"),
-    ("GET /api/v1/similar", "says of open cases only what may be known in the street"),
-    ("GET /api/v1/places/search", "a reporter without an account finds a place by its name"),
-    ("POST /api/v1/cases", "anybody may report"),
-    ("POST /api/v1/cases/{ref}/supporters", "anybody may say \"me too\" to what the public sees"),
-    ("DELETE /api/v1/supporters/{token}", "the token is the right"),
-    ("POST /api/v1/files", "a reporter without an account adds a photo"),
-    ("POST /api/v1/session", "this is how one stops being a stranger"),
-];
 
 /// Who asks, in the order of the columns. The right one comes last: it may change things.
 const COLUMNS: &[&str] = &[
@@ -99,7 +78,11 @@ impl Desk {
             | "DELETE /api/v1/holdings/{ref}"
             | "POST /api/v1/cases/{ref}/erasures" => Self::Posts,
             "GET /api/v1/audit" | "GET /api/v1/why" => Self::Trail,
-            "POST /api/v1/matters/{code}/versions/{n}/restore" => Self::Lists,
+            "POST /api/v1/matters/{code}/versions/{n}/restore"
+            | "POST /api/v1/drafts"
+            | "GET /api/v1/offlist"
+            | "GET /api/v1/offlist/counts" => Self::Lists,
+            one if one.contains("/offlist/{ref}") || one.contains("/drafts/{ref}/actions") => Self::Lists,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
@@ -150,6 +133,10 @@ struct Things {
     desk: String,
     /// A building.
     building: String,
+    /// A proposal of the desk that is right, a draft that goes round, an off-list report that may be asked about.
+    admission: String,
+    draft: String,
+    offlist: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -277,6 +264,14 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let lead = cast.enter(&Some(("500107003-zh-03".to_owned(), PASSWORD.to_owned()))).await;
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
+    let home = "500107".parse().expect("district");
+    burden::jobs::sum(city.house().db(), &city.house().work.world(), &home).await.expect("summed");
+    let right = cast.enter(&cast.login("right", Desk::Centre)).await;
+    let admission = at(&right.json(Method::POST, "/api/v1/admissions", &proposal()).await);
+    let lists = cast.enter(&cast.login("right", Desk::Lists)).await;
+    let draft = at(&lists.json(Method::POST, "/api/v1/drafts", &round()).await);
+    let open = json!({ "topic": "off_list", "text": SECRET, "may_ask": true });
+    let offlist = at(&lead.json(Method::POST, "/api/v1/offlist", &open).await);
     Things {
         case,
         token,
@@ -292,6 +287,9 @@ async fn things(city: &City, cast: &Cast) -> Things {
         shift,
         desk,
         building: premises::a_building(city).await,
+        admission,
+        draft,
+        offlist,
     }
 }
 
@@ -321,6 +319,15 @@ async fn notice(city: &City, case: &str) -> String {
     sent.await.expect("a notice").to_string()
 }
 
+fn proposal() -> Value {
+    json!({ "door": "adjust", "content": { "title": "退出一项", "reason": "重复劳动",
+        "items": [{ "sort": "retire", "code": "M-PF-02" }] } })
+}
+
+fn round() -> Value {
+    json!({ "title": "清单修订", "items": [{ "sort": "retire", "code": "M-PF-02" }], "due": "2026-06-20T00:00:00Z" })
+}
+
 fn link_new() -> Value {
     json!({ "name": "某某修缮队", "note": "请修补管道", "until": "2026-06-20T00:00:00Z" })
 }
@@ -334,6 +341,9 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
         "DELETE /api/v1/accounts/{ref}" => &things.leaver,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
+        _ if path.starts_with("/api/v1/admissions/") => &things.admission,
+        _ if path.starts_with("/api/v1/drafts/") => &things.draft,
+        _ if path.starts_with("/api/v1/offlist/") => &things.offlist,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
@@ -355,6 +365,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
+        "GET /api/v1/lists/diff" => "?from=2026-05-01T00:00:00Z",
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
@@ -391,6 +402,17 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
             "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
             "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
         }),
+        "POST /api/v1/admissions" => proposal(),
+        "POST /api/v1/admissions/{ref}/actions" => {
+            json!({ "version": 1, "action": "recall", "reason": "不再需要" })
+        }
+        "POST /api/v1/drafts" => round(),
+        "POST /api/v1/drafts/{ref}/actions" => {
+            json!({ "version": 1, "action": "cancel", "reason": "不再需要" })
+        }
+        "POST /api/v1/offlist" => json!({ "topic": "ranking" }),
+        "POST /api/v1/offlist/{ref}/actions" => json!({ "action": "ask", "text": "请说明" }),
+        "POST /api/v1/offlist/{ref}/reveal" => json!({ "reason": "需要了解情况" }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
         "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),

@@ -6,11 +6,13 @@ pub mod calendar;
 pub mod case;
 pub mod count;
 pub mod deadline;
+pub mod drafting;
 pub mod duty;
 pub mod link;
 pub mod map;
 pub mod matter;
 pub mod number;
+pub mod offlist;
 pub mod shift;
 pub mod step;
 pub mod tell;
@@ -34,6 +36,9 @@ pub fn migrations() -> Vec<Migration> {
         shift::sql::MIGRATIONS,
         link::sql::MIGRATIONS,
         admission::sql::MIGRATIONS,
+        drafting::sql::MIGRATIONS,
+        offlist::sql::MIGRATIONS,
+        burden::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -51,6 +56,9 @@ pub fn statements() -> Vec<&'static Stmt> {
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
         admission::sql::STATEMENTS,
+        drafting::sql::STATEMENTS,
+        offlist::sql::STATEMENTS,
+        burden::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -66,4 +74,7 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(shift::http::routes())
         .merge(link::http::routes())
         .merge(admission::http::routes())
+        .merge(drafting::http::routes())
+        .merge(offlist::http::routes())
+        .merge(burden::http::routes())
 }

@@ -61,6 +61,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::AdmissionRead, PROPOSALS),
     (R::GridWorker, V::AdmissionObject, CONCERNED),
     (R::GridWorker, V::OfflistReport, ANYWHERE),
+    (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
     // 志愿者: open work of the grid only; sealed only what he reported himself.
     (R::Volunteer, V::CaseList, HELPER_READS),
     (R::Volunteer, V::CaseRead, HELPER_READS),
@@ -86,6 +87,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::VillageAdmin, V::AdmissionAct, OWN),
     (R::VillageAdmin, V::AdmissionObject, CONCERNED),
     (R::VillageAdmin, V::OfflistReport, ANYWHERE),
+    (R::VillageAdmin, V::BurdenPrice, VILLAGE),
+    (R::VillageAdmin, V::BurdenOffer, VILLAGE),
     // 镇街岗位: acts on its board, reads what is open in the town.
     (R::TownPost, V::CaseList, POST_SEES),
     (R::TownPost, V::CaseRead, POST_READS),
@@ -100,6 +103,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::TownPost, V::AdmissionAct, OWN),
     (R::TownPost, V::AdmissionObject, CONCERNED),
     (R::TownPost, V::OfflistReport, ANYWHERE),
+    (R::TownPost, V::BurdenPrice, &[(Town, Open)]),
+    (R::TownPost, V::BurdenOffer, &[(Town, Open)]),
     // 值班长、调度岗: the centre of the town.
     (R::DutyOfficer, V::CaseList, TOWN),
     (R::DutyOfficer, V::CaseRead, TOWN),
@@ -117,6 +122,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DutyOfficer, V::AdmissionAct, OWN),
     (R::DutyOfficer, V::AdmissionObject, CONCERNED),
     (R::DutyOfficer, V::OfflistReport, ANYWHERE),
+    (R::DutyOfficer, V::BurdenPrice, &[(Town, Open)]),
+    (R::DutyOfficer, V::TrialRun, &[(Town, Open)]),
     // 指挥长
     (R::Commander, V::CaseList, TOWN),
     (R::Commander, V::CaseRead, TOWN),
@@ -134,6 +141,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Commander, V::AdmissionAct, &[(Office, Open), (Own, Sealed)]),
     (R::Commander, V::AdmissionObject, CONCERNED),
     (R::Commander, V::OfflistReport, ANYWHERE),
+    (R::Commander, V::BurdenPrice, &[(Town, Open)]),
+    (R::Commander, V::TrialRun, &[(Town, Open)]),
     // 部门承办: what lies with the department or calls it, nothing else of the town.
     (R::DepartmentHandler, V::CaseList, UNIT_SEES),
     (R::DepartmentHandler, V::CaseRead, UNIT_SEES),
@@ -148,6 +157,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DepartmentHandler, V::AdmissionPropose, &[(Unit, Open)]),
     (R::DepartmentHandler, V::AdmissionAct, NAMED_REVIEWER),
     (R::DepartmentHandler, V::OfflistReport, ANYWHERE),
+    (R::DepartmentHandler, V::BurdenPrice, &[(Unit, Open)]),
     // 区县调度: sealed work only when it has been lifted to the district.
     (R::DistrictDispatcher, V::CaseList, AREA_SEES),
     (R::DistrictDispatcher, V::CaseRead, AREA_READS),
@@ -164,6 +174,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DistrictDispatcher, V::AdmissionPropose, &[(Area, Open)]),
     (R::DistrictDispatcher, V::AdmissionAct, OWN),
     (R::DistrictDispatcher, V::OfflistReport, ANYWHERE),
+    (R::DistrictDispatcher, V::BurdenPrice, AREA),
+    (R::DistrictDispatcher, V::TrialRun, AREA),
     // 市级调度
     (R::CityDispatcher, V::CaseList, ANYWHERE),
     (R::CityDispatcher, V::CaseRead, CITY_READS),
@@ -180,6 +192,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::CityDispatcher, V::AdmissionPropose, &[(City, Open)]),
     (R::CityDispatcher, V::AdmissionAct, OWN),
     (R::CityDispatcher, V::OfflistReport, ANYWHERE),
+    (R::CityDispatcher, V::BurdenPrice, CITY),
+    (R::CityDispatcher, V::TrialRun, CITY),
     // 清单管理: the lists, and open work to see what was done off-list.
     (R::ListOfficer, V::CaseList, LISTS),
     (R::ListOfficer, V::CaseReport, ANYWHERE),
@@ -191,6 +205,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::ListOfficer, V::DraftingRun, LISTS),
     (R::ListOfficer, V::OfflistReport, ANYWHERE),
     (R::ListOfficer, V::OfflistAct, OFFICE),
+    (R::ListOfficer, V::BurdenPrice, LISTS),
+    (R::ListOfficer, V::TrialRun, LISTS),
     // Three hands that never see a case: one makes accounts, one grants posts, one looks at both.
     (R::SystemAdmin, V::UnitAdmin, OFFICE),
     (R::SystemAdmin, V::AccountRead, OFFICE),

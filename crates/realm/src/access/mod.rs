@@ -71,6 +71,12 @@ words!(
         AuditRead = "audit.read",
         /// Publish the catalogue of matters.
         MatterPublish = "matter.publish",
+        /// Price an entry before it is admitted.
+        BurdenPrice = "burden.price",
+        /// Offer how many minutes something took.
+        BurdenOffer = "burden.offer",
+        /// Try a changed matter on what happened.
+        TrialRun = "trial.run",
         /// Import tables.
         ImportRun = "import.run",
         /// Read proposals for the matter lists (准入) and drafts of lists that are sent round.

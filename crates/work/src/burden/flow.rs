@@ -12,7 +12,7 @@ use super::{Measure, Overlap, PlaceLoad, Price, Sample, Swap, Terms, Verdict};
 use crate::matter::{Entry, ObjectKind, Tier};
 
 /// A median counts when at least so many workers offered their minutes within one month.
-pub const LEAST_SAMPLES: usize = 20;
+pub const LEAST_SAMPLES: u32 = 20;
 /// Places named in a price.
 const WORST: usize = 10;
 /// Entries proposed to be given up.
@@ -69,7 +69,7 @@ pub struct Line {
 impl Line {
     /// Reads an entry; `stretches` are its occurrences at one object in the year, none without a recurrence.
     pub fn of(entry: &Entry, stretches: Vec<Stretch>, sample: Option<&Sample>) -> Self {
-        let measured = sample.filter(|s| s.workers as usize >= LEAST_SAMPLES);
+        let measured = sample.filter(|s| s.workers >= LEAST_SAMPLES);
         Self {
             code: entry.code.clone(),
             name_zh: entry.name_zh.clone(),
@@ -101,6 +101,8 @@ impl Line {
 /// A place and who bears one list there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
+    /// Its name.
+    pub name: String,
     /// How many objects of each kind it has.
     pub objects: BTreeMap<ObjectKind, u32>,
     /// How many people share the work; at least one.
@@ -119,6 +121,8 @@ impl Place {
 /// A village or community, as the meter knows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Community {
+    /// Its name.
+    pub name: String,
     /// Objects by kind; its grids among them.
     pub objects: BTreeMap<ObjectKind, u32>,
     /// Its grids.
@@ -134,8 +138,8 @@ pub struct Community {
 pub struct Ground {
     /// By community, with its town.
     pub communities: BTreeMap<UnitCode, (UnitCode, Community)>,
-    /// Officers of the town's posts, by town.
-    pub town_staff: BTreeMap<UnitCode, u32>,
+    /// Name and officers of the town's posts, by town.
+    pub towns: BTreeMap<UnitCode, (String, u32)>,
 }
 
 impl Ground {
@@ -148,15 +152,16 @@ impl Ground {
                     Tier::Grid => staffed(it.workers, it.grids),
                     Tier::Village | Tier::Town => staffed(it.officers, 1),
                 };
-                Place { objects: it.objects.clone(), staff, vacant }
+                Place { name: it.name.clone(), objects: it.objects.clone(), staff, vacant }
             };
             return self.communities.iter().map(|(code, (_, it))| (code.clone(), place(it))).collect();
         }
         let mut towns = BTreeMap::<UnitCode, Place>::new();
         for (town, it) in self.communities.values() {
-            let (staff, vacant) = staffed(self.town_staff.get(town).copied().unwrap_or(0), 1);
-            let place =
-                towns.entry(town.clone()).or_insert_with(|| Place { staff, vacant, ..Place::default() });
+            let (name, officers) = self.towns.get(town).cloned().unwrap_or_default();
+            let (staff, vacant) = staffed(officers, 1);
+            let empty = || Place { name, staff, vacant, objects: BTreeMap::new() };
+            let place = towns.entry(town.clone()).or_insert_with(empty);
             for (kind, n) in &it.objects {
                 *place.objects.entry(*kind).or_default() += n;
             }
@@ -197,14 +202,34 @@ pub fn burden<'a>(
     places.iter().map(|(code, place)| (code.clone(), at(place))).collect()
 }
 
-/// The median, a half rounded up; `None` of fewer than [`LEAST_SAMPLES`].
-pub fn median(mut minutes: Vec<u32>) -> Option<u32> {
-    if minutes.len() < LEAST_SAMPLES {
+/// Offered minutes and by how many workers each.
+pub type Offered = BTreeMap<u32, u32>;
+
+/// How many workers offered something, and the median of it, a half rounded up; `None` of fewer than
+/// [`LEAST_SAMPLES`].
+pub fn median(offered: &Offered) -> Option<(u32, u32)> {
+    let workers: u32 = offered.values().sum();
+    if workers < LEAST_SAMPLES {
         return None;
     }
-    minutes.sort_unstable();
-    let (low, high) = (minutes[(minutes.len() - 1) / 2], minutes[minutes.len() / 2]);
-    Some((low + high).div_ceil(2))
+    let nth = |n: u32| {
+        let mut seen = 0;
+        let found = offered.iter().find(|(_, count)| {
+            seen += **count;
+            seen > n
+        });
+        found.map_or(0, |(minutes, _)| *minutes)
+    };
+    Some((workers, (nth((workers - 1) / 2) + nth(workers / 2)).div_ceil(2)))
+}
+
+/// The newest month in which enough workers offered minutes for a matter. Months are not added up: within one
+/// each worker counts once, over several the same one would count twice.
+pub fn sample(code: &MatterCode, months: &BTreeMap<String, Offered>) -> Option<Sample> {
+    months.iter().rev().find_map(|(month, offered)| {
+        let (workers, minutes) = median(offered)?;
+        Some(Sample { code: code.clone(), month: month.clone(), workers, minutes })
+    })
 }
 
 /// Whether visits to objects of the two kinds can be one stop: the same object, or somebody who lives in a
@@ -329,6 +354,7 @@ pub fn price(asked: Asked<'_>, standing: &[Line], ground: &Ground, terms: &Terms
             let after = weekly(year_of(code, merge), days, place.staff);
             PlaceLoad {
                 place: code.clone(),
+                name: place.name.clone(),
                 objects: line.object.map_or(0, |kind| place.objects(kind)),
                 staff: place.staff,
                 vacant: place.vacant,
@@ -434,11 +460,11 @@ impl Price {
         let (ceiling, over) = (self.ceiling, self.over);
         let zh = format!(
             "{over}个地方将超过每人每周{ceiling}分钟的上限,最多的{}将达{}分钟",
-            worst.place, worst.after
+            worst.name, worst.after
         );
         let en = format!(
             "{over} places would come over the ceiling of {ceiling} minutes per person and week, {} with {} minutes most of all",
-            worst.place, worst.after
+            worst.name, worst.after
         );
         Err(match self.verdict {
             Verdict::Merge => {

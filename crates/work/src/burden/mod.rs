@@ -4,6 +4,10 @@
 //! Read this file for the words, [`flow`] for the arithmetic, `flow::known` for what need not be typed again.
 
 pub mod flow;
+pub mod http;
+pub mod jobs;
+pub mod sql;
+pub mod verbs;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -105,6 +109,8 @@ pub struct PlaceLoad {
     /// The community; the town for what stands on the town's list.
     #[schema(value_type = String)]
     pub place: UnitCode,
+    /// Its name.
+    pub name: String,
     /// How many objects the entry touches there.
     pub objects: u32,
     /// How many people share it.
@@ -247,4 +253,24 @@ pub struct Price {
     pub fields: Vec<FieldUse>,
     /// Entries a year that nobody has to type because they are known.
     pub saved_entries: u64,
+}
+
+/// One version of the terms. Version 0 is what the program comes with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TermsVersion {
+    /// 0 for the example that the program comes with.
+    pub version: i64,
+    /// What they say.
+    pub terms: Terms,
+    /// From when they count.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<wangge_base::Instant>,
+    /// When they were published.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<wangge_base::Instant>,
+    /// By which account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
