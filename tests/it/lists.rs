@@ -368,3 +368,34 @@ async fn a_worker_reports_off_list_work_and_nobody_learns_who() {
         city.end().await;
     }
 }
+
+#[tokio::test]
+async fn what_was_taken_back_is_charged_to_no_town() {
+    for city in city::each().await {
+        let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
+        let mut back = entry(&desk, "M-MS-06").await;
+        back["national"] = "taken_back".into();
+        stands(&city, back).await;
+        let made = worker.report(json!({ "text": "油烟扰民", "grid": GRID })).await;
+        let at = made["ref"].as_str().expect("ref");
+        desk.does(at, json!({ "action": "file", "matter": "M-MS-06" })).await;
+        for to in [json!({ "unit": TOWN, "post": "MS-04" }), json!({ "unit": GRID })] {
+            let (status, why) = desk.cannot(at, json!({ "action": "dispatch", "to": to })).await;
+            assert!(status == 409 && why.contains("took back") && why.contains("Q-CG"), "{why}");
+        }
+        desk.does(at, json!({ "action": "dispatch", "to": { "unit": "500107-Q-CG" } })).await;
+        // The list of what was taken back names it, also as a workbook.
+        let anybody = city.citizen();
+        let list = anybody.gets("/api/v1/lists?national=taken_back").await;
+        assert_eq!((&list["count"], &list["boards"][0]["rows"][0][0]), (&json!(1), &json!("M-MS-06")));
+        let columns = list["columns"].as_array().expect("columns").len();
+        assert_eq!(list["boards"][0]["rows"][0].as_array().expect("cells").len(), columns);
+        let book =
+            crate::raw::Raw::anonymous(&city.base()).get("/api/v1/lists.xlsx?national=taken_back").await;
+        assert!(book.status == 200 && book.header("content-type").contains("spreadsheet"), "{}", book.status);
+        let two =
+            crate::raw::Raw::anonymous(&city.base()).get("/api/v1/lists?tier=grid&national=basic").await;
+        assert_eq!(two.status, 422, "one list at a time");
+        city.end().await;
+    }
+}
