@@ -111,6 +111,7 @@ pub fn next(
         }
         Action::Ask(a) => {
             may(relation.office, OFFICE.0, OFFICE.1)?;
+            may(!relation.worker, OWN.0, OWN.1)?;
             says(&a.text, "text", 500)?;
             m.it.state = OfflistState::Asked;
             a.text.trim().clone_into(&mut m.it.answer);
