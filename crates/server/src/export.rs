@@ -2,6 +2,7 @@
 //! row of a demo. What is exported can be imported again.
 
 pub mod cases;
+pub mod lists;
 
 use std::{io::Write as _, path::Path, process::ExitCode};
 

@@ -44,6 +44,17 @@ pub fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/trials" => json!({
             "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
         }),
+        "POST /api/v1/admissions" => super::proposal(),
+        "POST /api/v1/admissions/{ref}/actions" => {
+            json!({ "version": 1, "action": "recall", "reason": "不再需要" })
+        }
+        "POST /api/v1/drafts" => super::round(),
+        "POST /api/v1/drafts/{ref}/actions" => {
+            json!({ "version": 1, "action": "cancel", "reason": "不再需要" })
+        }
+        "POST /api/v1/offlist" => json!({ "topic": "ranking" }),
+        "POST /api/v1/offlist/{ref}/actions" => json!({ "action": "ask", "text": "请说明" }),
+        "POST /api/v1/offlist/{ref}/reveal" => json!({ "reason": "需要了解情况" }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
         "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
