@@ -139,7 +139,7 @@ pub struct CallView {
     pub countdown: Option<Countdown>,
 }
 
-/// Most steps of a timeline shown at once: more than a case ever has, as a bound. With fewer the newest would be missing.
+/// Most steps of a timeline shown at once, a bound beyond any real case: the newest must be among them.
 pub(super) const STEPS: i64 = 4_000;
 
 /// A matter that the case could be filed under: the one it is or may be under, else one of grid
