@@ -186,7 +186,7 @@ async fn a_list_that_nobody_wrote_is_ticked_once() {
         // Undone within ten minutes by whoever made it, and by nobody else.
         assert_eq!(
             tick(&secretary, ticks(elder, json!({ "tick": "undo" }))).await["problem"]["code"],
-            "forbidden"
+            "access.forbidden"
         );
         assert_eq!(tick(&worker, ticks(elder, json!({ "tick": "undo" }))).await["state"], "planned");
         tick(&worker, ticks(elder, json!({ "tick": "nothing_found" }))).await;
@@ -225,7 +225,7 @@ async fn a_list_is_its_grids_and_an_unchanged_one_is_not_sent_again() {
         let elder = row(&list(&worker, "").await, "M-MS-01", "曾**").clone();
         assert_eq!(
             tick(&neighbour, ticks(&elder, json!({ "tick": "done" }))).await["problem"]["code"],
-            "forbidden"
+            "access.forbidden"
         );
         let raw = Raw::log_in(&city.base(), &worker.login, PASSWORD).await;
         let first = answered(raw.request(Method::GET, "/api/v1/duties")).await;
@@ -288,7 +288,7 @@ async fn a_stop_is_handed_over_and_offered_and_no_name_is_told_before_it_is_take
         assert_eq!(volunteer.client.get("/api/v1/duties").await.map_err(told).expect_err("no list").0, 403);
         assert_eq!(
             tick(&volunteer, ticks(elder, json!({ "tick": "done" }))).await["problem"]["code"],
-            "forbidden"
+            "access.forbidden"
         );
         assert_eq!(tick(&volunteer, ticks(elder, json!({ "tick": "take" }))).await["state"], "taken");
         let offers = volunteer.client.get("/api/v1/duties/offers").await.expect("offers");
@@ -310,7 +310,7 @@ async fn nights_are_closed_once_in_order_and_what_was_closed_is_proved() {
         // Three nights without a server; each is closed for itself, and none twice.
         city.clock.advance_minutes(3 * 24 * 60);
         let closed = night(&city).await;
-        assert_eq!(closed, 3 * 4, "three days of four grids");
+        assert_eq!(closed, 3 * 8, "three days of eight grids");
         assert_eq!(night(&city).await, 0);
         // What was missed carries over, once; the newest replaces it.
         let today = list(&worker, "").await;
