@@ -13,7 +13,7 @@ use wangge_server::first;
 
 use crate::{
     city::{self, City},
-    golden, premises,
+    duties, golden, premises,
     raw::{Answer, Raw, answered},
 };
 
@@ -156,10 +156,8 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
-    /// Objects of duties: one to be uncovered, one to be ended.
-    object: (String, String),
-    /// Something that set duties off.
-    trigger: String,
+    /// What duties are about.
+    duties: duties::Kept,
     /// A building.
     building: String,
 }
@@ -244,7 +242,7 @@ async fn cast(city: &City) -> Cast {
     Cast { base: city.base(), fixed, desks }
 }
 
-fn at(answer: &Answer) -> String {
+pub fn at(answer: &Answer) -> String {
     assert!((200..300).contains(&answer.status), "{} {}", answer.status, answer.text);
     answer.json()["ref"].as_str().expect("a reference").to_owned()
 }
@@ -292,13 +290,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
     let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
-    let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
-    let object = (
-        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
-        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
-    );
-    let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
-    let trigger = at(&secretary.json(Method::POST, "/api/v1/duties/triggers", &heat).await);
+    let duties = duties::Kept::by(&secretary).await;
     Things {
         case,
         token,
@@ -314,8 +306,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
         shift,
         desk,
         building: premises::a_building(city).await,
-        object,
-        trigger,
+        duties,
     }
 }
 
@@ -361,9 +352,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
-        "POST /api/v1/duties/objects/{ref}/end" => &things.object.1,
-        _ if path.starts_with("/api/v1/duties/objects/") => &things.object.0,
-        _ if path.starts_with("/api/v1/duties/triggers/") => &things.trigger,
+        _ if path.starts_with("/api/v1/duties/") => things.duties.at(operation),
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -385,12 +374,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
-        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
-            "?grid=500107003003001"
-        }
-        "GET /api/v1/duties/coverage" => "?unit=500107003003",
-        "GET /api/v1/duties/triggers" => "?unit=500107003",
-        "GET /api/v1/duties/objects" => "?village=500107003003",
+        one if one.contains("/duties") => duties::query(one),
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
         "GET /api/v1/why" => "?account=500107003-zh-04",
@@ -436,13 +420,7 @@ fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
-        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
-        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
-        "POST /api/v1/duties/triggers" => {
-            json!({ "on": "heat", "measure": 40.0, "unit": "500107003003", "until": "2026-06-03", "note": "高温" })
-        }
-        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
+        one if one.contains("/duties") => duties::body(one),
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),

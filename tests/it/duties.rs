@@ -13,6 +13,7 @@ use wangge_store::Stmt;
 use wangge_work::{duty, matter};
 
 use crate::{
+    access,
     city::{self, City, Hand, fresh_dir, key, told},
     golden,
     raw::{Raw, answered},
@@ -45,6 +46,65 @@ async fn import(city: &City, text: &str, dry_run: bool) -> Result<String, String
     let done = job.objects(&file).await.expect("reads");
     drop(std::fs::remove_dir_all(dir));
     done.map(|done| done.en).ok_or_else(|| report.table())
+}
+
+/// What the access tests ask about: objects to be uncovered and to be ended, and something that set duties off.
+pub struct Kept {
+    uncovered: String,
+    ended: String,
+    trigger: String,
+}
+
+impl Kept {
+    /// As the community keeps it.
+    pub async fn by(secretary: &Raw) -> Self {
+        let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
+        let heat =
+            json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
+        let made =
+            async |path: &str, body: &Value| access::at(&secretary.json(Method::POST, path, body).await);
+        Self {
+            uncovered: made("/api/v1/duties/objects", &elder).await,
+            ended: made("/api/v1/duties/objects", &elder).await,
+            trigger: made("/api/v1/duties/triggers", &heat).await,
+        }
+    }
+
+    /// What an operation is about.
+    pub fn at(&self, operation: &str) -> &String {
+        match operation {
+            "POST /api/v1/duties/objects/{ref}/end" => &self.ended,
+            one if one.contains("/triggers/") => &self.trigger,
+            _ => &self.uncovered,
+        }
+    }
+}
+
+/// The query with which the access tests ask.
+pub fn query(operation: &str) -> &'static str {
+    match operation {
+        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
+            "?grid=500107003003001"
+        }
+        "GET /api/v1/duties/coverage" => "?unit=500107003003",
+        "GET /api/v1/duties/triggers" => "?unit=500107003003",
+        "GET /api/v1/duties/objects" => "?village=500107003003",
+        _ => "",
+    }
+}
+
+/// The body with which they ask.
+pub fn body(operation: &str) -> Value {
+    match operation {
+        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
+        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
+        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
+        "POST /api/v1/duties/triggers" => {
+            json!({ "on": "heat", "measure": 40.0, "unit": VILLAGE, "until": "2026-06-03", "note": "高温" })
+        }
+        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
+        _ => json!({}),
+    }
 }
 
 /// The nightly work, as the job loop does it.

@@ -1,6 +1,8 @@
 //! The law of a stop, and the proof over months of changing rules, holidays, borders and objects: no duty comes twice,
 //! none is lost, and what was closed is worked out the same for ever.
 
+mod recurrence;
+
 use std::{collections::HashMap, sync::Arc};
 
 use proptest::prelude::*;
@@ -321,7 +323,7 @@ impl City {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn changing_rules_holidays_borders_and_objects_neither_double_nor_lose_a_duty(
