@@ -1,8 +1,6 @@
 //! The law of a stop, and the proof over months of changing rules, holidays, borders and objects: no duty comes twice,
 //! none is lost, and what was closed is worked out the same for ever.
 
-mod recurrence;
-
 use std::{collections::HashMap, sync::Arc};
 
 use proptest::prelude::*;
