@@ -15,7 +15,7 @@ use self::body::{body, link_new, photo_new, post};
 use crate::{
     burden,
     city::{self, City},
-    golden, premises,
+    duties, golden, premises,
     public::PUBLIC,
     raw::{Answer, Raw, answered},
 };
@@ -148,10 +148,8 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
-    /// Objects of duties: one to be uncovered, one to be ended.
-    object: (String, String),
-    /// Something that set duties off.
-    trigger: String,
+    /// What duties are about.
+    duties: duties::Kept,
     /// A building.
     building: String,
     /// Covers of the other post of the desk that its holder is asked for.
@@ -252,7 +250,7 @@ async fn cast(city: &City) -> Cast {
     Cast { base: city.base(), fixed, desks }
 }
 
-fn at(answer: &Answer) -> String {
+pub fn at(answer: &Answer) -> String {
     assert!((200..300).contains(&answer.status), "{} {}", answer.status, answer.text);
     answer.json()["ref"].as_str().expect("a reference").to_owned()
 }
@@ -331,13 +329,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let picture = upload().await;
     let resident = premises::a_resident(city, &building).await;
     let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
-    let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
-    let object = (
-        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
-        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
-    );
-    let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
-    let trigger = at(&secretary.json(Method::POST, "/api/v1/duties/triggers", &heat).await);
+    let duties = duties::Kept::by(&secretary).await;
     let right = cast.enter(&cast.login("right", Desk::Centre)).await;
     let admission = at(&right.json(Method::POST, "/api/v1/admissions", &proposal()).await);
     let lists = cast.enter(&cast.login("right", Desk::Lists)).await;
@@ -368,8 +360,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
         photos,
         picture,
         resident,
-        object,
-        trigger,
+        duties,
         admission,
         draft,
         offlist,
@@ -428,9 +419,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
-        "POST /api/v1/duties/objects/{ref}/end" => &things.object.1,
-        _ if path.starts_with("/api/v1/duties/objects/") => &things.object.0,
-        _ if path.starts_with("/api/v1/duties/triggers/") => &things.trigger,
+        _ if path.starts_with("/api/v1/duties/") => things.duties.at(operation),
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -458,12 +447,7 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
-        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
-            "?grid=500107003003001"
-        }
-        "GET /api/v1/duties/coverage" => "?unit=500107003003",
-        "GET /api/v1/duties/triggers" => "?unit=500107003",
-        "GET /api/v1/duties/objects" => "?village=500107003003",
+        one if one.contains("/duties") => duties::query(one),
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
         "GET /api/v1/why" => "?account=500107003-zh-04",

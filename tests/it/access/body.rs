@@ -67,13 +67,7 @@ pub fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
-        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
-        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
-        "POST /api/v1/duties/triggers" => {
-            json!({ "on": "heat", "measure": 40.0, "unit": "500107003003", "until": "2026-06-03", "note": "高温" })
-        }
-        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
+        one if one.contains("/duties") => crate::duties::body(one),
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
