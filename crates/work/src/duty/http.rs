@@ -15,9 +15,9 @@ use wangge_store::Error;
 use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
 
 use super::{
-    Object, State as Stands, Trigger,
+    DutyState, Object, Trigger,
     verbs::{
-        self, Colleague, Coverage, DutyAhead, DutyDay, NewAway, NewObject, NewTrigger, ObjectRow, Offered,
+        self, Colleague, Coverage, DutyAhead, DutyDay, DutyOffer, NewAway, NewObject, NewTrigger, ObjectRow,
         TickOne, TriggerView, Uncovered,
     },
 };
@@ -122,7 +122,7 @@ pub struct TickAnswer {
     pub key: String,
     /// Where the stop stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<Stands>,
+    pub state: Option<DutyState>,
     /// The case it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
@@ -179,8 +179,8 @@ async fn tick(State(work): State<Work>, who: Who, Json(body): Json<Ticks>) -> An
 }
 
 /// What is offered in the grid of the post being used, and what it has taken: for volunteers and part-timers.
-#[utoipa::path(get, path = "/api/v1/duties/offers", tag = "duty", responses((status = 200, body = Vec<Offered>), ReadProblems))]
-async fn offers(State(work): State<Work>, who: Who) -> Answer<Vec<Offered>> {
+#[utoipa::path(get, path = "/api/v1/duties/offers", tag = "duty", responses((status = 200, body = Vec<DutyOffer>), ReadProblems))]
+async fn offers(State(work): State<Work>, who: Who) -> Answer<Vec<DutyOffer>> {
     let (world, holder) = (work.world(), who.require_holder()?.clone());
     Ok(Json(work.realm.app.db().read(move |r| verbs::offers(r, &world, &holder)).await?))
 }

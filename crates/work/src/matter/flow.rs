@@ -6,8 +6,8 @@ mod listing;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use differing::{Difference, LABELS, ListDifference, Sort, differences, lists};
-pub use listing::{Board as BoardLines, Column, List, Sheet, sheet};
+pub use differing::{EntryDifference, LABELS, ListChange, ListDifference, differences, lists};
+pub use listing::{BoardLines, List, ListColumn, ListSheet, sheet};
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},

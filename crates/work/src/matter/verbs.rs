@@ -77,13 +77,7 @@ pub fn plan(
         }
         let version = newest.map_or(1, |m| m.version + 1);
         plan.done.new.push((entry.code.clone(), version));
-        plan.matters.push(Matter {
-            version,
-            effective_from,
-            effective_to,
-            published,
-            entry: entry.clone(),
-        });
+        plan.matters.push(Matter { version, effective_from, effective_to, published, entry: entry.clone() });
     }
     Ok(plan)
 }
