@@ -2,12 +2,10 @@
 //! the wrong unit, the wrong district and the wrong role. What comes back stands in
 //! tests/golden/access.txt, where a person looks at each change.
 
-mod body;
-
 use std::fmt::Write as _;
 
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
@@ -23,8 +21,6 @@ use crate::{
 };
 
 mod body;
-
-use body::body;
 
 const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
@@ -320,7 +316,6 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let add = json!({ "action": "add", "text": "又拍了一张", "files": [photo] });
     let added = citizen.json(Method::POST, &format!("/api/v1/follow/{token}/actions"), &add).await;
     assert_eq!(added.status, 200, "{}", added.text);
-    let lead = account_of(city, "500107003-zh-03").await;
     let merging = json!({
         "grids": ["500107003004001", "500107003004002"], "effective": "2026-07-01T00:00:00Z",
         "parts": [{ "code": "500107003004013", "name": "合并" }],
@@ -349,6 +344,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let draft = at(&lists.json(Method::POST, "/api/v1/drafts", &round()).await);
     let open = json!({ "topic": "off_list", "text": SECRET, "may_ask": true });
     let offlist = at(&lead.json(Method::POST, "/api/v1/offlist", &open).await);
+    let lead = account_of(city, "500107003-zh-03").await;
     Things {
         case,
         token,

@@ -37,9 +37,10 @@ pub async fn summed(city: &City) {
 pub async fn admit(city: &City, entries: &[Value]) {
     let read = |e: &Value| serde_json::from_value(e.clone()).expect("an entry");
     let entries: Vec<matter::Entry> = entries.iter().map(read).collect();
+    let calendar = city.house().work.world().calendars.get(None).clone();
     let publish = move |tx: &mut wangge_store::Tx| {
         let now = tx.now();
-        matter::publish(tx, &entries, now)
+        matter::publish(tx, &entries, now, &calendar)
     };
     city.house().db().write(publish).await.expect("publishes");
     city.house().work.refresh().await.expect("refreshes");

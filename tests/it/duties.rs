@@ -96,9 +96,10 @@ async fn every_day(city: &City, code: &str, change: impl FnOnce(&mut matter::Dut
     rule.recurrence = Some("FREQ=DAILY".into());
     (rule.window, rule.spread, rule.on_day_off) = (1, false, matter::OnDayOff::Keep);
     change(rule);
+    let calendar = city.house().work.world().calendars.get(None).clone();
     let publish = move |tx: &mut wangge_store::Tx| {
         let now = tx.now();
-        matter::publish(tx, std::slice::from_ref(&entry), now)
+        matter::publish(tx, std::slice::from_ref(&entry), now, &calendar)
     };
     city.house().db().write(publish).await.expect("published");
     city.house().work.refresh().await.expect("refreshed");

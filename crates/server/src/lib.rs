@@ -33,7 +33,10 @@ pub mod verify;
 pub fn thrifty() {
     /// `mi_option_purge_delay` of mimalloc 2, in milliseconds.
     const PURGE_DELAY: std::ffi::c_int = 15;
-    #[expect(unsafe_code, reason = "an option of the allocator can be set in no other way; it takes two numbers")]
+    #[expect(
+        unsafe_code,
+        reason = "an option of the allocator can be set in no other way; it takes two numbers"
+    )]
     unsafe {
         libmimalloc_sys::mi_option_set_default(PURGE_DELAY, 0);
     }

@@ -117,7 +117,7 @@ pub fn end(tx: &mut Tx, codes: &[MatterCode], at: Instant) -> Result<Vec<(Matter
         }
         let version = newest.version + 1;
         let entry = newest.entry.clone();
-        last.push(Matter { version, effective_from: at, effective_to: Some(at), entry });
+        last.push(Matter { version, effective_from: at, effective_to: Some(at), published: tx.now(), entry });
     }
     write(tx, &last)?;
     Ok(last.into_iter().map(|m| (m.entry.code, m.version)).collect())

@@ -95,7 +95,7 @@ pub fn round(
             limit: PAGE,
             ..sql::Wanted::default()
         };
-        let (text, params) = sql::list(&wanted, filter);
+        let (text, params) = sql::list(&wanted, None, filter);
         let mut bound = vec![district.into()];
         bound.extend(params);
         let cases = r.dynamic("case.list", &text, &bound, sql::case)?;
