@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/notices', name: 'notices', component: () => import('./pages/NoticesPage.vue'), meta: { tab: 'notices' } },
     { path: '/cases/:ref', name: 'case', component: () => import('./pages/CasePage.vue') },
     { path: '/week', name: 'week', component: () => import('./pages/WeekPage.vue') },
+    { path: '/offlist', name: 'offlist', component: () => import('./pages/OfflistPage.vue') },
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
     { path: '/scene', name: 'scene', component: () => import('./pages/ScenePage.vue') },
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue') },

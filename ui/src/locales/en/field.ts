@@ -27,6 +27,12 @@ export default {
       away: { lede: 'Tell the community which days you are away; somebody will look after your stops. No reason needed.', from: 'From', to: 'Through', keep: 'Tell them', back: 'I am back', kept: 'Told: your grid will be looked after', isBack: 'Welcome back' },
       offers: 'Where you can help', offersNone: 'No help is needed now', offersHint: 'When a grid worker asks for help it appears here.', afterTaking: 'Door and person are shown once you take it',
     },
+    offlist: {
+      title: 'Off-list work, formalism', lede: 'Goes straight to the list office, past your own town; who reports is not kept.', task: 'Off-list work: how did it come?', formalism: 'Formalism: which kind?', text: 'A few words, no names', mayAsk: 'The list office may ask me back (my account is sealed)', send: 'Send', received: 'Received', due: 'answered by {at}', mine: 'What I reported',
+      way: { by_phone: 'By phone', by_chat: 'By chat', on_paper: 'On paper', at_meeting: 'At a meeting', by_app: 'By an app' },
+      topic: { off_list: 'Off-list work', forms: 'The same forms again', clock_in: 'Clocking in', ranking: 'Rankings', install: 'Forced apps or log-ins', traces: 'Needless photos, videos, tracks', other_formalism: 'Other formalism' },
+      state: { waiting: 'Waiting', asked_back: 'Asked back', replied: 'Answered', dropped: 'Withdrawn' },
+    },
     todo: { verify: 'Verify', accept: 'Accept', finish: 'Handle', check: 'Check', arrive: 'Report in', close: 'Close', file: 'File', dispatch: 'Dispatch', resume: 'Resume' },
     report: {
       title: 'Report', photo: 'Take a photo', photos: 'Photos', addPhoto: 'Another', pick: 'From album', removePhoto: 'Remove photo {n}', photoN: 'Photo {n}', badPhoto: 'This picture cannot be opened. Take it again or choose another', squeezing: 'Making the photo smaller…',
@@ -68,7 +74,7 @@ export default {
     },
     notices: { title: 'Messages', empty: 'No messages', emptyHint: 'Results of your reports and new work show up here.', take: 'I take it', taken: 'Taken by {who}', ring: 'Needs you now', drill: 'Drill', before: 'and {n} before it', because: 'Reason: {why}', said: 'Answer: {why}', unread: 'unread', more: 'Earlier messages', reports: 'Result of my report' },
     me: {
-      title: 'Settings', holding: 'Post in use', switch: 'Change post', language: '语言 / Language', data: 'Kept on this phone', dataHint: 'Only data of your own grids and what is not sent yet, about {size}', clear: 'Remove what was downloaded', cleared: 'Removed; what waits to be sent is still here', out: 'Log out', outWaiting: '{n} are not sent yet. They stay on this phone and go out when you log in again.', outSure: 'Log out, keep them', formalism: 'Complain about formalism', formalismHint: 'Repeated forms, clock-in, rankings, needless photos: goes straight to the list officer; nobody asks who said it', formalismText: '反映形式主义:', install: 'Add to home screen', installHint: 'Opens like an app and works without network', version: 'Version', big: 'Large type', looks: 'Who looked at my data',
+      title: 'Settings', holding: 'Post in use', switch: 'Change post', language: '语言 / Language', data: 'Kept on this phone', dataHint: 'Only data of your own grids and what is not sent yet, about {size}', clear: 'Remove what was downloaded', cleared: 'Removed; what waits to be sent is still here', out: 'Log out', outWaiting: '{n} are not sent yet. They stay on this phone and go out when you log in again.', outSure: 'Log out, keep them', formalism: 'Complain about formalism', formalismHint: 'Repeated forms, clock-in, rankings, needless photos: goes straight to the list officer; nobody asks who said it', install: 'Add to home screen', installHint: 'Opens like an app and works without network', version: 'Version', big: 'Large type', looks: 'Who looked at my data',
       large: 'Large type',
     },
     scene: { title: 'Photos of places', hint: 'Buildings, lanes, covers …: dated, without people', lead: 'Choose a place: see how it looks, or take a new photo.', spot: 'Where I am now', here: 'Where I am now', finding: 'Finding the position…', lost: 'No position; please choose a building.', none: 'No buildings are recorded here yet.', other: 'Another place' },

@@ -27,6 +27,12 @@ export default {
       away: { lede: '告诉村社区您哪几天不在,任务会有人照看。不用写原因。', from: '从哪天', to: '到哪天(含)', keep: '告知', back: '我回来了', kept: '已告知,您的网格会有人照看', isBack: '欢迎回来' },
       offers: '可以帮忙的', offersNone: '眼下没有需要帮忙的', offersHint: '网格员请人帮忙时会出现在这里。', afterTaking: '接下后显示门牌和对象',
     },
+    offlist: {
+      title: '清单外任务、形式主义', lede: '直接报给清单管理部门,不经过本镇街;系统不记录是谁报的。', task: '清单外任务,怎么来的?', formalism: '形式主义,是哪一种?', text: '补充一句,不要写人名', mayAsk: '清单管理部门可以问我(加密保存我的账号)', send: '提交', received: '已收到', due: '{at}前答复', mine: '我反映过的',
+      way: { by_phone: '电话', by_chat: '工作群', on_paper: '纸质或表格', at_meeting: '会议', by_app: '应用系统' },
+      topic: { off_list: '清单外任务', forms: '重复填表', clock_in: '打卡签到', ranking: '排名通报', install: '强制安装或登录', traces: '不必要的拍照、录像、轨迹', other_formalism: '其他形式主义' },
+      state: { waiting: '待答复', asked_back: '待补充', replied: '已答复', dropped: '本人撤回' },
+    },
     todo: { verify: '去核实', accept: '接单', finish: '办理', check: '去核查', arrive: '去报到', close: '结案', file: '立案', dispatch: '派遣', resume: '恢复办理' },
     report: {
       title: '随手报', photo: '拍照', photos: '照片', addPhoto: '再拍一张', pick: '从相册选', removePhoto: '移除第 {n} 张照片', photoN: '第 {n} 张照片', badPhoto: '这张照片打不开,请重新拍摄或另选一张', squeezing: '正在压缩照片…',
@@ -68,7 +74,7 @@ export default {
     },
     notices: { title: '消息', empty: '没有消息', emptyHint: '您报的事有了结果,或有任务派来,会出现在这里。', take: '我来接', taken: '{who}已接下', ring: '请立即处理', drill: '演练', before: '此前还有 {n} 条', because: '理由:{why}', said: '答复:{why}', unread: '未读', more: '更早的消息', reports: '我报的有了结果' },
     me: {
-      title: '设置', holding: '当前岗位', switch: '切换岗位', language: '语言 / Language', data: '手机里的数据', dataHint: '仅本网格的资料与未送出的内容,约 {size}', clear: '清除已下载的资料', cleared: '已清除;待送出的内容还在', out: '退出登录', outWaiting: '还有 {n} 件没有送出。退出后它们留在这部手机里,您下次登录时自动送出。', outSure: '退出并保留', formalism: '反映形式主义', formalismHint: '重复填表、打卡、排名、不必要的拍照:直接报给清单管理,不追问是谁反映的', formalismText: '反映形式主义:', install: '添加到桌面', installHint: '像应用一样打开,没有网络也能用', version: '版本', big: '大字', looks: '谁看过我的资料',
+      title: '设置', holding: '当前岗位', switch: '切换岗位', language: '语言 / Language', data: '手机里的数据', dataHint: '仅本网格的资料与未送出的内容,约 {size}', clear: '清除已下载的资料', cleared: '已清除;待送出的内容还在', out: '退出登录', outWaiting: '还有 {n} 件没有送出。退出后它们留在这部手机里,您下次登录时自动送出。', outSure: '退出并保留', formalism: '清单外任务、形式主义', formalismHint: '重复填表、打卡、排名、不必要的拍照:直接报给清单管理,不追问是谁反映的', install: '添加到桌面', installHint: '像应用一样打开,没有网络也能用', version: '版本', big: '大字', looks: '谁看过我的资料',
       large: '大字显示',
     },
     scene: { title: '实景照片', hint: '楼栋、通道、井盖……没有人的照片,注明日期', lead: '选一个地方,看它现在的样子,或拍一张新的。', spot: '用我现在的位置', here: '我现在的位置', finding: '正在定位…', lost: '没有取得位置,请选楼栋。', none: '这里还没有楼栋资料。', other: '换个地方' },
