@@ -16,7 +16,7 @@ export const useDuty = defineStore('duty', () => {
   const queue = useQueue()
   const role = computed(() => session.holding?.role)
   /** Whoever works a grid has a walk; whoever helps there has what is offered. */
-  const walks = computed(() => role.value === 'grid_worker')
+  const walks = computed(() => role.value === 'grid_worker_full')
   const helps = computed(() => role.value === 'volunteer')
   const under = (name: string) => () => (session.me && session.holding ? { account: session.me.account, name: `${name}|${session.holding.id}` } : undefined)
 
