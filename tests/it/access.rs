@@ -10,9 +10,13 @@ use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
-use wangge_work::burden;
+
+mod asking;
+
+use asking::{body, filled};
 
 use crate::{
+    burden,
     city::{self, City},
     golden, premises,
     public::PUBLIC,
@@ -69,6 +73,8 @@ enum Desk {
     Trail,
     Lists,
     Handler,
+    Community,
+    Walker,
 }
 
 impl Desk {
@@ -81,9 +87,18 @@ impl Desk {
             "POST /api/v1/matters/{code}/versions/{n}/restore"
             | "POST /api/v1/drafts"
             | "GET /api/v1/offlist"
-            | "GET /api/v1/offlist/counts" => Self::Lists,
+            | "GET /api/v1/offlist/counts"
+            | "GET /api/v1/burden/report"
+            | "POST /api/v1/burden/terms"
+            | "POST /api/v1/burden/terms/preview"
+            | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
             one if one.contains("/offlist/{ref}") || one.contains("/drafts/{ref}/actions") => Self::Lists,
+            "POST /api/v1/burden/samples" | "GET /api/v1/burden/mine" => Self::Walker,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
+            "GET /api/v1/duties/offers" | "POST /api/v1/duties/away" | "DELETE /api/v1/duties/away" => {
+                Self::Walker
+            }
+            one if one.contains("/api/v1/duties") => Self::Community,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
             | "POST /api/v1/accounts/{ref}/password"
@@ -105,6 +120,8 @@ impl Desk {
             Self::Trail => Role::Auditor,
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
+            Self::Community => Role::VillageAdmin,
+            Self::Walker => Role::GridWorker,
         }
     }
 }
@@ -131,6 +148,10 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
+    /// Objects of duties: one to be uncovered, one to be ended.
+    object: (String, String),
+    /// Something that set duties off.
+    trigger: String,
     /// A building.
     building: String,
     /// A proposal of the desk that is right, a draft that goes round, an off-list report that may be asked about.
@@ -205,6 +226,8 @@ async fn cast(city: &City) -> Cast {
     let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
+    desks.push((Desk::Community, known("500107003003-sq-01"), known("500105003004-sq-01")));
+    desks.push((Desk::Walker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -223,6 +246,7 @@ fn at(answer: &Answer) -> String {
 }
 
 async fn things(city: &City, cast: &Cast) -> Things {
+    burden::summed(city).await;
     let citizen = Raw::anonymous(&cast.base);
     // Only the district of the case counts for an upload; there is none yet.
     let nowhere = format!("500107.{}", "0".repeat(32));
@@ -265,13 +289,23 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let shift = at(&lead.json(Method::POST, "/api/v1/shifts", &json!({ "unit": TOWN })).await);
     let desk = account_of(city, "500107003-zh-04").await;
     let home = "500107".parse().expect("district");
-    burden::jobs::sum(city.house().db(), &city.house().work.world(), &home).await.expect("summed");
+    wangge_work::burden::jobs::sum(city.house().db(), &city.house().work.world(), &home)
+        .await
+        .expect("summed");
     let right = cast.enter(&cast.login("right", Desk::Centre)).await;
     let admission = at(&right.json(Method::POST, "/api/v1/admissions", &proposal()).await);
     let lists = cast.enter(&cast.login("right", Desk::Lists)).await;
     let draft = at(&lists.json(Method::POST, "/api/v1/drafts", &round()).await);
     let open = json!({ "topic": "off_list", "text": SECRET, "may_ask": true });
     let offlist = at(&lead.json(Method::POST, "/api/v1/offlist", &open).await);
+    let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
+    let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
+    let object = (
+        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
+        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
+    );
+    let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
+    let trigger = at(&secretary.json(Method::POST, "/api/v1/duties/triggers", &heat).await);
     Things {
         case,
         token,
@@ -290,6 +324,8 @@ async fn things(city: &City, cast: &Cast) -> Things {
         admission,
         draft,
         offlist,
+        object,
+        trigger,
     }
 }
 
@@ -334,110 +370,6 @@ fn link_new() -> Value {
 
 fn post() -> Value {
     json!({ "unit": TOWN, "post": "ZH-06", "role": "duty_officer", "board": "CENTRE", "capacity": "deputy" })
-}
-
-/// Path and query with real things in them.
-fn filled(operation: &str, path: &str, things: &Things) -> String {
-    let at = match operation {
-        "DELETE /api/v1/accounts/{ref}" => &things.leaver,
-        _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
-        _ if path.starts_with("/api/v1/admissions/") => &things.admission,
-        _ if path.starts_with("/api/v1/drafts/") => &things.draft,
-        _ if path.starts_with("/api/v1/offlist/") => &things.offlist,
-        _ if path.starts_with("/api/v1/shifts/") => &things.shift,
-        _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
-        _ if path.starts_with("/api/v1/buildings/") => &things.building,
-        _ if path.starts_with("/api/v1/cases/") => &things.case,
-        _ if path.starts_with("/api/v1/holdings/") => &things.holding,
-        _ if path.starts_with("/api/v1/notices/") => &things.notice,
-        _ => &things.file,
-    };
-    let code = match path.split('/').nth(3) {
-        Some("matters") => "M-MS-06",
-        Some("grids") => GRID,
-        _ => TOWN,
-    };
-    let query = match operation {
-        "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
-        "GET /api/v1/audit" => "?district=500107",
-        "GET /api/v1/calendar" => "?year=2026",
-        "GET /api/v1/buildings" => "?grid=500107003003001",
-        "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
-        "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
-        "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
-        "GET /api/v1/lists/diff" => "?from=2026-05-01T00:00:00Z",
-        "GET /api/v1/matters/suggest" => "?text=noise",
-        "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
-        "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
-        "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
-        "GET /api/v1/units" => "?q=500107003",
-        "GET /api/v1/why" => "?account=500107003-zh-04",
-        "POST /api/v1/imports" => "?kind=calendar&dry_run=true&filename=days.csv",
-        _ => "",
-    };
-    let token = match path {
-        one if one.starts_with("/api/v1/links/") => &things.link_token,
-        one if one.starts_with("/api/v1/supporters/") => &things.support,
-        _ => &things.token,
-    };
-    let path = path.replace("{ref}", at).replace("{token}", token).replace("{link}", &things.link);
-    let path = path.replace("{code}", code).replace("{n}", "1");
-    // The ground by its edition alone, and the tile of the case.
-    let tile = Address::of(16, Coord { lon: 106.505, lat: 29.505 });
-    let path = path.replace("{tag}", "1").replace("{z}", "16").replace("{x}", &tile.x.to_string());
-    let path = path.replace("{file}", &format!("{}.mvt", tile.y));
-    assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
-    path + query
-}
-
-/// A body that is good, so that only the right decides.
-fn body(operation: &str, column: &str, things: &Things) -> Value {
-    let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
-    match operation {
-        "POST /api/v1/accounts" => {
-            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
-        }
-        "POST /api/v1/accounts/{ref}/holdings" => post(),
-        "PUT /api/v1/roster" => json!({
-            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
-            "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
-        }),
-        "POST /api/v1/admissions" => proposal(),
-        "POST /api/v1/admissions/{ref}/actions" => {
-            json!({ "version": 1, "action": "recall", "reason": "不再需要" })
-        }
-        "POST /api/v1/drafts" => round(),
-        "POST /api/v1/drafts/{ref}/actions" => {
-            json!({ "version": 1, "action": "cancel", "reason": "不再需要" })
-        }
-        "POST /api/v1/offlist" => json!({ "topic": "ranking" }),
-        "POST /api/v1/offlist/{ref}/actions" => json!({ "action": "ask", "text": "请说明" }),
-        "POST /api/v1/offlist/{ref}/reveal" => json!({ "reason": "需要了解情况" }),
-        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
-        "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
-        "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
-        "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
-        "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
-        "POST /api/v1/session" => {
-            json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
-        }
-        "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
-        "POST /api/v1/cases/{ref}/links" => link_new(),
-        "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
-        "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
-        "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
-        "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
-        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
-            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
-            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
-        ] }),
-        "POST /api/v1/grid-merges" => json!({
-            "grids": ["500107003004001", "500107003004002"],
-            "into": { "code": "500107003004013", "name": "合并" },
-        }),
-        _ => json!({}),
-    }
 }
 
 async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Things) -> Answer {

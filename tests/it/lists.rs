@@ -376,6 +376,7 @@ async fn what_was_taken_back_is_charged_to_no_town() {
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
         let mut back = entry(&desk, "M-MS-06").await;
         back["national"] = "taken_back".into();
+        back["level"] = "district".into();
         stands(&city, back).await;
         let made = worker.report(json!({ "text": "油烟扰民", "grid": GRID })).await;
         let at = made["ref"].as_str().expect("ref");

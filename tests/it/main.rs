@@ -2,10 +2,12 @@
 
 mod access;
 mod administration;
+mod burden;
 mod city;
 mod compartments;
 mod counts;
 mod downtime;
+mod duties;
 mod erasing;
 mod golden;
 mod hardening;
@@ -23,3 +25,4 @@ mod stream;
 mod supporters;
 mod tidy;
 mod tiles;
+mod trials;

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use wangge_base::District;
 use wangge_realm::{file, notice, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
-use wangge_work::{Work, admission, case, count, offlist, tell};
+use wangge_work::{Work, admission, burden, case, count, duty, offlist, tell};
 
 use crate::{
     feed::{Carrying, Feed},
@@ -28,9 +28,11 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let often = Duration::from_millis(house.config.jobs.every_ms.max(50));
     let w = || house.work.clone();
     let (fresh, tidy, clock, due, old, db) = (w(), w(), w(), w(), w(), house.db().clone());
+    let loads = w();
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
     let (tally, mended) = (house.db().clone(), w());
+    let nightly = w();
     let (links, across) = (links(house.work.clone(), node), house.db().clone());
     let (told, abroad, kept) = (told(house.work.clone(), node), house.db().clone(), w());
     vec![
@@ -56,7 +58,9 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             Box::pin(async move { told.round(&db).await })
         }),
         Job::leased("lists", 24 * HOUR, move || Box::pin(lists(kept.clone()))),
+        Job::leased("burden", HOUR, move || Box::pin(weigh(loads.clone()))),
         Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
+        Job::leased("duties", Duration::from_secs(60), move || Box::pin(duties(nightly.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
 }
@@ -136,6 +140,19 @@ async fn mend(work: Work) -> Result<Done> {
     Ok(done)
 }
 
+/// Sums what communities bear by, once a day; throws keys of past months away; tells of estimates that were off.
+async fn weigh(work: Work) -> Result<Done> {
+    let (world, mut done) = (work.world(), Done::default());
+    let db = work.realm.app.db();
+    for district in districts(&work) {
+        done.count += burden::jobs::sum(db, &world, &district).await?;
+        done.count += burden::jobs::add(db, &district).await? as u64;
+        done.count += burden::jobs::forget(db, &world, &district).await?;
+    }
+    done.count += burden::jobs::tell(db, &world).await?;
+    Ok(done)
+}
+
 /// Computes limits again that only assumed the holidays of their year.
 async fn provisional(work: Work) -> Result<Done> {
     let world = work.world();
@@ -143,6 +160,16 @@ async fn provisional(work: Work) -> Result<Done> {
         case::jobs::rearm(work.realm.app.db(), &world, &district).await?;
     }
     Ok(Done::default())
+}
+
+/// Closes the days of duties that are over, each once and in order, and puts objects onto the ground that counts.
+async fn duties(work: Work) -> Result<Done> {
+    let (world, mut done) = (work.world(), Done::default());
+    for district in districts(&work) {
+        done.count += duty::jobs::close(work.realm.app.db(), &world, &district).await?;
+        done.count += u64::from(duty::jobs::settle(work.realm.app.db(), &world, &district).await?);
+    }
+    Ok(done)
 }
 
 /// Forgets what may be forgotten: ended sessions, old notices, keys, events, files nobody named.

@@ -112,6 +112,8 @@ pub enum What {
     Buildings,
     /// 点位:消防通道、消火栓、避难场所等
     Points,
+    /// 任务对象:独居老人、消防通道、商铺、学校等
+    Objects,
 }
 
 /// `wangge import`

@@ -193,7 +193,7 @@ pub async fn run(config: Config, args: ExportArgs) -> Outcome<ExitCode> {
                 "水面、楼栋和点位不导出,请保留原文件 · this is not exported: keep the file it came from",
             ));
         }
-        What::Grids | What::Accounts => {
+        What::Grids | What::Accounts | What::Objects => {
             return Err(Trouble::new(
                 "账号含个人信息,不成批导出;请在系统中查看 · accounts hold personal data and are not exported",
             ));

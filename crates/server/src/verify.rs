@@ -4,7 +4,7 @@
 use wangge_base::District;
 use wangge_realm::audit as realm_audit;
 use wangge_store::{Db, Error, Read, Result, Stmt, chain};
-use wangge_work::{admission, case, count, drafting, offlist, step};
+use wangge_work::{admission, calendar, case, count, drafting, duty, matter, offlist, step};
 
 /// What has timelines: the statement that lists the heads of a page, in the order of their ids.
 const TIMELINES: &[&Stmt] =
@@ -30,6 +30,8 @@ pub struct Findings {
     pub counters: u64,
     /// Events that the counters have still to read; what lags is not compared.
     pub unread: i64,
+    /// Closed days of duties worked out anew.
+    pub days: u64,
     /// What is broken, in words.
     pub broken: Vec<String>,
 }
@@ -67,8 +69,43 @@ impl Findings {
             "{} 个计数与案件逐一核对{zh}\n{} counters compared with the cases they count{en}\n",
             self.counters, self.counters,
         );
+        out += &format!(
+            "{} 个已关账的任务日已按当时的规则重算核对\n{} closed days of duties worked out anew as they were known\n",
+            self.days, self.days,
+        );
         out
     }
+}
+
+/// Works the closed days of duties of `districts` out anew, in the city of the time zone `zone`, and adds what is
+/// found to `found`.
+///
+/// # Errors
+/// What keeps it from reading.
+pub async fn duties(db: &Db, districts: &[District], zone: &str, found: &mut Findings) -> Result<()> {
+    let zone = zone.to_owned();
+    let rules = db
+        .read(move |r| {
+            let (matters, calendars) = (matter::load(r)?, std::sync::Arc::new(calendar::load(r, &zone)?));
+            let today = wangge_base::days_since_epoch(calendars.get(None).date(r.now()));
+            Ok(std::sync::Arc::new(duty::flow::plan::Rules::of(&matters, calendars, today + 92)))
+        })
+        .await?;
+    for district in districts {
+        let mut after = (String::new(), 0);
+        loop {
+            let (rules, home, from) = (rules.clone(), district.clone(), after.clone());
+            let look = move |r: &mut Read| duty::verbs::check(r, &rules, &home, (&from.0, from.1), PAGE);
+            let (checked, next) = db.report(look).await?;
+            found.days += checked.days;
+            found.broken.extend(checked.wrong);
+            match next {
+                Some(next) => after = next,
+                None => break,
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Walks the chains of `districts`.

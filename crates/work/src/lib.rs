@@ -16,6 +16,7 @@ pub mod offlist;
 pub mod shift;
 pub mod step;
 pub mod tell;
+pub mod trial;
 mod world;
 
 pub use world::{Command, Work, World};
@@ -38,6 +39,7 @@ pub fn migrations() -> Vec<Migration> {
         admission::sql::MIGRATIONS,
         drafting::sql::MIGRATIONS,
         offlist::sql::MIGRATIONS,
+        duty::sql::MIGRATIONS,
         burden::sql::MIGRATIONS,
     ]
     .concat()
@@ -59,6 +61,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         drafting::sql::STATEMENTS,
         offlist::sql::STATEMENTS,
         burden::sql::STATEMENTS,
+        duty::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -77,4 +80,6 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(drafting::http::routes())
         .merge(offlist::http::routes())
         .merge(burden::http::routes())
+        .merge(trial::http::routes())
+        .merge(duty::http::routes())
 }

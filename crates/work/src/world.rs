@@ -13,7 +13,7 @@ use wangge_realm::{
 use wangge_store::{Result, seal::Keys};
 use wangge_web::IdemKey;
 
-use crate::{calendar::Calendars, case::flow::Defaults, matter::Catalogue};
+use crate::{calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue};
 
 /// A snapshot of what hardly changes. Cheap to clone; a verb sees one and the same throughout.
 #[derive(Clone)]
@@ -26,6 +26,8 @@ pub struct World {
     pub matters: Arc<Catalogue>,
     /// Office hours and holidays.
     pub calendars: Arc<Calendars>,
+    /// The rules of duties, laid out.
+    pub duties: Arc<Rules>,
     /// Limits where a matter states none.
     pub defaults: Arc<Defaults>,
     /// Keys of the sealed columns.
@@ -87,6 +89,7 @@ pub struct Work {
     pub realm: Realm,
     matters: Arc<ArcSwap<Catalogue>>,
     calendars: Arc<ArcSwap<Calendars>>,
+    duties: Arc<ArcSwap<Rules>>,
     defaults: Arc<Defaults>,
 }
 
@@ -94,17 +97,23 @@ impl Work {
     /// Loads matters and calendars from the database.
     pub async fn open(realm: Realm, defaults: Defaults) -> Result<Self> {
         realm.on_leaving(Arc::new(crate::case::verbs::open_work));
-        realm.on_subject(Arc::new(crate::case::verbs::subject_of));
+        realm.on_subject(Arc::new(|r, subject| match crate::case::verbs::subject_of(r, subject)? {
+            Some(found) => Ok(Some(found)),
+            None => crate::duty::verbs::subject_of(r, subject),
+        }));
         let zone = realm.app.settings().time_zone.clone();
         let (matters, calendars) = realm
             .app
             .db()
             .read(move |r| Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?)))
             .await?;
+        let (now, calendars) = (realm.app.db().clock().now(), Arc::new(calendars));
+        let duties = lay_out(&matters, &calendars, now);
         Ok(Self {
             realm,
             matters: Arc::new(ArcSwap::from_pointee(matters)),
-            calendars: Arc::new(ArcSwap::from_pointee(calendars)),
+            calendars: Arc::new(ArcSwap::new(calendars)),
+            duties: Arc::new(ArcSwap::new(duties)),
             defaults: Arc::new(defaults),
         })
     }
@@ -134,6 +143,12 @@ impl Work {
         if let Some(calendars) = calendars {
             self.calendars.store(Arc::new(calendars));
         }
+        let (matters, calendars) = (self.matters.load_full(), self.calendars.load_full());
+        let (now, duties) = (self.realm.app.db().clock().now(), self.duties.load());
+        if duties.stamp != (matters.stamp, calendars.stamp) || duties.day(now) + AHEAD / 2 > duties.through()
+        {
+            self.duties.store(lay_out(&matters, &calendars, now));
+        }
         Ok(())
     }
 
@@ -144,10 +159,19 @@ impl Work {
             grids: self.realm.grids(),
             matters: self.matters.load_full(),
             calendars: self.calendars.load_full(),
+            duties: self.duties.load_full(),
             defaults: self.defaults.clone(),
             keys: self.realm.app.keys().clone(),
         }
     }
+}
+
+/// Days ahead through which the rules of duties are laid out.
+const AHEAD: i64 = 2 * 366;
+
+fn lay_out(matters: &Catalogue, calendars: &Arc<Calendars>, now: Instant) -> Arc<Rules> {
+    let today = wangge_base::days_since_epoch(calendars.get(None).date(now));
+    Arc::new(Rules::of(matters, calendars.clone(), today + AHEAD))
 }
 
 impl axum::extract::FromRef<Work> for Realm {

@@ -41,6 +41,8 @@ const AREA: &[Rule] = &[(Area, Restricted)];
 const CITY_READS: &[Rule] = &[(City, Restricted), (Unit, Sealed), (Named, Sealed), (Own, Sealed)];
 const CITY_ACTS: &[Rule] = &[(City, Restricted), (Unit, Sealed), (Named, Sealed)];
 const CITY: &[Rule] = &[(City, Restricted)];
+const DUTIES: &[Rule] = &[(Grid, Restricted), (Named, Restricted)];
+const DUTIES_OF_VILLAGE: &[Rule] = &[(Village, Restricted), (Named, Restricted)];
 const LISTS: &[Rule] = &[(Office, Open)];
 // Proposals for the lists: drafts are restricted to whoever makes them and the list office, the rest is for
 // everybody who works here.
@@ -62,6 +64,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::AdmissionObject, CONCERNED),
     (R::GridWorker, V::OfflistReport, ANYWHERE),
     (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
+    (R::GridWorker, V::DutySee, DUTIES),
+    (R::GridWorker, V::DutyDo, DUTIES),
     // 志愿者: open work of the grid only; sealed only what he reported himself.
     (R::Volunteer, V::CaseList, HELPER_READS),
     (R::Volunteer, V::CaseRead, HELPER_READS),
@@ -71,6 +75,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Volunteer, V::FileRead, HELPER_READS),
     (R::Volunteer, V::AdmissionRead, PROPOSALS),
     (R::Volunteer, V::OfflistReport, ANYWHERE),
+    // What is offered, and what he took; the law of a stop hides the rest.
+    (R::Volunteer, V::DutyDo, DUTIES),
     // 村社区
     (R::VillageAdmin, V::CaseList, VILLAGE_SEES),
     (R::VillageAdmin, V::CaseRead, VILLAGE_READS),
@@ -81,6 +87,10 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::VillageAdmin, V::FileRead, VILLAGE_READS),
     (R::VillageAdmin, V::StatsRead, VILLAGE),
     (R::VillageAdmin, V::RosterKeep, VILLAGE),
+    (R::VillageAdmin, V::DutySee, DUTIES_OF_VILLAGE),
+    (R::VillageAdmin, V::DutyDo, DUTIES_OF_VILLAGE),
+    (R::VillageAdmin, V::DutyKeep, DUTIES_OF_VILLAGE),
+    (R::VillageAdmin, V::DutyTrigger, VILLAGE),
     (R::VillageAdmin, V::AccountRead, VILLAGE),
     (R::VillageAdmin, V::AdmissionRead, PROPOSALS),
     (R::VillageAdmin, V::AdmissionPropose, VILLAGE),
@@ -116,6 +126,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DutyOfficer, V::FileRead, TOWN),
     (R::DutyOfficer, V::StatsRead, TOWN_EXPORTS),
     (R::DutyOfficer, V::RosterKeep, &[(Town, Open)]),
+    (R::DutyOfficer, V::DutyTrigger, &[(Town, Open)]),
     (R::DutyOfficer, V::AccountRead, &[(Town, Open)]),
     (R::DutyOfficer, V::AdmissionRead, PROPOSALS),
     (R::DutyOfficer, V::AdmissionPropose, &[(Town, Open)]),
@@ -135,6 +146,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Commander, V::FileRead, TOWN),
     (R::Commander, V::StatsRead, TOWN_EXPORTS),
     (R::Commander, V::RosterKeep, &[(Town, Open)]),
+    (R::Commander, V::DutyTrigger, &[(Town, Open)]),
     (R::Commander, V::AccountRead, &[(Town, Open)]),
     (R::Commander, V::AdmissionRead, PROPOSALS),
     (R::Commander, V::AdmissionPropose, &[(Town, Open), (Office, Open)]),

@@ -77,6 +77,14 @@ words!(
         BurdenOffer = "burden.offer",
         /// Try a changed matter on what happened.
         TrialRun = "trial.run",
+        /// See the duties of a grid.
+        DutySee = "duty.see",
+        /// Tick a duty.
+        DutyDo = "duty.do",
+        /// Say what duties are done at, and who is away.
+        DutyKeep = "duty.keep",
+        /// Set duties off because of heat, rain, a river, fraud or wind.
+        DutyTrigger = "duty.trigger",
         /// Import tables.
         ImportRun = "import.run",
         /// Read proposals for the matter lists (准入) and drafts of lists that are sent round.

@@ -2,6 +2,8 @@
 //! additive; only what a person reads is divided by weeks and people.
 
 pub mod known;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -11,7 +11,7 @@ pub mod verbs;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use wangge_base::{Holidays, Office, Refusal, UnitCode, WorkCalendar};
+use wangge_base::{Holidays, Instant, Office, Refusal, UnitCode, WorkCalendar};
 
 pub use verbs::{Imported, import_days, load, seed, set_office, stamp};
 
@@ -34,6 +34,8 @@ pub struct Calendars {
     holidays: Arc<Holidays>,
     named: BTreeMap<String, Arc<WorkCalendar>>,
     usual: Arc<WorkCalendar>,
+    /// What was known of the days since when, the oldest first.
+    known: Vec<(Instant, Arc<Holidays>)>,
     /// What it was loaded from: deadlines marked provisional are computed again when this changes.
     pub stamp: i64,
 }
@@ -64,7 +66,21 @@ impl Calendars {
             named.insert(name, made[&text].clone());
         }
         let usual = named[USUAL].clone();
-        Ok(Self { holidays, named, usual, stamp })
+        Ok(Self { holidays, named, usual, known: Vec::new(), stamp })
+    }
+
+    /// The same, remembering what was known of the days since when, the oldest first.
+    #[must_use]
+    pub fn remembering(mut self, known: Vec<(Instant, Arc<Holidays>)>) -> Self {
+        self.known = known;
+        self
+    }
+
+    /// The holidays as they were known at `at`: the first that were known at all, before that.
+    pub fn known_at(&self, at: Instant) -> &Arc<Holidays> {
+        let after = self.known.partition_point(|(since, _)| *since <= at);
+        let found = self.known.get(after.saturating_sub(1));
+        found.map_or(&self.holidays, |(_, days)| days)
     }
 
     /// The shipped holidays and the usual hours: what a new installation and most tests need.

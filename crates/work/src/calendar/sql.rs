@@ -3,7 +3,22 @@
 use wangge_store::{Migration, Stmt, Value};
 
 /// Tables of this slice.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[FIRST, KNOWN];
+
+/// What was known of the days, and since when: what was promised by it stays so.
+const KNOWN: Migration = Migration {
+    id: 2,
+    slice: "calendar",
+    sql: "
+-- table: calendar_known  class: reference  retention: forever  personal: none
+CREATE TABLE calendar_known (
+  since bigint NOT NULL,
+  days text NOT NULL,
+  PRIMARY KEY (since)
+);",
+};
+
+const FIRST: Migration = Migration {
     id: 1,
     slice: "calendar",
     sql: "
@@ -22,7 +37,7 @@ CREATE TABLE calendar_office (
   loaded bigint NOT NULL,
   PRIMARY KEY (name)
 );",
-}];
+};
 
 /// Every day that differs from an ordinary week.
 pub const DAYS: Stmt = Stmt::new("calendar.days", "SELECT day, kind, name FROM calendar_day ORDER BY day");
@@ -51,6 +66,16 @@ pub const PUT_OFFICE: Stmt = Stmt::new(
      ON CONFLICT (name) DO UPDATE SET hours = excluded.hours, loaded = excluded.loaded",
 );
 
+/// What was known of the days, the oldest first.
+pub const KNOWN_ALL: Stmt =
+    Stmt::new("calendar.known_all", "SELECT since, days FROM calendar_known ORDER BY since");
+/// Keeps what is known from now on.
+pub const KEEP_KNOWN: Stmt = Stmt::new(
+    "calendar.keep_known",
+    "INSERT INTO calendar_known (since, days) VALUES ($1, $2)
+     ON CONFLICT (since) DO UPDATE SET days = excluded.days",
+);
+
 /// Every statement with sample values, for the tests that prepare and explain them.
 pub fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
     let (zero, text) = (|| Value::from(0_i64), || Value::from("2026-10-01"));
@@ -61,8 +86,11 @@ pub fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
         (&FORGET, vec![text(), text()]),
         (&PUT_DAY, vec![text(), text(), text(), zero()]),
         (&PUT_OFFICE, vec![text(), text(), zero()]),
+        (&KNOWN_ALL, Vec::new()),
+        (&KEEP_KNOWN, vec![zero(), text()]),
     ]
 }
 
 /// Every statement of this slice, for the test that prepares and explains them all.
-pub const STATEMENTS: &[&Stmt] = &[&DAYS, &OFFICES, &STAMP, &FORGET, &PUT_DAY, &PUT_OFFICE];
+pub const STATEMENTS: &[&Stmt] =
+    &[&DAYS, &OFFICES, &STAMP, &FORGET, &PUT_DAY, &PUT_OFFICE, &KNOWN_ALL, &KEEP_KNOWN];

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use jiff::civil::{Date, date};
 use wangge_base::{DayKind, District, Holidays, Office, Refusal, UnitCode};
@@ -19,7 +19,10 @@ pub fn load(read: &mut Read, zone: &str) -> Result<Calendars> {
     let days = read.query(&sql::DAYS, &[], day)?;
     let offices = read.query(&sql::OFFICES, &[], |row| Ok((row.text(0)?, row.parse::<Office>(1)?)))?;
     let holidays = if days.is_empty() { Holidays::parse(SHIPPED)? } else { Holidays::new(days) };
-    Ok(Calendars::new(holidays, offices, zone, stamp)?)
+    let known = read.query(&sql::KNOWN_ALL, &[], |row| {
+        Ok((row.at(0)?, std::sync::Arc::new(Holidays::parse(row.str(1)?)?)))
+    })?;
+    Ok(Calendars::new(holidays, offices, zone, stamp)?.remembering(known))
 }
 
 /// A number that changes with every import: compare it with [`Calendars::stamp`].
@@ -78,6 +81,11 @@ fn put(tx: &mut Tx, days: &Holidays) -> Result<Imported> {
         return Err(Refusal::invalid("calendar", "表中没有日期", "The table has no days").into());
     }
     tx.batch(writes)?;
+    let mut table = String::from("date,kind,name\n");
+    for (date, kind, name) in tx.query(&sql::DAYS, &[], day)? {
+        let _ = writeln!(table, "{date},{},{}", kind.word(), name.replace([',', '\n'], " "));
+    }
+    tx.exec(&sql::KEEP_KNOWN, &[now.into(), table.into()])?;
     Ok(Imported { years: years.into_iter().collect(), days: written })
 }
 

@@ -83,9 +83,15 @@ impl Centres {
             Level::Village | Level::Grid => &self.village,
         }
     }
+    /// The level that a lift from `level` reaches; none above the city. Levels 5 and 4 share the village as their
+    /// centre: a lift always reaches another desk.
+    pub fn lifted(&self, level: Level) -> Option<Level> {
+        let up = level.up()?;
+        Some(if self.of(up) == self.of(level) { up.up().unwrap_or(up) } else { up })
+    }
     /// Who checks what `handler` did: the place looks at what others did; the town at what the
     /// place did itself.
-    fn checker(&self, handler: &Seat) -> &Seat {
+    pub fn checker(&self, handler: &Seat) -> &Seat {
         if handler.unit == self.village.unit || handler.unit == self.grid.unit {
             &self.town
         } else {

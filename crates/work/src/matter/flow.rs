@@ -210,11 +210,6 @@ impl Catalogue {
         Ok(matter)
     }
 
-    /// Every code, with all its versions.
-    pub fn codes(&self) -> impl Iterator<Item = (&MatterCode, &[Arc<Matter>])> {
-        self.by_code.iter().map(|(code, versions)| (code, versions.as_slice()))
-    }
-
     /// The version a case was filed under.
     pub fn version(&self, code: &MatterCode, version: i64) -> Result<Arc<Matter>, Refusal> {
         let found = self.by_code.get(code).and_then(|v| v.iter().find(|m| m.version == version));
@@ -224,6 +219,11 @@ impl Catalogue {
                 format!("Matter {code} has no version {version}"),
             )
         })
+    }
+
+    /// Every code that was ever published, in order.
+    pub fn codes(&self) -> impl Iterator<Item = &MatterCode> {
+        self.by_code.keys()
     }
 
     /// Every version of `code`, the first one first.

@@ -383,6 +383,9 @@ pub struct Matter {
     #[schema(value_type = Option<String>, format = DateTime)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_to: Option<Instant>,
+    /// Since when it is known: what it says of days before that was not yet so.
+    #[serde(skip)]
+    pub published: Instant,
     /// What it says.
     #[serde(flatten)]
     pub entry: Entry,

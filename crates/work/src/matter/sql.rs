@@ -25,7 +25,7 @@ CREATE TABLE matter (
 /// Every version of every entry.
 pub const ALL: Stmt = Stmt::new(
     "matter.all",
-    "SELECT version, effective_from, effective_to, body FROM matter ORDER BY code, version",
+    "SELECT version, effective_from, effective_to, body, published FROM matter ORDER BY code, version",
 );
 /// Changes with every publication; rows are never updated or deleted.
 pub const STAMP: Stmt = Stmt::new("matter.stamp", "SELECT count(*) FROM matter");
@@ -43,7 +43,13 @@ pub fn matter(row: &Row) -> Result<Matter> {
         tracing::error!(error = %e, version, "a stored matter cannot be read");
         Error::Inconsistency { table: "matter", column: "body", row: format!("version {version}: {e}") }
     })?;
-    Ok(Matter { version, effective_from: row.at(1)?, effective_to: row.opt_at(2)?, entry })
+    Ok(Matter {
+        version,
+        effective_from: row.at(1)?,
+        effective_to: row.opt_at(2)?,
+        published: row.at(4)?,
+        entry,
+    })
 }
 
 /// The parameters of [`INSERT`].

@@ -131,12 +131,10 @@ pub(super) fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant
             ])?;
             may(relation.centre || relation.holder, CENTRE_ZH, CENTRE_EN)?;
             needs(&a.reason, "reason")?;
-            let Some(up) = case.level.up() else {
+            let Some(up) = view.centres.lifted(case.level) else {
                 return Err(no("case.top_level", "已是市级,不能再提级", "It is at city level already"));
             };
-            // Levels 5 and 4 share the village as their centre: a lift always reaches another desk.
-            m.case.level =
-                if view.centres.of(up) == view.centres.of(case.level) { up.up().unwrap_or(up) } else { up };
+            m.case.level = up;
             let state = if case.state == State::Verified { State::Verified } else { State::Filed };
             m.case.handler = None;
             m.case.binding = false;

@@ -71,6 +71,7 @@ fn matter(level: Level, urgency: Urgency) -> Matter {
         version: 1,
         effective_from: Instant::from_micros(0),
         effective_to: None,
+        published: Instant::from_micros(0),
         entry: Entry {
             code: "M-PF-01".parse::<MatterCode>().expect("code"),
             tier: Tier::Town,

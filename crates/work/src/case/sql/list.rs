@@ -21,6 +21,8 @@ pub struct Wanted {
     pub unit: Option<(wangge_base::Level, UnitCode)>,
     /// Only what is due before.
     pub due_before: Option<wangge_base::Instant>,
+    /// Only what was reported from the first moment on and before the second.
+    pub reported: Option<(wangge_base::Instant, wangge_base::Instant)>,
     /// Only what has climbed above its level.
     pub climbed: bool,
     /// Only what this seat holds.
@@ -83,6 +85,9 @@ pub fn list(wanted: &Wanted, access: &wangge_realm::access::Filter) -> (String, 
     }
     if let Some(at) = wanted.due_before {
         also("c.open = 1 AND c.due < ?", vec![at.into()]);
+    }
+    if let Some((from, to)) = wanted.reported {
+        also("c.created >= ? AND c.created < ?", vec![from.into(), to.into()]);
     }
     if wanted.climbed {
         also("c.open = 1 AND c.climbed < c.level", vec![]);

@@ -123,7 +123,7 @@ pub struct ListDifference {
 pub fn lists(catalogue: &Catalogue, list: List, from: Instant, to: Instant) -> Vec<ListDifference> {
     let standing = |at| move |code: &MatterCode| catalogue.effective(code, at).ok().filter(|m| list.holds(m));
     let (before, after) = (standing(from), standing(to));
-    catalogue.codes().filter_map(|(code, _)| difference(before(code), after(code))).collect()
+    catalogue.codes().filter_map(|code| difference(before(code), after(code))).collect()
 }
 
 fn difference(before: Option<Arc<Matter>>, after: Option<Arc<Matter>>) -> Option<ListDifference> {

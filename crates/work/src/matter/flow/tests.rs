@@ -32,8 +32,13 @@ pub(crate) fn example() -> Catalogue {
         let asks = questions(&row["code"]);
         verbs::entry(&row, asks).expect("a good row")
     });
-    let first =
-        |entry| Matter { version: 1, effective_from: at("2026-01-01T00:00:00Z"), effective_to: None, entry };
+    let first = |entry| Matter {
+        version: 1,
+        effective_from: at("2026-01-01T00:00:00Z"),
+        effective_to: None,
+        published: at("2026-01-01T00:00:00Z"),
+        entry,
+    };
     Catalogue::new(entries.map(first), 48)
 }
 
@@ -102,6 +107,13 @@ fn a_bad_row_names_every_bad_cell() {
         assert!(fields.contains(&column), "{column} not in {fields:?}");
     }
     assert_eq!(fields.len(), 4);
+    // What was taken back cannot be handled by a town at the same time.
+    let mut row = rows().remove(0);
+    row.insert("national".into(), "taken_back".into());
+    let wrong = verbs::entry(&row, None).expect_err("a contradiction");
+    assert_eq!(wrong.iter().map(|w| w.field.as_str()).collect::<Vec<_>>(), ["national"]);
+    row.insert("level".into(), "2".into());
+    assert!(verbs::entry(&row, None).is_ok());
 }
 
 #[test]

@@ -1,0 +1,371 @@
+//! Triggers (根据辖区实际情况动态推送) and who is away.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use wangge_base::{Holder, Ref, Refusal, UnitCode, civil_date, days_since_epoch};
+use wangge_realm::{
+    access::{self, Subject, Verb},
+    account::{self, Holding},
+    place_of, shards_of,
+};
+use wangge_store::{Event, Read, Result, Tx};
+
+use super::{bare, ground, subject, today};
+use crate::{
+    World,
+    duty::{Day, Trigger, flow::plan, sql},
+    matter::TriggerKind,
+};
+
+/// What sets duties off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTrigger {
+    /// What happened.
+    pub on: TriggerKind,
+    /// How much was measured, in the unit of what is measured (°C, mm in 24 h, m, Beaufort).
+    #[serde(default)]
+    pub measure: Option<f64>,
+    /// Where: a town, village or grid.
+    #[schema(value_type = String)]
+    pub unit: UnitCode,
+    /// Code of the building, where it is one.
+    #[serde(default)]
+    pub building: Option<String>,
+    /// The last day, at most 31 days ahead.
+    #[schema(value_type = String, format = Date)]
+    pub until: Date,
+    /// What is known of it, 2 to 200 characters.
+    pub note: String,
+}
+
+/// A trigger, and what it asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct TriggerView {
+    /// Its reference.
+    #[serde(rename = "ref")]
+    #[schema(value_type = String)]
+    pub at: Ref<Trigger>,
+    /// What happened.
+    pub on: TriggerKind,
+    /// How much.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<f64>,
+    /// In words.
+    pub note: String,
+    /// First day.
+    #[schema(value_type = String, format = Date)]
+    pub from: Date,
+    /// Last day.
+    #[schema(value_type = String, format = Date)]
+    pub until: Date,
+    /// What it asks for today, by matter: only admitted matters answer to it.
+    pub asks: Vec<Asked>,
+    /// What gives way: ordinary duties of today in the same grids that may be done on a later day of their window.
+    pub gives_way: Vec<Asked>,
+}
+
+/// Duties of one matter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DutyAsked)]
+pub struct Asked {
+    /// The matter.
+    #[schema(value_type = String)]
+    pub matter: wangge_base::MatterCode,
+    /// Its name.
+    pub name_zh: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// At how many objects.
+    pub count: i64,
+    /// Minutes, an estimate.
+    pub minutes: i64,
+}
+
+fn town_of(it: &Subject) -> Result<UnitCode> {
+    it.town.clone().ok_or_else(|| {
+        Refusal::invalid("unit", "请选择镇街、村社区或网格", "Choose a town, a village or a grid").into()
+    })
+}
+
+/// Sets duties off.
+///
+/// # Errors
+/// `Invalid` by field, `NotAllowed` when no admitted matter answers to it, `Forbidden` elsewhere.
+pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> Result<TriggerView> {
+    let place = place_of(&world.units, &it.unit)?;
+    access::may(holder, Verb::DutyTrigger, &place)?;
+    let town = town_of(&place)?;
+    let (from, to) = (today(world, tx), days_since_epoch(it.until));
+    if !(from..from + 31).contains(&to) {
+        return Err(
+            Refusal::invalid("until", "截止日期为今天起31天内", "It ends within 31 days from today").into()
+        );
+    }
+    if !(2..=200).contains(&it.note.trim().chars().count()) {
+        return Err(Refusal::invalid(
+            "note",
+            "请用2至200个字说明情况",
+            "Say what is known in 2 to 200 characters",
+        )
+        .into());
+    }
+    if it.measure.is_some_and(|m| !m.is_finite() || m.abs() > 1e6) {
+        return Err(
+            Refusal::invalid("measure", "数值超出合理范围", "A number beyond what is possible").into()
+        );
+    }
+    let trigger = Trigger {
+        at: Ref::new(place.district.clone(), tx.new_id()),
+        on: it.on,
+        measure: it.measure,
+        town,
+        village: place.village.clone(),
+        grid: place.grid.clone(),
+        building: it.building.clone(),
+        from,
+        to,
+        called_off: false,
+        note: it.note.trim().to_owned(),
+        started: tx.now(),
+    };
+    let key = [(&trigger.at.district).into(), (&trigger.town).into(), from.into()];
+    let running = tx.query(&sql::RUNNING, &key, |row| sql::trigger(&trigger.at.district, row))?;
+    let same = |one: &Trigger| {
+        one.on == trigger.on
+            && one.village == trigger.village
+            && one.grid == trigger.grid
+            && one.building == trigger.building
+    };
+    if running.iter().any(same) {
+        return Err(Refusal::not_allowed(
+            "duty.running",
+            "这里已有同类触发在执行;如情况有变,请先结束原来的",
+            "The same is running here already: call it off first if things have changed",
+        )
+        .into());
+    }
+    let view = view(tx, world, &trigger, from)?;
+    if view.asks.is_empty() {
+        return Err(Refusal::not_allowed(
+            "duty.no_answer",
+            "没有已准入的事项由此触发,或范围内没有对象;如确需安排,请向清单管理岗申请准入",
+            "No admitted matter answers to this, or nothing of its kind is in reach; if it is needed, apply for admission",
+        )
+        .into());
+    }
+    let row = [
+        (&trigger.at.district).into(),
+        trigger.at.id.into(),
+        trigger.on.word().into(),
+        trigger.measure.into(),
+        (&trigger.town).into(),
+        trigger.village.as_ref().into(),
+        trigger.grid.as_ref().into(),
+        trigger.building.as_deref().into(),
+        trigger.from.into(),
+        trigger.to.into(),
+        trigger.note.as_str().into(),
+        trigger.started.into(),
+        holder.person.as_str().into(),
+    ];
+    tx.exec(&sql::START, &row)?;
+    tell(tx, &trigger, "duty.triggered");
+    Ok(view)
+}
+
+fn tell(tx: &mut Tx, trigger: &Trigger, kind: &'static str) {
+    tx.emit(Event {
+        district: trigger.at.district.clone(),
+        kind,
+        subject: trigger.at.to_string(),
+        scope: vec![trigger.town.to_string()],
+        data: serde_json::json!({ "on": trigger.on.word() }),
+    });
+}
+
+fn add(all: &mut Vec<Asked>, matter: &crate::matter::Matter) {
+    let minutes = i64::from(matter.minutes);
+    match all.iter_mut().find(|one| one.matter == matter.code) {
+        Some(one) => (one.count, one.minutes) = (one.count + 1, one.minutes + minutes),
+        None => all.push(Asked {
+            matter: matter.code.clone(),
+            name_zh: matter.name_zh.clone(),
+            name_en: matter.name_en.clone(),
+            count: 1,
+            minutes,
+        }),
+    }
+}
+
+/// What a trigger asks for on a day in its town, and what of the ordinary may wait.
+fn view(r: &mut Read, world: &World, trigger: &Trigger, day: Day) -> Result<TriggerView> {
+    let district = &trigger.at.district;
+    let town = world.units.get(trigger.town.as_str());
+    let grids: Vec<UnitCode> = town
+        .into_iter()
+        .flat_map(|town| town.children())
+        .flat_map(|village| village.children())
+        .filter(|grid| grid.is_in_use())
+        .map(|grid| grid.code())
+        .collect();
+    let triggers = std::slice::from_ref(trigger);
+    let (asked, ordinary) = (world.duties.dues(day, triggers), world.duties.dues(day, &[]));
+    let (mut asks, mut gives_way) = (Vec::new(), Vec::new());
+    for grid in &grids {
+        let key = [district.into(), grid.into(), day.into()];
+        let objects = r.query(&sql::IN_GRID, &key, |row| sql::object(district, row))?;
+        let all = plan::list(&world.duties, &asked, triggers, &objects, &[], day);
+        let of_trigger: Vec<_> = all.iter().filter(|one| one.trigger.is_some()).collect();
+        of_trigger.iter().for_each(|one| add(&mut asks, &one.matter));
+        if !of_trigger.is_empty() {
+            let may_wait = plan::list(&world.duties, &ordinary, &[], &objects, &[], day);
+            may_wait.iter().filter(|one| one.last > day).for_each(|one| add(&mut gives_way, &one.matter));
+        }
+    }
+    Ok(TriggerView {
+        at: trigger.at.clone(),
+        on: trigger.on,
+        measure: trigger.measure,
+        note: trigger.note.clone(),
+        from: civil_date(trigger.from),
+        until: civil_date(trigger.to),
+        asks,
+        gives_way,
+    })
+}
+
+/// The triggers that run today in the town of a unit, with what they ask for.
+///
+/// # Errors
+/// `Forbidden` elsewhere.
+pub fn running(r: &mut Read, world: &World, holder: &Holder, unit: &UnitCode) -> Result<Vec<TriggerView>> {
+    let place = place_of(&world.units, unit)?;
+    if holder.unit != *unit {
+        access::may(holder, Verb::StatsRead, &place)?;
+    }
+    let (town, day) = (town_of(&place)?, today(world, r));
+    let key = [(&place.district).into(), (&town).into(), day.into()];
+    let all = r.query(&sql::RUNNING, &key, |row| sql::trigger(&place.district, row))?;
+    all.iter().map(|trigger| view(r, world, trigger, day)).collect()
+}
+
+/// Calls a trigger off: today is its last day, and what is left of it falls away.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`.
+pub fn call_off(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Trigger>) -> Result<()> {
+    let key = [(&at.district).into(), at.id.into()];
+    let found = tx.opt(&sql::TRIGGER, &key, |row| sql::trigger(&at.district, row))?;
+    let trigger = found.ok_or_else(|| Refusal::not_found("没有这个触发", "There is no such trigger"))?;
+    let unit = trigger.grid.as_ref().or(trigger.village.as_ref()).unwrap_or(&trigger.town);
+    access::may(holder, Verb::DutyTrigger, &place_of(&world.units, unit)?)?;
+    let day = today(world, tx);
+    let row = [(&at.district).into(), at.id.into(), day.into(), holder.person.as_str().into()];
+    tx.exec(&sql::CALL_OFF, &row)?;
+    tell(tx, &trigger, "duty.called_off");
+    Ok(())
+}
+
+/// Somebody will not be there: from and to, never why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewAway {
+    /// The holding of a grid worker; the post being used when absent.
+    #[serde(default)]
+    pub holding: Option<String>,
+    /// First day away.
+    #[schema(value_type = String, format = Date)]
+    pub from: Date,
+    /// Last day away.
+    #[schema(value_type = String, format = Date)]
+    pub to: Date,
+}
+
+/// Says that somebody will be away. What was said of the same days before stays; being back is said by
+/// [`back`].
+///
+/// # Errors
+/// `Invalid` by field; `Forbidden` for somebody else than oneself outside the community.
+pub fn away(tx: &mut Tx, world: &World, holder: &Holder, it: &NewAway) -> Result<()> {
+    let held = hers(tx, world, holder, it.holding.as_deref())?;
+    let (from, to, today) = (days_since_epoch(it.from), days_since_epoch(it.to), today(world, tx));
+    if from < today || to < from || to > today + 366 {
+        return Err(Refusal::invalid(
+            "from",
+            "请选择今天以后一年以内的日子",
+            "Choose days from today on, within a year",
+        )
+        .into());
+    }
+    let (now, id) = (tx.now(), tx.new_id::<NewAway>());
+    let row = [
+        (&held.at.district).into(),
+        id.into(),
+        held.at.to_string().into(),
+        (&held.unit).into(),
+        from.into(),
+        to.into(),
+        now.into(),
+        holder.person.as_str().into(),
+    ];
+    tx.exec(&sql::AWAY, &row)?;
+    Ok(())
+}
+
+/// Somebody is back from today on.
+///
+/// # Errors
+/// As [`away`].
+pub fn back(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) -> Result<()> {
+    let held = hers(tx, world, holder, holding)?;
+    let day = today(world, tx);
+    let row = [(&held.at.district).into(), (&held.unit).into(), held.at.to_string().into(), (day - 1).into()];
+    tx.exec(&sql::BACK, &row)?;
+    Ok(())
+}
+
+fn hers(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) -> Result<Holding> {
+    let at: Ref<Holding> = holding.unwrap_or(&holder.holding).parse()?;
+    let held = account::holding(tx, &at)?;
+    if held.role != wangge_base::Role::GridWorker {
+        return Err(
+            Refusal::invalid("holding", "请选择网格员的岗位", "Choose the post of a grid worker").into()
+        );
+    }
+    let (district, place) = ground(world, &held.unit)?;
+    if held.at.to_string() != holder.holding {
+        access::may(holder, Verb::DutyKeep, &subject(&district, &place, false, None))?;
+    }
+    Ok(held)
+}
+
+/// Grids of a village without anybody on a day: their stops are the community's to look after.
+pub fn uncovered(r: &mut Read, world: &World, village: &UnitCode, day: Day) -> Result<Vec<UnitCode>> {
+    let Some(unit) = world.units.get(village.as_str()) else { return Ok(Vec::new()) };
+    let Some(district) = shards_of(&world.units, village).into_iter().next() else { return Ok(Vec::new()) };
+    let grids: Vec<UnitCode> = unit.children().filter(|g| g.is_in_use()).map(|g| g.code()).collect();
+    let (start, end) = (world.duties.start(day), world.duties.start(day + 1));
+    let mut asked = Vec::new();
+    for grid in &grids {
+        asked.push((&sql::HOLDERS, vec![(&district).into(), grid.into(), start.into(), end.into()]));
+        asked.push((&sql::AWAY_ON, vec![(&district).into(), grid.into(), day.into()]));
+    }
+    let answers = r.many(&asked)?;
+    let mut bare_of = Vec::new();
+    for (grid, pair) in grids.into_iter().zip(answers.chunks(2)) {
+        let [holders, away] = pair else { continue };
+        let away: Vec<String> = away.iter().map(|row| row.text(0)).collect::<Result<_>>()?;
+        let there = holders
+            .iter()
+            .map(|row| row.text(0))
+            .collect::<Result<Vec<_>>>()?
+            .iter()
+            .any(|id| !away.iter().any(|one| bare(one) == id));
+        if !there {
+            bare_of.push(grid);
+        }
+    }
+    Ok(bare_of)
+}

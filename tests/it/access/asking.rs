@@ -1,0 +1,132 @@
+//! What each operation is asked with: real things in its path, a body that is good.
+
+use super::*;
+
+/// Path and query with real things in them.
+pub(super) fn filled(operation: &str, path: &str, things: &Things) -> String {
+    let at = match operation {
+        "DELETE /api/v1/accounts/{ref}" => &things.leaver,
+        _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
+        _ if path.starts_with("/api/v1/admissions/") => &things.admission,
+        _ if path.starts_with("/api/v1/drafts/") => &things.draft,
+        _ if path.starts_with("/api/v1/offlist/") => &things.offlist,
+        _ if path.starts_with("/api/v1/shifts/") => &things.shift,
+        _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
+        _ if path.starts_with("/api/v1/buildings/") => &things.building,
+        "POST /api/v1/duties/objects/{ref}/end" => &things.object.1,
+        _ if path.starts_with("/api/v1/duties/objects/") => &things.object.0,
+        _ if path.starts_with("/api/v1/duties/triggers/") => &things.trigger,
+        _ if path.starts_with("/api/v1/cases/") => &things.case,
+        _ if path.starts_with("/api/v1/holdings/") => &things.holding,
+        _ if path.starts_with("/api/v1/notices/") => &things.notice,
+        _ => &things.file,
+    };
+    let code = match path.split('/').nth(3) {
+        Some("matters") => "M-MS-06",
+        Some("grids") => GRID,
+        _ => TOWN,
+    };
+    let query = match operation {
+        "GET /api/v1/accounts" | "GET /api/v1/roster" => "?unit=500107003",
+        "GET /api/v1/audit" => "?district=500107",
+        "GET /api/v1/calendar" => "?year=2026",
+        "GET /api/v1/buildings" => "?grid=500107003003001",
+        "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
+        "GET /api/v1/burden" | "GET /api/v1/burden/overlaps" => "?unit=500107003",
+        "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
+        "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
+        "GET /api/v1/lists/diff" => "?from=2026-05-01T00:00:00Z",
+        "GET /api/v1/matters/suggest" => "?text=noise",
+        "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
+        "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
+        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
+            "?grid=500107003003001"
+        }
+        "GET /api/v1/duties/coverage" => "?unit=500107003003",
+        "GET /api/v1/duties/triggers" => "?unit=500107003",
+        "GET /api/v1/duties/objects" => "?village=500107003003",
+        "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
+        "GET /api/v1/units" => "?q=500107003",
+        "GET /api/v1/why" => "?account=500107003-zh-04",
+        "POST /api/v1/imports" => "?kind=calendar&dry_run=true&filename=days.csv",
+        _ => "",
+    };
+    let token = match path {
+        one if one.starts_with("/api/v1/links/") => &things.link_token,
+        one if one.starts_with("/api/v1/supporters/") => &things.support,
+        _ => &things.token,
+    };
+    let path = path.replace("{ref}", at).replace("{token}", token).replace("{link}", &things.link);
+    let path = path.replace("{code}", code).replace("{n}", "1");
+    // The ground by its edition alone, and the tile of the case.
+    let tile = Address::of(16, Coord { lon: 106.505, lat: 29.505 });
+    let path = path.replace("{tag}", "1").replace("{z}", "16").replace("{x}", &tile.x.to_string());
+    let path = path.replace("{file}", &format!("{}.mvt", tile.y));
+    assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
+    path + query
+}
+
+/// A body that is good, so that only the right decides.
+pub(super) fn body(operation: &str, column: &str, things: &Things) -> Value {
+    let square = |w: f64| json!([[[w, 29.50], [w + 0.005, 29.50], [w + 0.005, 29.51], [w, 29.51]]]);
+    match operation {
+        "POST /api/v1/accounts" => {
+            json!({ "login": format!("new-{}", column.replace(' ', "-")), "password": "a-long-password-7", "called": "新人", "home_unit": TOWN })
+        }
+        "POST /api/v1/accounts/{ref}/holdings" => post(),
+        "PUT /api/v1/roster" => json!({
+            "unit": TOWN, "post": "ZH-04", "from": "2026-06-02T00:00:00Z", "to": "2026-06-03T00:00:00Z",
+            "shifts": [{ "post": "ZH-04", "account": things.desk, "starts": "2026-06-02T00:00:00Z", "ends": "2026-06-02T08:00:00Z" }],
+        }),
+        "POST /api/v1/admissions" => proposal(),
+        "POST /api/v1/admissions/{ref}/actions" => {
+            json!({ "version": 1, "action": "recall", "reason": "不再需要" })
+        }
+        "POST /api/v1/drafts" => round(),
+        "POST /api/v1/drafts/{ref}/actions" => {
+            json!({ "version": 1, "action": "cancel", "reason": "不再需要" })
+        }
+        "POST /api/v1/offlist" => json!({ "topic": "ranking" }),
+        "POST /api/v1/offlist/{ref}/actions" => json!({ "action": "ask", "text": "请说明" }),
+        "POST /api/v1/offlist/{ref}/reveal" => json!({ "reason": "需要了解情况" }),
+        "POST /api/v1/burden/price" => json!({ "entry": burden::entry("M-PF-90") }),
+        "POST /api/v1/burden/samples" => json!({ "matter": "M-MS-06", "minutes": 12 }),
+        "POST /api/v1/burden/terms" | "POST /api/v1/burden/terms/preview" => {
+            json!({ "terms": { "grid": 900, "village": 600, "town": 600, "way": 10 } })
+        }
+        "POST /api/v1/trials" => json!({
+            "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
+        }),
+        "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
+        "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
+        "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
+        "POST /api/v1/cases/{ref}/reveal" => json!({ "reason": "回访核实情况" }),
+        "POST /api/v1/follow/{token}/actions" => json!({ "action": "add", "text": "还在漏", "version": 1 }),
+        "POST /api/v1/session" => {
+            json!({ "login": format!("nobody-{}", column.replace(' ', "-")), "password": "wrong" })
+        }
+        "PUT /api/v1/me/password" => json!({ "current": "not my password", "new": "another-long-password" }),
+        "POST /api/v1/cases/{ref}/links" => link_new(),
+        "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
+        "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
+        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
+        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
+        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
+        "POST /api/v1/duties/triggers" => {
+            json!({ "on": "heat", "measure": 40.0, "unit": "500107003003", "until": "2026-06-03", "note": "高温" })
+        }
+        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
+        "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
+        "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
+        "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
+        "POST /api/v1/grids/{code}/split" => json!({ "parts": [
+            { "code": "500107003003011", "name": "甲", "rings": square(106.500) },
+            { "code": "500107003003012", "name": "乙", "rings": square(106.505) },
+        ] }),
+        "POST /api/v1/grid-merges" => json!({
+            "grids": ["500107003004001", "500107003004002"],
+            "into": { "code": "500107003004013", "name": "合并" },
+        }),
+        _ => json!({}),
+    }
+}
