@@ -167,6 +167,7 @@ async fn terms(State(work): State<Work>, who: Who) -> Answer<Page<TermsVersion>>
 
 /// Ceilings to be published.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTermsNew)]
 #[serde(deny_unknown_fields)]
 struct TermsNew {
     /// What they say.

@@ -38,6 +38,7 @@ use crate::{
 
 /// An entry to be priced.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = PriceAsk)]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
     /// The entry as it would stand on the list.

@@ -23,6 +23,7 @@ const KEEP: i32 = 24;
 
 /// How long something took, offered by whoever did it.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = MinutesOffer)]
 #[serde(deny_unknown_fields)]
 pub struct Offer {
     /// The matter.
@@ -34,6 +35,7 @@ pub struct Offer {
 
 /// What became of an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = MinutesOffered)]
 pub struct Offered {
     /// The month it counts for.
     pub month: String,

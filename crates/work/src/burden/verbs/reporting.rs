@@ -21,6 +21,7 @@ const MONTHS: i32 = 3;
 
 /// The estimate of an entry against what was measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = EstimateHeld)]
 pub struct Held {
     /// The entry.
     #[schema(value_type = String)]
