@@ -18,7 +18,7 @@ use asking::{body, filled};
 use crate::{
     burden,
     city::{self, City},
-    golden, premises,
+    duties, golden, premises,
     public::PUBLIC,
     raw::{Answer, Raw, answered},
 };
@@ -148,10 +148,8 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
-    /// Objects of duties: one to be uncovered, one to be ended.
-    object: (String, String),
-    /// Something that set duties off.
-    trigger: String,
+    /// What duties are about.
+    duties: duties::Kept,
     /// A building.
     building: String,
     /// A proposal of the desk that is right, a draft that goes round, an off-list report that may be asked about.
@@ -240,7 +238,7 @@ async fn cast(city: &City) -> Cast {
     Cast { base: city.base(), fixed, desks }
 }
 
-fn at(answer: &Answer) -> String {
+pub fn at(answer: &Answer) -> String {
     assert!((200..300).contains(&answer.status), "{} {}", answer.status, answer.text);
     answer.json()["ref"].as_str().expect("a reference").to_owned()
 }
@@ -299,13 +297,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let open = json!({ "topic": "off_list", "text": SECRET, "may_ask": true });
     let offlist = at(&lead.json(Method::POST, "/api/v1/offlist", &open).await);
     let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
-    let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
-    let object = (
-        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
-        at(&secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await),
-    );
-    let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
-    let trigger = at(&secretary.json(Method::POST, "/api/v1/duties/triggers", &heat).await);
+    let duties = duties::Kept::by(&secretary).await;
     Things {
         case,
         token,
@@ -324,8 +316,7 @@ async fn things(city: &City, cast: &Cast) -> Things {
         admission,
         draft,
         offlist,
-        object,
-        trigger,
+        duties,
     }
 }
 

@@ -13,6 +13,7 @@ use wangge_store::Stmt;
 use wangge_work::{duty, matter};
 
 use crate::{
+    access,
     city::{self, City, Hand, fresh_dir, key, told},
     golden,
     raw::{Raw, answered},
@@ -45,6 +46,65 @@ async fn import(city: &City, text: &str, dry_run: bool) -> Result<String, String
     let done = job.objects(&file).await.expect("reads");
     drop(std::fs::remove_dir_all(dir));
     done.map(|done| done.en).ok_or_else(|| report.table())
+}
+
+/// What the access tests ask about: objects to be uncovered and to be ended, and something that set duties off.
+pub struct Kept {
+    uncovered: String,
+    ended: String,
+    trigger: String,
+}
+
+impl Kept {
+    /// As the community keeps it.
+    pub async fn by(secretary: &Raw) -> Self {
+        let elder = json!({ "kind": "elder", "name": "曾先生", "door": "1-1", "grid": GRID });
+        let heat =
+            json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-03", "note": "高温" });
+        let made =
+            async |path: &str, body: &Value| access::at(&secretary.json(Method::POST, path, body).await);
+        Self {
+            uncovered: made("/api/v1/duties/objects", &elder).await,
+            ended: made("/api/v1/duties/objects", &elder).await,
+            trigger: made("/api/v1/duties/triggers", &heat).await,
+        }
+    }
+
+    /// What an operation is about.
+    pub fn at(&self, operation: &str) -> &String {
+        match operation {
+            "POST /api/v1/duties/objects/{ref}/end" => &self.ended,
+            one if one.contains("/triggers/") => &self.trigger,
+            _ => &self.uncovered,
+        }
+    }
+}
+
+/// The query with which the access tests ask.
+pub fn query(operation: &str) -> &'static str {
+    match operation {
+        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
+            "?grid=500107003003001"
+        }
+        "GET /api/v1/duties/coverage" => "?unit=500107003003",
+        "GET /api/v1/duties/triggers" => "?unit=500107003003",
+        "GET /api/v1/duties/objects" => "?village=500107003003",
+        _ => "",
+    }
+}
+
+/// The body with which they ask.
+pub fn body(operation: &str) -> Value {
+    match operation {
+        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
+        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
+        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
+        "POST /api/v1/duties/triggers" => {
+            json!({ "on": "heat", "measure": 40.0, "unit": VILLAGE, "until": "2026-06-03", "note": "高温" })
+        }
+        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
+        _ => json!({}),
+    }
 }
 
 /// The nightly work, as the job loop does it.
@@ -187,7 +247,7 @@ async fn a_list_that_nobody_wrote_is_ticked_once() {
         // Undone within ten minutes by whoever made it, and by nobody else.
         assert_eq!(
             tick(&secretary, ticks(elder, json!({ "tick": "undo" }))).await["problem"]["code"],
-            "forbidden"
+            "access.forbidden"
         );
         assert_eq!(tick(&worker, ticks(elder, json!({ "tick": "undo" }))).await["state"], "planned");
         tick(&worker, ticks(elder, json!({ "tick": "nothing_found" }))).await;
@@ -226,7 +286,7 @@ async fn a_list_is_its_grids_and_an_unchanged_one_is_not_sent_again() {
         let elder = row(&list(&worker, "").await, "M-MS-01", "曾**").clone();
         assert_eq!(
             tick(&neighbour, ticks(&elder, json!({ "tick": "done" }))).await["problem"]["code"],
-            "forbidden"
+            "access.forbidden"
         );
         let raw = Raw::log_in(&city.base(), &worker.login, PASSWORD).await;
         let first = answered(raw.request(Method::GET, "/api/v1/duties")).await;
@@ -289,7 +349,7 @@ async fn a_stop_is_handed_over_and_offered_and_no_name_is_told_before_it_is_take
         assert_eq!(volunteer.client.get("/api/v1/duties").await.map_err(told).expect_err("no list").0, 403);
         assert_eq!(
             tick(&volunteer, ticks(elder, json!({ "tick": "done" }))).await["problem"]["code"],
-            "forbidden"
+            "access.forbidden"
         );
         assert_eq!(tick(&volunteer, ticks(elder, json!({ "tick": "take" }))).await["state"], "taken");
         let offers = volunteer.client.get("/api/v1/duties/offers").await.expect("offers");
@@ -311,7 +371,7 @@ async fn nights_are_closed_once_in_order_and_what_was_closed_is_proved() {
         // Three nights without a server; each is closed for itself, and none twice.
         city.clock.advance_minutes(3 * 24 * 60);
         let closed = night(&city).await;
-        assert_eq!(closed, 3 * 4, "three days of four grids");
+        assert_eq!(closed, 3 * 8, "three days of eight grids");
         assert_eq!(night(&city).await, 0);
         // What was missed carries over, once; the newest replaces it.
         let today = list(&worker, "").await;

@@ -13,9 +13,7 @@ pub(super) fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
-        "POST /api/v1/duties/objects/{ref}/end" => &things.object.1,
-        _ if path.starts_with("/api/v1/duties/objects/") => &things.object.0,
-        _ if path.starts_with("/api/v1/duties/triggers/") => &things.trigger,
+        _ if path.starts_with("/api/v1/duties/") => things.duties.at(operation),
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -39,16 +37,11 @@ pub(super) fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
-        "GET /api/v1/duties" | "GET /api/v1/duties/week" | "GET /api/v1/duties/colleagues" => {
-            "?grid=500107003003001"
-        }
-        "GET /api/v1/duties/coverage" => "?unit=500107003003",
-        "GET /api/v1/duties/triggers" => "?unit=500107003",
-        "GET /api/v1/duties/objects" => "?village=500107003003",
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
         "GET /api/v1/why" => "?account=500107003-zh-04",
         "POST /api/v1/imports" => "?kind=calendar&dry_run=true&filename=days.csv",
+        one if one.contains("/duties") => duties::query(one),
         _ => "",
     };
     let token = match path {
@@ -109,13 +102,6 @@ pub(super) fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        "POST /api/v1/duties/ticks" => json!({ "ticks": [] }),
-        "POST /api/v1/duties/objects" => json!({ "kind": "shop", "name": "便民店", "grid": GRID }),
-        "POST /api/v1/duties/objects/{ref}/reveal" => json!({ "reason": "家属来电核实" }),
-        "POST /api/v1/duties/triggers" => {
-            json!({ "on": "heat", "measure": 40.0, "unit": "500107003003", "until": "2026-06-03", "note": "高温" })
-        }
-        "POST /api/v1/duties/away" => json!({ "from": "2026-06-02", "to": "2026-06-02" }),
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
@@ -127,6 +113,7 @@ pub(super) fn body(operation: &str, column: &str, things: &Things) -> Value {
             "grids": ["500107003004001", "500107003004002"],
             "into": { "code": "500107003004013", "name": "合并" },
         }),
+        one if one.contains("/duties") => duties::body(one),
         _ => json!({}),
     }
 }

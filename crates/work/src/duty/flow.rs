@@ -3,6 +3,8 @@
 pub mod plan;
 pub mod recurrence;
 #[cfg(test)]
+mod recurrence_tests;
+#[cfg(test)]
 mod tests;
 pub mod walk;
 
@@ -112,6 +114,9 @@ pub fn next(view: &View<'_>, tick: &Tick, now: Instant) -> Result<Move, Refusal>
     if sees {
         return see(view, tick, move_);
     }
+    if view.state == DutyState::Taken && !matches!(tick, Tick::GiveBack(_)) {
+        return Err(taken());
+    }
     match tick {
         Tick::Move(to) => {
             let to = days_since_epoch(to.to);
@@ -122,10 +127,9 @@ pub fn next(view: &View<'_>, tick: &Tick, now: Instant) -> Result<Move, Refusal>
                     "It can be moved to a later day within its window only",
                 ));
             }
-            Ok(Move { state: DutyState::Moved, moved_to: Some(to), ..move_ })
+            Ok(Move { state: DutyState::Moved, moved_to: Some(to), frees: true, ..move_ })
         }
         Tick::HandOver(_) => Ok(Move { state: DutyState::Handed, ..move_ }),
-        Tick::Offer(_) if view.state == DutyState::Taken => Err(taken()),
         Tick::Offer(_) => Ok(Move { state: DutyState::Offered, frees: true, ..move_ }),
         Tick::GiveBack(_) => {
             if !matches!(view.state, DutyState::Handed | DutyState::Offered | DutyState::Taken) {

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Page, Ref, Refusal, UnitCode, days_since_epoch};
-use wangge_realm::{Who, access::Verb};
+use wangge_realm::{
+    Who,
+    access::{self, Verb},
+};
 use wangge_store::Error;
 use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
 
@@ -165,7 +168,10 @@ impl TickAnswer {
 #[utoipa::path(post, path = "/api/v1/duties/ticks", tag = "duty", request_body = Ticks,
     responses((status = 200, body = TickAnswers), WriteProblems))]
 async fn tick(State(work): State<Work>, who: Who, Json(body): Json<Ticks>) -> Answer<TickAnswers> {
-    who.require_holder()?;
+    let holder = who.require_holder()?;
+    if access::rules(holder.role, Verb::DutyDo).is_empty() {
+        return Err(access::refuse(Verb::DutyDo).into());
+    }
     if body.ticks.len() > MOST {
         return Err(Refusal::invalid("ticks", "一次最多100项", "At most a hundred at a time").into());
     }

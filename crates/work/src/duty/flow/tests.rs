@@ -321,7 +321,7 @@ impl City {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn changing_rules_holidays_borders_and_objects_neither_double_nor_lose_a_duty(

@@ -240,6 +240,7 @@ pub fn day_list(
         let at = Ref::new(district.clone(), row.of.object);
         others.push((object(r, &at, day)?, row));
     }
+    others.retain(|(object, row)| object.to > day && world.duties.in_force(&row.of.matter, day));
     for (object, row) in &others {
         let Some(matter) = world.duties.version(&row.of.matter, row.version) else { continue };
         let it = Listed {

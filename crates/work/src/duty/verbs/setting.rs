@@ -321,7 +321,13 @@ pub fn away(tx: &mut Tx, world: &World, holder: &Holder, it: &NewAway) -> Result
 pub fn back(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) -> Result<()> {
     let held = hers(tx, world, holder, holding)?;
     let day = today(world, tx);
-    let row = [(&held.at.district).into(), (&held.unit).into(), held.at.to_string().into(), (day - 1).into()];
+    let row = [
+        (&held.at.district).into(),
+        (&held.unit).into(),
+        held.at.to_string().into(),
+        (day - 1).into(),
+        day.into(),
+    ];
     tx.exec(&sql::BACK, &row)?;
     Ok(())
 }
