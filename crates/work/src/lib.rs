@@ -41,6 +41,7 @@ pub fn migrations() -> Vec<Migration> {
         admission::sql::MIGRATIONS,
         drafting::sql::MIGRATIONS,
         offlist::sql::MIGRATIONS,
+        duty::sql::MIGRATIONS,
         burden::sql::MIGRATIONS,
     ]
     .concat()

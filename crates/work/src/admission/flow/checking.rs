@@ -182,6 +182,16 @@ fn of_entry(entry: &Entry, campaign: bool, known: &Known<'_>) -> Vec<Wrong> {
         );
     }
     let today = known.calendar.date(known.now);
+    if let Some(rule) = &entry.duty {
+        // A year ahead is what the burden is counted over.
+        let through = wangge_base::days_since_epoch(today) + 366;
+        if let Err(no) = crate::duty::flow::plan::check(rule, through) {
+            wrong.extend(no.fields.into_iter().map(|f| (format!(".entry.{}", f.field), f.zh, f.en)));
+        }
+    }
+    let mut add = |field: &str, zh: &str, en: &str| {
+        wrong.push((format!(".entry.{field}"), zh.to_owned(), en.to_owned()));
+    };
     match entry.review {
         None if campaign => add(
             "review",

@@ -442,7 +442,7 @@ fn what_is_over_the_ceiling_stays_at_the_burden_check() {
 fn content_that_does_not_hold_is_told_field_by_field() {
     let scene = Scene::new();
     let mut entry =
-        (*example().version(&"M-PF-02".parse().expect("code"), 1).expect("street trading")).entry.clone();
+        example().version(&"M-PF-02".parse().expect("code"), 1).expect("street trading").entry.clone();
     entry.name_zh = "占道经营整治".into();
     entry.lead_department = Some("Q-GONE".into());
     entry.national = Some(crate::matter::National::TakenBack);

@@ -107,6 +107,13 @@ fn a_bad_row_names_every_bad_cell() {
         assert!(fields.contains(&column), "{column} not in {fields:?}");
     }
     assert_eq!(fields.len(), 4);
+    // What was taken back cannot be handled by a town at the same time.
+    let mut row = rows().remove(0);
+    row.insert("national".into(), "taken_back".into());
+    let wrong = verbs::entry(&row, None).expect_err("a contradiction");
+    assert_eq!(wrong.iter().map(|w| w.field.as_str()).collect::<Vec<_>>(), ["national"]);
+    row.insert("level".into(), "2".into());
+    assert!(verbs::entry(&row, None).is_ok());
 }
 
 #[test]
