@@ -41,8 +41,6 @@ pub fn migrations() -> Vec<Migration> {
         admission::sql::MIGRATIONS,
         drafting::sql::MIGRATIONS,
         offlist::sql::MIGRATIONS,
-        duty::sql::MIGRATIONS,
-        burden::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -80,12 +78,10 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(calendar::http::routes())
         .merge(shift::http::routes())
         .merge(link::http::routes())
+        .merge(duty::http::routes())
         .merge(burden::http::routes())
         .merge(trial::http::routes())
         .merge(admission::http::routes())
-        .merge(duty::http::routes())
-        .merge(admission::http::routes())
         .merge(drafting::http::routes())
         .merge(offlist::http::routes())
-        .merge(burden::http::routes())
 }

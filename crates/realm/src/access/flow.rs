@@ -63,7 +63,6 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
     (R::GridWorker, V::DutySee, DUTIES),
     (R::GridWorker, V::DutyDo, DUTIES),
-    (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
     (R::GridWorker, V::AdmissionRead, PROPOSALS),
     (R::GridWorker, V::AdmissionObject, CONCERNED),
     (R::GridWorker, V::OfflistReport, ANYWHERE),
@@ -71,10 +70,6 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::GridWorker, V::PhotoPut, &[(Grid, Open)]),
     (R::GridWorker, V::PhotoWithdraw, &[(Own, Open)]),
     (R::GridWorker, V::ResidentLook, &[(Grid, Open)]),
-    (R::GridWorker, V::AdmissionRead, PROPOSALS),
-    (R::GridWorker, V::AdmissionObject, CONCERNED),
-    (R::GridWorker, V::OfflistReport, ANYWHERE),
-    (R::GridWorker, V::BurdenOffer, &[(Grid, Open)]),
     // 志愿者: open work of the grid only; sealed only what he reported himself.
     (R::Volunteer, V::CaseList, HELPER_READS),
     (R::Volunteer, V::CaseRead, HELPER_READS),
