@@ -1,5 +1,6 @@
 /** The same keys as ../zh/console.ts; a test compares them. */
 import admin from './admin'
 import desk from './desk'
+import lists from './lists'
 import screen from './screen'
-export default { nav: { desk: 'Desk', screen: 'Screen', admin: 'Administration' }, ...desk, ...screen, ...admin }
+export default { nav: { desk: 'Desk', screen: 'Screen', lists: 'Lists', admin: 'Administration' }, ...desk, ...screen, ...admin, ...lists }
