@@ -57,26 +57,36 @@ pub struct Session {
     csrf: String,
 }
 
-struct Line {
+/// An open connection.
+pub struct Line {
     stream: TcpStream,
     buffer: Vec<u8>,
 }
 
-struct Reply {
-    status: u16,
+/// The answer to one request.
+pub struct Reply {
+    /// Its status.
+    pub status: u16,
     /// Where the body begins and ends in the buffer.
     body: std::ops::Range<usize>,
     head: usize,
 }
 
 impl Line {
-    async fn to(addr: SocketAddr) -> std::io::Result<Self> {
+    /// Connects.
+    pub async fn to(addr: SocketAddr) -> std::io::Result<Self> {
         let stream = TcpStream::connect(addr).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, buffer: Vec::with_capacity(64 * 1024) })
     }
 
-    async fn ask(&mut self, request: &[u8]) -> std::io::Result<Reply> {
+    /// The body of an answer, until the next question.
+    pub fn body(&self, reply: &Reply) -> &[u8] {
+        &self.buffer[reply.body.clone()]
+    }
+
+    /// Asks and waits for the whole answer.
+    pub async fn ask(&mut self, request: &[u8]) -> std::io::Result<Reply> {
         let broken = |what: &'static str| std::io::Error::new(std::io::ErrorKind::InvalidData, what);
         self.stream.write_all(request).await?;
         self.buffer.clear();
@@ -111,7 +121,8 @@ fn header<'a>(head: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
         .map(|(_, v)| v.trim())
 }
 
-fn post(path: &str, session: Option<(&Session, &str)>, body: &str) -> Vec<u8> {
+/// A POST of JSON.
+pub fn post(path: &str, session: Option<(&Session, &str)>, body: &str) -> Vec<u8> {
     let who = session.map_or_else(String::new, |(s, key)| {
         format!("cookie: wangge={}\r\nx-csrf: {}\r\nidempotency-key: {key}\r\n", s.cookie, s.csrf)
     });
@@ -122,17 +133,23 @@ fn post(path: &str, session: Option<(&Session, &str)>, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-fn get(path: &str, session: &Session) -> Vec<u8> {
+/// A GET.
+pub fn get(path: &str, session: &Session) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: bench\r\ncookie: wangge={}\r\n\r\n", session.cookie).into_bytes()
 }
 
 /// Logs everybody in.
 pub fn log_in(addr: SocketAddr, people: &[Person]) -> Outcome<Vec<Session>> {
+    log_in_as(addr, &people.iter().map(|person| person.login.as_str()).collect::<Vec<_>>())
+}
+
+/// Logs in under these names.
+pub fn log_in_as(addr: SocketAddr, logins: &[&str]) -> Outcome<Vec<Session>> {
     runtime()?.block_on(async {
         let mut all = Vec::new();
-        for person in people {
+        for login in logins {
             let mut line = Line::to(addr).await.doing("connecting")?;
-            let body = format!("{{\"login\":\"{}\",\"password\":\"{PASSWORD}\"}}", person.login);
+            let body = format!("{{\"login\":\"{login}\",\"password\":\"{PASSWORD}\"}}");
             let reply = line.ask(&post("/api/v1/session", None, &body)).await.doing("logging in")?;
             let head = String::from_utf8_lossy(&line.buffer[..reply.head]).into_owned();
             let me: serde_json::Value =
@@ -143,7 +160,7 @@ pub fn log_in(addr: SocketAddr, people: &[Person]) -> Outcome<Vec<Session>> {
                 (Some(cookie), Some(csrf)) => {
                     all.push(Session { cookie: cookie.to_owned(), csrf: csrf.to_owned() });
                 }
-                _ => return Err(Trouble::new(format!("{} cannot log in: {me}", person.login))),
+                _ => return Err(Trouble::new(format!("{login} cannot log in: {me}"))),
             }
         }
         Ok(all)

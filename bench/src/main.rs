@@ -5,6 +5,7 @@ mod bulk;
 mod child;
 mod city;
 mod cli;
+mod duty;
 mod http;
 mod machine;
 mod measure;
@@ -28,6 +29,7 @@ use prepare::Place;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    wangge_server::thrifty();
     match run(Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
@@ -79,11 +81,17 @@ fn run(cli: Cli) -> Outcome {
         let stage = size.to_string();
         drawn = Some(rt.block_on(tiles::measure(&place.home(&stage), &place.url(&stage)?))?);
     }
+    let mut duties = Vec::new();
+    if let Some(size) = sizes.first() {
+        for place in &places {
+            duties.push(duty::measure(&rt, place, &size.to_string(), seconds * 2.0)?);
+        }
+    }
     let date = Clock::system().now().to_string();
     let date = date.get(..16).unwrap_or(&date).replace('T', " ") + " UTC";
     let versions = format!("wangge {} (bench profile), {versions}", env!("CARGO_PKG_VERSION"));
     let head = report::Head { date, versions, seconds: (seconds, seconds * 0.6) };
-    let text = report::document(&head, &blocks, drawn.as_ref());
+    let text = report::document(&head, &blocks, drawn.as_ref(), &duties);
     print!("{text}");
     let out =
         cli.out.or_else(|| (!cli.quick && cli.engine.is_none()).then(|| PathBuf::from("bench/RESULTS.md")));

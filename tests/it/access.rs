@@ -2,12 +2,10 @@
 //! the wrong unit, the wrong district and the wrong role. What comes back stands in
 //! tests/golden/access.txt, where a person looks at each change.
 
-mod body;
-
 use std::fmt::Write as _;
 
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
@@ -17,13 +15,12 @@ use self::body::{body, link_new, photo_new, post};
 use crate::{
     burden,
     city::{self, City},
-    golden, premises,
+    duties, golden, premises,
+    public::PUBLIC,
     raw::{Answer, Raw, answered},
 };
 
 mod body;
-
-use body::body;
 
 const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
@@ -32,29 +29,6 @@ const GOLDEN: &str = "tests/golden/access.txt";
 /// Words that only the case itself holds: whoever may not read it never sees them in any answer.
 const SECRET: &str = "机密词7391";
 const REPORTER: &str = "13800007391";
-
-/// What anybody may ask for, with the reason. Everything else answers 401 to a stranger.
-const PUBLIC: &[(&str, &str)] = &[
-    ("GET /api/v1/follow/{token}", "the token is the right"),
-    ("POST /api/v1/follow/{token}/actions", "the token is the right"),
-    ("GET /api/v1/links/{token}", "the token is the right"),
-    ("POST /api/v1/links/{token}/reports", "the token is the right"),
-    ("GET /api/v1/map", "the ground of the city is public"),
-    ("GET /api/v1/matters", "everybody may know what can be reported"),
-    ("GET /api/v1/matters/suggest", "everybody may know what can be reported"),
-    ("GET /api/v1/matters/{code}", "everybody may know what can be reported"),
-    ("GET /api/v1/matters/{code}/versions", "everybody may know what was promised when"),
-    ("GET /api/v1/places/locate", "a reporter without an account finds the grid of a point"),
-    ("GET /tiles/premises/{z}/{x}/{file}", "where positioning fails one picks a building"),
-    ("GET /tiles/units/{tag}/{z}/{x}/{file}", "the ground of the city is public"),
-    ("GET /api/v1/similar", "says of open cases only what may be known in the street"),
-    ("GET /api/v1/places/search", "a reporter without an account finds a place by its name"),
-    ("POST /api/v1/cases", "anybody may report"),
-    ("POST /api/v1/cases/{ref}/supporters", "anybody may say \"me too\" to what the public sees"),
-    ("DELETE /api/v1/supporters/{token}", "the token is the right"),
-    ("POST /api/v1/files", "a reporter without an account adds a photo"),
-    ("POST /api/v1/session", "this is how one stops being a stranger"),
-];
 
 /// Who asks, in the order of the columns. The right one comes last: it may change things.
 const COLUMNS: &[&str] = &[
@@ -98,8 +72,8 @@ enum Desk {
     Trail,
     Lists,
     Handler,
-    Worker,
-    Village,
+    Community,
+    Walker,
 }
 
 impl Desk {
@@ -113,10 +87,18 @@ impl Desk {
             | "GET /api/v1/burden/report"
             | "POST /api/v1/burden/terms"
             | "POST /api/v1/burden/terms/preview"
-            | "POST /api/v1/burden/terms/{n}/restore" => Self::Lists,
-            "POST /api/v1/burden/samples" => Self::Worker,
+            | "POST /api/v1/burden/terms/{n}/restore"
+            | "POST /api/v1/drafts"
+            | "GET /api/v1/offlist"
+            | "GET /api/v1/offlist/counts" => Self::Lists,
+            "POST /api/v1/burden/samples" | "GET /api/v1/burden/mine" => Self::Walker,
+            one if one.contains("/offlist/{ref}") || one.contains("/drafts/{ref}/actions") => Self::Lists,
             one if one.contains("/cases/{ref}/links") => Self::Handler,
-            "POST /api/v1/photos" | "DELETE /api/v1/photos/{ref}" => Self::Village,
+            "POST /api/v1/photos" | "DELETE /api/v1/photos/{ref}" => Self::Community,
+            "GET /api/v1/duties/offers" | "POST /api/v1/duties/away" | "DELETE /api/v1/duties/away" => {
+                Self::Walker
+            }
+            one if one.contains("/api/v1/duties") => Self::Community,
             "POST /api/v1/accounts"
             | "DELETE /api/v1/accounts/{ref}/sessions"
             | "POST /api/v1/accounts/{ref}/password"
@@ -138,8 +120,8 @@ impl Desk {
             Self::Trail => Role::Auditor,
             Self::Lists => Role::ListOfficer,
             Self::Handler => Role::DepartmentHandler,
-            Self::Worker => Role::GridWorker,
-            Self::Village => Role::VillageAdmin,
+            Self::Community => Role::VillageAdmin,
+            Self::Walker => Role::GridWorker,
         }
     }
 }
@@ -166,6 +148,8 @@ struct Things {
     shift: String,
     /// Whoever holds ZH-04 of the town.
     desk: String,
+    /// What duties are about.
+    duties: duties::Kept,
     /// A building.
     building: String,
     /// Covers of the other post of the desk that its holder is asked for.
@@ -180,6 +164,10 @@ struct Things {
     photos: [String; 2],
     picture: String,
     resident: String,
+    /// A proposal of the desk that is right, a draft that goes round, an off-list report that may be asked about.
+    admission: String,
+    draft: String,
+    offlist: String,
 }
 
 /// Somebody to ask as: log-in and password, or nobody.
@@ -248,8 +236,8 @@ async fn cast(city: &City) -> Cast {
     let elsewhere = add(city, "lists-500105", "500105", "QD-01", Role::ListOfficer).await;
     desks.push((Desk::Lists, lists, elsewhere));
     desks.push((Desk::Handler, known("500107-q-cg-bm-01"), known("500105-q-cg-bm-01")));
-    desks.push((Desk::Worker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
-    desks.push((Desk::Village, known("500107003003-sq-01"), known("500105003004-sq-01")));
+    desks.push((Desk::Community, known("500107003003-sq-01"), known("500105003004-sq-01")));
+    desks.push((Desk::Walker, known("500107003003001-wg-01"), known("500105003004001-wg-01")));
     let fixed = vec![
         ("anonymous", None),
         ("other grid", known("500107003004001-wg-01")),
@@ -262,7 +250,7 @@ async fn cast(city: &City) -> Cast {
     Cast { base: city.base(), fixed, desks }
 }
 
-fn at(answer: &Answer) -> String {
+pub fn at(answer: &Answer) -> String {
     assert!((200..300).contains(&answer.status), "{} {}", answer.status, answer.text);
     answer.json()["ref"].as_str().expect("a reference").to_owned()
 }
@@ -326,14 +314,13 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let add = json!({ "action": "add", "text": "又拍了一张", "files": [photo] });
     let added = citizen.json(Method::POST, &format!("/api/v1/follow/{token}/actions"), &add).await;
     assert_eq!(added.status, 200, "{}", added.text);
-    let lead = account_of(city, "500107003-zh-03").await;
     let merging = json!({
         "grids": ["500107003004001", "500107003004002"], "effective": "2026-07-01T00:00:00Z",
         "parts": [{ "code": "500107003004013", "name": "合并" }],
     });
     let plan = at(&admin.json(Method::POST, "/api/v1/grid-plans", &merging).await);
     let building = premises::a_building(city).await;
-    let village = cast.enter(&cast.login("right", Desk::Village)).await;
+    let village = cast.enter(&cast.login("right", Desk::Community)).await;
     let upload = async || at(&village.upload(&case, "c.jpg", "image/jpeg", picture(7, 8, 9)).await);
     let keep = async |file: String| {
         at(&village.json(Method::POST, "/api/v1/photos", &photo_new(&file, &building)).await)
@@ -341,6 +328,15 @@ async fn things(city: &City, cast: &Cast) -> Things {
     let photos = [keep(upload().await).await, keep(upload().await).await];
     let picture = upload().await;
     let resident = premises::a_resident(city, &building).await;
+    let secretary = cast.enter(&Some(("500107003003-sq-01".to_owned(), PASSWORD.to_owned()))).await;
+    let duties = duties::Kept::by(&secretary).await;
+    let right = cast.enter(&cast.login("right", Desk::Centre)).await;
+    let admission = at(&right.json(Method::POST, "/api/v1/admissions", &proposal()).await);
+    let lists = cast.enter(&cast.login("right", Desk::Lists)).await;
+    let draft = at(&lists.json(Method::POST, "/api/v1/drafts", &round()).await);
+    let open = json!({ "topic": "off_list", "text": SECRET, "may_ask": true });
+    let offlist = at(&lead.json(Method::POST, "/api/v1/offlist", &open).await);
+    let lead = account_of(city, "500107003-zh-03").await;
     Things {
         case,
         token,
@@ -364,6 +360,10 @@ async fn things(city: &City, cast: &Cast) -> Things {
         photos,
         picture,
         resident,
+        duties,
+        admission,
+        draft,
+        offlist,
     }
 }
 
@@ -393,6 +393,15 @@ async fn notice(city: &City, case: &str) -> String {
     sent.await.expect("a notice").to_string()
 }
 
+fn proposal() -> Value {
+    json!({ "door": "adjust", "content": { "title": "退出一项", "reason": "重复劳动",
+        "items": [{ "sort": "retire", "code": "M-PF-02" }] } })
+}
+
+fn round() -> Value {
+    json!({ "title": "清单修订", "items": [{ "sort": "retire", "code": "M-PF-02" }], "due": "2026-06-20T00:00:00Z" })
+}
+
 /// Path and query with real things in them.
 fn filled(operation: &str, path: &str, things: &Things) -> String {
     let at = match operation {
@@ -403,10 +412,14 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         _ if path.starts_with("/api/v1/photos/") => &things.photos[0],
         _ if path.starts_with("/api/v1/residents/") => &things.resident,
         _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
+        _ if path.starts_with("/api/v1/admissions/") => &things.admission,
+        _ if path.starts_with("/api/v1/drafts/") => &things.draft,
+        _ if path.starts_with("/api/v1/offlist/") => &things.offlist,
         _ if path.starts_with("/api/v1/shifts/") => &things.shift,
         _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
         _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
         _ if path.starts_with("/api/v1/buildings/") => &things.building,
+        _ if path.starts_with("/api/v1/duties/") => things.duties.at(operation),
         _ if path.starts_with("/api/v1/cases/") => &things.case,
         _ if path.starts_with("/api/v1/holdings/") => &things.holding,
         _ if path.starts_with("/api/v1/notices/") => &things.notice,
@@ -430,9 +443,11 @@ fn filled(operation: &str, path: &str, things: &Things) -> String {
         "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
         "GET /api/v1/grid-plans" => "?village=500107003003",
         "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
+        "GET /api/v1/lists/diff" => "?from=2026-05-01T00:00:00Z",
         "GET /api/v1/matters/suggest" => "?text=noise",
         "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
         "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
+        one if one.contains("/duties") => duties::query(one),
         "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
         "GET /api/v1/units" => "?q=500107003",
         "GET /api/v1/why" => "?account=500107003-zh-04",

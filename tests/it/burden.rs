@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{Instant, MatterCode};
-use wangge_work::{burden::jobs, matter};
+use wangge_work::{burden::jobs, duty, matter};
 
 use crate::{
     city::{self, City, key},
@@ -37,9 +37,10 @@ pub async fn summed(city: &City) {
 pub async fn admit(city: &City, entries: &[Value]) {
     let read = |e: &Value| serde_json::from_value(e.clone()).expect("an entry");
     let entries: Vec<matter::Entry> = entries.iter().map(read).collect();
+    let calendar = city.house().work.world().calendars.get(None).clone();
     let publish = move |tx: &mut wangge_store::Tx| {
         let now = tx.now();
-        matter::publish(tx, &entries, now)
+        matter::publish(tx, &entries, now, &calendar)
     };
     city.house().db().write(publish).await.expect("publishes");
     city.house().work.refresh().await.expect("refreshes");
@@ -112,7 +113,7 @@ async fn places_add_up_overlaps_are_found_and_ceilings_are_dated() {
         let sheet = desk.get(&format!("/api/v1/burden?unit={TOWN}")).await.json();
         let line = |code: &str| {
             let lines = sheet["lines"].as_array().expect("lines").iter();
-            lines.filter(|l| l["code"] == code).cloned().next().expect("the entry")
+            lines.into_iter().find(|l| l["code"] == code).cloned().expect("the entry")
         };
         let (one, two) = (line("M-PF-90"), line("M-PF-91"));
         assert_eq!((&one["objects"], &sheet["total"]["staff"]), (&json!(4), &json!(4)), "{sheet}");
@@ -299,4 +300,64 @@ async fn over(city: &City, worker: &Raw) {
     let body = json!({ "matter": "M-MS-06", "minutes": 9 });
     assert_eq!(post(worker, "/api/v1/burden/samples", &body).await.0, 201);
     assert_eq!((kept(city).await.len(), keys().await), (before + 1, vec!["2026-09".to_owned()]));
+}
+
+/// What the closes of a district say of a matter, one by one.
+async fn closed(city: &City, code: &str) -> (i64, i64) {
+    const ALL: wangge_store::Stmt =
+        wangge_store::Stmt::new("test.closes", "SELECT sums FROM duty_close WHERE district = $1");
+    let read = |r: &mut wangge_store::Read| r.query(&ALL, &["500107".into()], |row| row.text(0));
+    let all = city.house().db().read(read).await.expect("reads");
+    all.iter().fold((0, 0), |(planned, done), text| {
+        let sums: Value = serde_json::from_str(text).expect("sums");
+        let of = |what: &str| sums[code][what].as_i64().unwrap_or(0);
+        (planned + of("planned"), done + of("done"))
+    })
+}
+
+#[tokio::test]
+async fn a_worker_sees_the_own_week_and_the_closes_are_added_up_once() {
+    for city in city::each().await {
+        let mut daily = entry("M-PF-90");
+        daily["duty"]["recurrence"] = json!("FREQ=DAILY");
+        daily["duty"]["on_day_off"] = json!("keep");
+        let home: wangge_base::District = "500107".parse().expect("district");
+        let night = async || {
+            let (db, world) = (city.house().db(), city.house().work.world());
+            while duty::jobs::settle(db, &world, &home).await.expect("settles") {}
+            while duty::jobs::close(db, &world, &home).await.expect("closes") > 0 {}
+            jobs::add(db, &home).await.expect("adds")
+        };
+        night().await;
+        admit(&city, &[daily]).await;
+        for _ in 0..3 {
+            city.clock.advance_minutes(24 * 60);
+            night().await;
+        }
+        summed(&city).await;
+        let worker = raw(&city, GRIDS[0], "WG-01").await;
+        let own = worker.get("/api/v1/burden/mine").await.json();
+        assert_eq!(
+            (&own["week"], &own["ceiling"], &own["share"]),
+            (&json!(210), &json!(1200), &json!(17.5)),
+            "{own}"
+        );
+        assert_eq!((&own["today"], &own["community"]), (&json!(30), &json!(210.0)), "{own}");
+        let secretary = raw(&city, VILLAGE, "SQ-01").await;
+        assert!(
+            secretary.get("/api/v1/burden/mine").await.status >= 400,
+            "who works no grid has no such week"
+        );
+
+        let office = raw(&city, "50", "SZ-02").await;
+        let report = office.get("/api/v1/burden/report").await.json();
+        let held =
+            report["items"].as_array().expect("items").iter().find(|h| h["code"] == "M-PF-90").cloned();
+        let held = held.expect("held");
+        let (planned, done) = closed(&city, "M-PF-90").await;
+        assert!(planned > 0, "nothing was closed");
+        assert_eq!((&held["planned"], &held["done"]), (&json!(planned), &json!(done)), "{held}");
+        assert_eq!(night().await, 0, "nothing is added twice");
+        city.end().await;
+    }
 }

@@ -107,6 +107,21 @@ async fn a_file_that_lies_about_its_type_is_refused() {
 }
 
 #[tokio::test]
+async fn a_file_of_several_megabytes_is_taken_whole_and_one_too_large_is_told_so() {
+    let city = small().await;
+    let worker = Raw::log_in(&city.base(), WORKER, PASSWORD).await;
+    let case = worker.json(Method::POST, "/api/v1/cases", &report()).await.json();
+    let case = case["ref"].as_str().expect("a case");
+    let paper = |bytes: usize| [b"%PDF-1.7\n".to_vec(), vec![b'%'; bytes]].concat();
+    let answer = worker.upload(case, "minutes.pdf", "application/pdf", paper(6 << 20)).await;
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    assert_eq!(answer.json()["size"], (6 << 20) + 9, "{}", answer.text);
+    let large = worker.upload(case, "film.pdf", "application/pdf", paper(20 << 20)).await;
+    assert_eq!(large.status, 413, "{}", large.text);
+    city.end().await;
+}
+
+#[tokio::test]
 async fn broken_json_names_the_place_and_other_types_are_refused() {
     let city = small().await;
     let citizen = Raw::anonymous(&city.base());

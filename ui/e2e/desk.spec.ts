@@ -64,12 +64,12 @@ test('files and dispatches by keyboard alone', async ({ page, baseURL }) => {
 
 test('filing: what the words suggest stands there before anything is typed, with the reason; Enter takes the first', async ({ page, baseURL }) => {
   const officer = await Person.called(OFFICER, baseURL!)
-  const made = await officer.report(words('楼下餐馆油烟直排,窗户不敢开'), { matter: undefined })
+  const made = await officer.report(words('楼下商户排烟太大,窗户不敢开'), { matter: undefined })
   await open(page, OFFICER, made.ref)
   await page.keyboard.press('f')
   const offered = page.getByRole('radiogroup', { name: /按内容推荐的事项/ })
   await expect(offered.getByRole('radio').first()).toBeVisible()
-  await expect(offered).toContainText('说到“油烟')
+  await expect(offered).toContainText('说到“商户排烟”')
   await expect(offered.getByRole('radio', { checked: true })).toHaveCount(0)
   await expect(page.getByRole('combobox', { name: '事项' })).toHaveValue('')
   await accessible(page)

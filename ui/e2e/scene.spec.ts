@@ -51,7 +51,7 @@ test('a grid worker keeps a dated photo of a building, covered, and not before s
   // The same on the building board, and on the map beside it; the community takes the older one back.
   await page.context().clearCookies()
   await page.setViewportSize({ width: 1440, height: 900 })
-  await logIn(page, SECRETARY, `/console/screen/buildings/${b.ref}`)
+  await logIn(page, SECRETARY, `/console/screen/building/${b.ref}`)
   const panel = page.locator('.scene').first()
   await expect(panel.getByText('2026-01-20 拍摄')).toBeVisible()
   await page.screenshot({ path: '../target/e2e/photo-board.png' })
@@ -70,7 +70,7 @@ test('residents are a number; names open from work at the building, masked, and 
   const worker = await Person.called(WORKER, baseURL ?? '')
   await worker.post('/api/v1/cases', { text: words('楼道灯不亮'), point: { lon: b.lon, lat: b.lat } })
   await worker.close()
-  await logIn(page, SECRETARY, `/console/screen/buildings/${b.ref}`)
+  await logIn(page, SECRETARY, `/console/screen/building/${b.ref}`)
   await expect(page.getByText('登记 8 人')).toBeVisible()
   await expect(page.getByText('曾**')).toHaveCount(0)
   await page.getByRole('button', { name: '因事查看' }).click()

@@ -4,6 +4,7 @@
 pub mod client;
 pub mod day;
 pub mod geo;
+pub mod lists;
 pub mod people;
 pub mod premises;
 pub mod scenes;

@@ -63,7 +63,12 @@ const HANDS: &[(&str, &str, &str, &str)] = &[
     ("50", "AQ-01", "security_admin", "安全管理员"),
     ("50", "SJ-01", "auditor", "审计员"),
     ("50", "SZ-02", "list_officer", "市级清单管理"),
+    ("50", "SZ-03", "commander", "市分管领导"),
 ];
+
+/// Who looks after the lists in each district (QX-02), and who answers for its government (QX-03).
+const LISTS: &[(&str, &str, &str)] =
+    &[("QX-02", "list_officer", "清单管理"), ("QX-03", "commander", "区分管领导")];
 
 /// Who lives in the demo. `below` answers the codes of the children of a unit in the city that was
 /// made; a unit that has none is left out.
@@ -122,6 +127,11 @@ pub fn people(below: impl Fn(&str) -> Vec<String>) -> Vec<Person> {
     for district in ["500107", "500105"] {
         for section in below(&format!("{district}-Q-CG")) {
             add(&section, "KS-01", "department_handler", "CENTRE", "科室承办");
+        }
+    }
+    for (town, ..) in TOWNS.iter().filter(|(town, ..)| !below(town).is_empty()) {
+        for (post, role, title) in LISTS {
+            add(&town[..6], post, role, "CENTRE", title);
         }
     }
     out

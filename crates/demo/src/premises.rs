@@ -24,6 +24,62 @@ const POINTS: [(&str, &str, usize); 9] = [
     ("gauge", "水位尺", 1),
 ];
 
+/// Surnames of the invented people that somebody looks after.
+const SURNAMES: [&str; 8] = ["曾", "谭", "邓", "夏", "肖", "袁", "冉", "向"];
+/// Kind, name and how many of it a grid has, beside what its points are.
+const OBJECTS: [(&str, &str, usize); 4] =
+    [("elder", "奶奶", 4), ("elder", "爷爷", 3), ("child", "同学", 2), ("firm", "企业", 1)];
+
+/// The file of what duties are done at, as `wangge import objects` reads it: invented people (示例) in the buildings of
+/// [`files`], and the points that are walked past.
+pub fn objects(grids: &[(String, Vec<Coord>)]) -> String {
+    let mut out = String::from("code,kind,name,door,building,lon,lat,example\n");
+    for (grid, border) in grids {
+        for (kind, name, most) in OBJECTS {
+            for n in 1..=most {
+                let code = format!("{grid}-{kind}-{name}-{n}");
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small")]
+                let pick = |salt: u64, many: usize| (many as f64 * chance(&code, salt)) as usize % many;
+                let (house, surname) = (pick(31, BUILDINGS) + 1, SURNAMES[pick(32, SURNAMES.len())]);
+                let building = format!("{grid}-L{house:02}");
+                let Some(at) = inside(border, &building) else { continue };
+                let (called, door) = if kind == "firm" {
+                    (format!("{name}{n}(示例)"), String::new())
+                } else {
+                    (format!("{surname}{name}"), format!("{house}栋{}-{}", pick(33, 6) + 1, pick(34, 4) + 1))
+                };
+                let _infallible = writeln!(
+                    out,
+                    "{code},{kind},{called},{door},{building},{:.6},{:.6},示例",
+                    at.lon, at.lat
+                );
+            }
+        }
+        for (kind, name, most) in POINTS {
+            let of = match kind {
+                "fire_lane" | "shop" | "school" | "charging" => kind,
+                "gauge" => "river",
+                _ => continue,
+            };
+            for n in 1..=most {
+                let code = format!("{grid}-{kind}-{n}");
+                if matches!(kind, "school" | "gauge") && chance(&code, 21) > 0.35 {
+                    continue;
+                }
+                let Some(at) = inside(border, &code) else { continue };
+                let _infallible =
+                    writeln!(out, "{code},{of},{name}{n}(示例),,,{:.6},{:.6},示例", at.lon, at.lat);
+            }
+        }
+        for n in 1..=BUILDINGS {
+            let code = format!("{grid}-L{n:02}");
+            let Some(at) = inside(border, &code) else { continue };
+            let _infallible = writeln!(out, "{code},building,{n}栋,,{code},{:.6},{:.6},示例", at.lon, at.lat);
+        }
+    }
+    out
+}
+
 /// The files of buildings and of points, as `wangge import` reads them, of grids given by code and border.
 pub fn files(grids: &[(String, Vec<Coord>)]) -> (String, String) {
     let mut buildings = String::from(

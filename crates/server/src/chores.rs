@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use wangge_base::District;
 use wangge_realm::{file, grid, notice, photo, resident, session, tile, unit};
 use wangge_store::{Result, idem, lease, outbox, outbox::Told};
-use wangge_work::{Work, burden, case, count};
+use wangge_work::{Work, admission, burden, case, count, duty, offlist, tell};
 
 use crate::{
     feed::{Carrying, Feed},
@@ -32,7 +32,9 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let words = Feed::new("case.words", node, case::jobs::index);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
     let (tally, mended, plans) = (house.db().clone(), w(), w());
+    let nightly = w();
     let (links, across) = (links(house.work.clone(), node), house.db().clone());
+    let (told, abroad, kept) = (told(house.work.clone(), node), house.db().clone(), w());
     vec![
         Job::own("refresh", Duration::from_secs(2), move || Box::pin(refresh(fresh.clone()))),
         Job::own("memory", Duration::from_secs(60), move || Box::pin(memory(tidy.clone()))),
@@ -53,7 +55,13 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
             Box::pin(async move { links.round(&db).await })
         }),
         Job::leased("burden", HOUR, move || Box::pin(weigh(loads.clone()))),
+        Job::own("tell", often, move || {
+            let (told, db) = (told.clone(), abroad.clone());
+            Box::pin(async move { told.round(&db).await })
+        }),
+        Job::leased("lists", 24 * HOUR, move || Box::pin(lists(kept.clone()))),
         Job::leased("provisional", HOUR, move || Box::pin(provisional(due.clone()))),
+        Job::leased("duties", Duration::from_secs(60), move || Box::pin(duties(nightly.clone()))),
         Job::leased("retention", HOUR, move || Box::pin(retention(old.clone()))),
     ]
 }
@@ -65,6 +73,15 @@ pub fn links(work: Work, node: &str) -> Feed {
         Box::pin(async move { case::jobs::links(work.realm.app.db(), &work.world(), &events).await })
     };
     Feed::elsewhere("case.links", node, Arc::new(carry))
+}
+
+/// The consumer that carries notices over the borders of districts.
+pub fn told(work: Work, node: &str) -> Feed {
+    let carry = move |events: Vec<Told>| -> Carrying {
+        let work = work.clone();
+        Box::pin(async move { tell::carry(work.realm.app.db(), &work.world(), &events).await })
+    };
+    Feed::elsewhere("tell", node, Arc::new(carry))
 }
 
 /// Every home shard that can hold something.
@@ -96,14 +113,23 @@ async fn memory(work: Work) -> Result<Done> {
 async fn tick(work: Work) -> Result<Done> {
     let (world, mut done) = (work.world(), Done::default());
     for district in districts(&work) {
-        let steps = case::jobs::tick(work.realm.app.db(), &world, &district, BATCHES).await?;
+        let steps = case::jobs::tick(work.realm.app.db(), &world, &district, BATCHES).await?
+            + offlist::jobs::tick(work.realm.app.db(), &world, &district).await?;
         done.count += steps as u64;
         done.more |= steps >= BATCHES;
     }
+    done.count += admission::jobs::tick(work.realm.app.db(), &world, BATCHES).await? as u64;
     if done.count > 0 {
         work.realm.app.hub().wake();
     }
     Ok(done)
+}
+
+/// Looks after the lists: ends, reminders, and what nobody uses.
+async fn lists(work: Work) -> Result<Done> {
+    let (db, world) = (work.realm.app.db(), work.world());
+    let count = admission::jobs::daily(db, &world, &districts(&work)).await? as u64;
+    Ok(Done { count, more: false })
 }
 
 /// Counts anew what is counted wrong: cases from before there were counters, and nothing else.
@@ -121,6 +147,7 @@ async fn weigh(work: Work) -> Result<Done> {
     let db = work.realm.app.db();
     for district in districts(&work) {
         done.count += burden::jobs::sum(db, &world, &district).await?;
+        done.count += burden::jobs::add(db, &district).await? as u64;
         done.count += burden::jobs::forget(db, &world, &district).await?;
     }
     done.count += burden::jobs::tell(db, &world).await?;
@@ -143,6 +170,16 @@ async fn provisional(work: Work) -> Result<Done> {
         case::jobs::rearm(work.realm.app.db(), &world, &district).await?;
     }
     Ok(Done::default())
+}
+
+/// Closes the days of duties that are over, each once and in order, and puts objects onto the ground that counts.
+async fn duties(work: Work) -> Result<Done> {
+    let (world, mut done) = (work.world(), Done::default());
+    for district in districts(&work) {
+        done.count += duty::jobs::close(work.realm.app.db(), &world, &district).await?;
+        done.count += u64::from(duty::jobs::settle(work.realm.app.db(), &world, &district).await?);
+    }
+    Ok(done)
 }
 
 /// Forgets what may be forgotten: ended sessions, old notices, keys, events, files nobody named.

@@ -114,6 +114,8 @@ pub enum What {
     Points,
     /// 住户(一标三实,CSV、XLSX)
     Residents,
+    /// 任务对象:独居老人、消防通道、商铺、学校等
+    Objects,
 }
 
 /// `wangge import`

@@ -79,7 +79,9 @@ async fn verify_all(config: Config, args: VerifyArgs) -> Outcome<ExitCode> {
         Some(one) => vec![verify::named(one).doing("reading --district")?],
         None => verify::districts(&db).await.doing("listing the districts")?,
     };
-    let found = verify::verify(&db, districts).await.doing("reading the chains")?;
+    let mut found = verify::verify(&db, districts.clone()).await.doing("reading the chains")?;
+    let zone = &config.city.time_zone;
+    verify::duties(&db, &districts, zone, &mut found).await.doing("working closed days out anew")?;
     print!("{}", found.words());
     Ok(if found.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

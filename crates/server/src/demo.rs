@@ -9,7 +9,7 @@ use std::{
 
 use tokio::sync::watch;
 use wangge_base::{Clock, Instant};
-use wangge_demo::{day, people};
+use wangge_demo::{day, lists, people};
 
 use crate::{
     cli::DemoArgs,
@@ -146,6 +146,8 @@ async fn once(running: &Running, folk: &[people::Person]) -> Outcome {
 }
 
 async fn live(running: &Running, folk: &[people::Person], args: &DemoArgs) -> Outcome {
+    let due = running.house.db().clock().now().plus_minutes(14 * 24 * 60).to_string();
+    lists::fill(&running.url, folk, &due).await.doing("filling the desks of the matter lists")?;
     welcome(running, folk, args);
     if args.quiet {
         stop::asked().await;

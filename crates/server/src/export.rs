@@ -2,6 +2,7 @@
 //! row of a demo. What is exported can be imported again.
 
 pub mod cases;
+pub mod lists;
 
 use std::{io::Write as _, path::Path, process::ExitCode};
 
@@ -197,7 +198,7 @@ pub async fn run(config: Config, args: ExportArgs) -> Outcome<ExitCode> {
                 "住户信息不导出,只能因事逐次查看 · residents are not exported: one looks at them because of a piece of work",
             ));
         }
-        What::Grids | What::Accounts => {
+        What::Grids | What::Accounts | What::Objects => {
             return Err(Trouble::new(
                 "账号含个人信息,不成批导出;请在系统中查看 · accounts hold personal data and are not exported",
             ));

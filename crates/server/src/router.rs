@@ -38,6 +38,7 @@ pub fn document() -> OpenApi {
     document.merge(wangge_work::routes().into_openapi());
     document.merge(import::http::routes().into_openapi());
     document.merge(export::cases::routes().into_openapi());
+    document.merge(export::lists::routes().into_openapi());
     let components = document.components.get_or_insert_default();
     components.schemas.extend(wangge_web::docs::schemas());
     let cookie = ApiKeyValue::with_description("wangge", "Session cookie; writes repeat x-csrf");
@@ -50,7 +51,7 @@ pub fn document() -> OpenApi {
 /// The router of a node, coat and all: what is no route is one of the screens.
 pub fn router(house: &House, ui: Ui) -> Router {
     let (work, pmtiles) = (&house.work, &house.config.map.pmtiles);
-    let of_the_house = import::http::routes().merge(export::cases::routes());
+    let of_the_house = import::http::routes().merge(export::cases::routes()).merge(export::lists::routes());
     let tables: Router = Router::from(of_the_house).with_state(house.clone());
     let realm: Router = Router::from(wangge_realm::routes()).with_state(work.realm.clone());
     let routes: Router<Work> = Router::from(wangge_work::routes());

@@ -113,14 +113,17 @@ async fn scenery(house: &House, folk: &[people::Person]) -> Outcome {
         let border = grids.rings(&grid.code())?.into_iter().next()?;
         Some((grid.code_str().to_owned(), border.into_iter().map(coord).collect()))
     });
-    let (buildings, points) = premises::files(&borders.collect::<Vec<_>>());
+    let borders: Vec<_> = borders.collect();
+    let (buildings, points) = premises::files(&borders);
     let out = Path::new(GROUND).join(&house.config.city.code);
     std::fs::create_dir_all(&out).doing("making a directory for the scenery")?;
-    let (of, at) = (out.join("buildings.csv"), out.join("points.csv"));
+    let (of, at, done_at) = (out.join("buildings.csv"), out.join("points.csv"), out.join("objects.csv"));
+    std::fs::write(&done_at, premises::objects(&borders)).doing("writing what duties are done at")?;
     std::fs::write(&of, buildings).doing("writing the buildings")?;
     std::fs::write(&at, points).doing("writing the points")?;
     load(house, async |job| job.buildings(&of).await).await?;
     load(house, async |job| job.points(&at).await).await?;
+    load(house, async |job| job.objects(&done_at).await).await?;
     let Some(grid) = first.children().find(|grid| grid.kind() == UnitKind::Grid && grid.is_in_use()) else {
         return Ok(());
     };

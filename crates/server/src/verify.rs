@@ -1,10 +1,14 @@
 //! `wangge verify`: walks every timeline and audit chain and says in words what is intact and which
 //! row is broken. It never re-runs the law, so the law may change.
 
-use wangge_base::{District, Id};
+use wangge_base::District;
 use wangge_realm::audit as realm_audit;
-use wangge_store::{Db, Error, Read, Result, chain};
-use wangge_work::{case, count, step};
+use wangge_store::{Db, Error, Read, Result, Stmt, chain};
+use wangge_work::{admission, calendar, case, count, drafting, duty, matter, offlist, step};
+
+/// What has timelines: the statement that lists the heads of a page, in the order of their ids.
+const TIMELINES: &[&Stmt] =
+    &[&case::sql::HEADS, &admission::sql::HEADS, &drafting::sql::HEADS, &offlist::sql::HEADS];
 
 /// Cases looked at in one go; their timelines come in one round trip.
 const PAGE: i64 = 100;
@@ -26,6 +30,8 @@ pub struct Findings {
     pub counters: u64,
     /// Events that the counters have still to read; what lags is not compared.
     pub unread: i64,
+    /// Closed days of duties worked out anew.
+    pub days: u64,
     /// What is broken, in words.
     pub broken: Vec<String>,
 }
@@ -63,8 +69,43 @@ impl Findings {
             "{} 个计数与案件逐一核对{zh}\n{} counters compared with the cases they count{en}\n",
             self.counters, self.counters,
         );
+        out += &format!(
+            "{} 个已关账的任务日已按当时的规则重算核对\n{} closed days of duties worked out anew as they were known\n",
+            self.days, self.days,
+        );
         out
     }
+}
+
+/// Works the closed days of duties of `districts` out anew, in the city of the time zone `zone`, and adds what is
+/// found to `found`.
+///
+/// # Errors
+/// What keeps it from reading.
+pub async fn duties(db: &Db, districts: &[District], zone: &str, found: &mut Findings) -> Result<()> {
+    let zone = zone.to_owned();
+    let rules = db
+        .read(move |r| {
+            let (matters, calendars) = (matter::load(r)?, std::sync::Arc::new(calendar::load(r, &zone)?));
+            let today = wangge_base::days_since_epoch(calendars.get(None).date(r.now()));
+            Ok(std::sync::Arc::new(duty::flow::plan::Rules::of(&matters, calendars, today + 92)))
+        })
+        .await?;
+    for district in districts {
+        let mut after = (String::new(), 0);
+        loop {
+            let (rules, home, from) = (rules.clone(), district.clone(), after.clone());
+            let look = move |r: &mut Read| duty::verbs::check(r, &rules, &home, (&from.0, from.1), PAGE);
+            let (checked, next) = db.report(look).await?;
+            found.days += checked.days;
+            found.broken.extend(checked.wrong);
+            match next {
+                Some(next) => after = next,
+                None => break,
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Walks the chains of `districts`.
@@ -88,38 +129,40 @@ pub async fn verify(db: &Db, districts: Vec<District>) -> Result<Findings> {
         all.counters += counts.counters;
         all.unread += counts.unread;
         all.broken.extend(counts.wrong.into_iter().map(|wrong| format!("{district}: {wrong}")));
-        let mut after = String::new();
-        loop {
-            let (home, from) = (district.clone(), after.clone());
-            let (found, next) = db.report(move |r| page(r, &home, &from)).await?;
-            all.timelines += found.timelines;
-            all.steps += found.steps;
-            all.erased += found.erased;
-            all.broken.extend(found.broken);
-            match next {
-                Some(next) => after = next,
-                None => break,
+        for heads in TIMELINES {
+            let mut after = String::new();
+            loop {
+                let (home, from) = (district.clone(), after.clone());
+                let (found, next) = db.report(move |r| page(r, heads, &home, &from)).await?;
+                all.timelines += found.timelines;
+                all.steps += found.steps;
+                all.erased += found.erased;
+                all.broken.extend(found.broken);
+                match next {
+                    Some(next) => after = next,
+                    None => break,
+                }
             }
         }
     }
     Ok(all)
 }
 
-/// A case as its row says it stands.
+/// A case, proposal or report as its row says it stands.
 struct Head {
-    id: Id<case::Case>,
+    id: String,
     version: i64,
     state: String,
     hash: Vec<u8>,
 }
 
-fn page(r: &mut Read, district: &District, after: &str) -> Result<(Findings, Option<String>)> {
-    let heads = r.query(&case::sql::HEADS, &[district.into(), after.into(), PAGE.into()], |row| {
-        Ok(Head { id: row.parse(0)?, version: row.int(1)?, state: row.text(2)?, hash: row.blob(3)? })
+fn page(r: &mut Read, heads: &Stmt, district: &District, after: &str) -> Result<(Findings, Option<String>)> {
+    let heads = r.query(heads, &[district.into(), after.into(), PAGE.into()], |row| {
+        Ok(Head { id: row.text(0)?, version: row.int(1)?, state: row.text(2)?, hash: row.blob(3)? })
     })?;
     let asked: Vec<_> = heads
         .iter()
-        .map(|h| (&step::TIMELINE, vec![district.into(), h.id.into(), 0.into(), STEPS.into()]))
+        .map(|h| (&step::TIMELINE, vec![district.into(), h.id.as_str().into(), 0.into(), STEPS.into()]))
         .collect();
     let mut found = Findings::default();
     for (head, rows) in heads.iter().zip(r.many(&asked)?) {
@@ -131,12 +174,12 @@ fn page(r: &mut Read, district: &District, after: &str) -> Result<(Findings, Opt
             found.broken.push(format!("{district}.{}: {why}", head.id));
         }
     }
-    let next = (heads.len() as i64 == PAGE).then(|| heads.last().map(|h| h.id.to_string())).flatten();
+    let next = (heads.len() as i64 == PAGE).then(|| heads.last().map(|h| h.id.clone())).flatten();
     Ok((found, next))
 }
 
 fn timeline(district: &District, head: &Head, steps: &[step::Step]) -> std::result::Result<(), String> {
-    let subject = head.id.to_string();
+    let subject = head.id.clone();
     let fixed = |bytes: &[u8], what: &str, n: i64| {
         <[u8; 32]>::try_from(bytes).ok().ok_or_else(|| format!("step {n}: {what} is not 32 bytes"))
     };

@@ -6,15 +6,17 @@ pub mod calendar;
 pub mod case;
 pub mod count;
 pub mod deadline;
+pub mod drafting;
 pub mod duty;
 pub mod link;
 pub mod map;
 pub mod matter;
 pub mod number;
+pub mod offlist;
 pub mod shift;
 pub mod step;
-pub mod trial;
 pub mod tell;
+pub mod trial;
 mod world;
 
 pub use world::{Command, Work, World};
@@ -37,6 +39,10 @@ pub fn migrations() -> Vec<Migration> {
         duty::sql::MIGRATIONS,
         burden::sql::MIGRATIONS,
         admission::sql::MIGRATIONS,
+        drafting::sql::MIGRATIONS,
+        offlist::sql::MIGRATIONS,
+        duty::sql::MIGRATIONS,
+        burden::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -55,9 +61,11 @@ pub fn statements() -> Vec<&'static Stmt> {
         case::sql::round::STATEMENTS,
         shift::sql::STATEMENTS,
         link::sql::STATEMENTS,
-        duty::sql::STATEMENTS,
-        burden::sql::STATEMENTS,
         admission::sql::STATEMENTS,
+        duty::sql::STATEMENTS,
+        drafting::sql::STATEMENTS,
+        offlist::sql::STATEMENTS,
+        burden::sql::STATEMENTS,
     ]
     .concat()
 }
@@ -72,8 +80,12 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(calendar::http::routes())
         .merge(shift::http::routes())
         .merge(link::http::routes())
-        .merge(duty::http::routes())
         .merge(burden::http::routes())
         .merge(trial::http::routes())
         .merge(admission::http::routes())
+        .merge(duty::http::routes())
+        .merge(admission::http::routes())
+        .merge(drafting::http::routes())
+        .merge(offlist::http::routes())
+        .merge(burden::http::routes())
 }

@@ -44,6 +44,17 @@ pub fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/trials" => json!({
             "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
         }),
+        "POST /api/v1/admissions" => super::proposal(),
+        "POST /api/v1/admissions/{ref}/actions" => {
+            json!({ "version": 1, "action": "recall", "reason": "不再需要" })
+        }
+        "POST /api/v1/drafts" => super::round(),
+        "POST /api/v1/drafts/{ref}/actions" => {
+            json!({ "version": 1, "action": "cancel", "reason": "不再需要" })
+        }
+        "POST /api/v1/offlist" => json!({ "topic": "ranking" }),
+        "POST /api/v1/offlist/{ref}/actions" => json!({ "action": "ask", "text": "请说明" }),
+        "POST /api/v1/offlist/{ref}/reveal" => json!({ "reason": "需要了解情况" }),
         "POST /api/v1/cases" => json!({ "text": "另一件事", "grid": GRID }),
         "POST /api/v1/cases/{ref}/actions" => json!({ "action": "urge", "note": "请尽快去看" }),
         "POST /api/v1/cases/{ref}/erasures" => json!({ "n": 1, "reason": "报告人书面要求删除" }),
@@ -56,6 +67,7 @@ pub fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
+        one if one.contains("/duties") => crate::duties::body(one),
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),

@@ -1954,7 +1954,7 @@ export interface components {
             allowed: string[];
             /** @description Seats that the matter gives the work to. */
             routes: components["schemas"]["Seat"][];
-            /** @description The timeline; more by `GET …/timeline` when it has over 400 steps. */
+            /** @description The timeline, from the report on; at most 4,000 steps. */
             timeline: components["schemas"]["StepView"][];
         };
         /**

@@ -68,6 +68,6 @@ export function useLive(where: () => { unit?: string; holding?: string } | undef
 
 /** Event sources hear named events only one by one. */
 const KINDS = [
-  'case.step', 'notice.sent', 'notice.taken', 'geography.activated', 'unit.governed', 'grid.split', 'grid.merged', 'grid.redrawn', 'grid.plan',
+  'case.step', 'duty.step', 'duty.triggered', 'duty.called_off', 'notice.sent', 'notice.taken', 'geography.activated', 'unit.governed', 'grid.split', 'grid.merged', 'grid.redrawn', 'grid.plan',
   'holding.granted', 'holding.ended', 'counts.changed', 'shift.signed',
 ]

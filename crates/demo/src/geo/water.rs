@@ -6,9 +6,10 @@ use super::plane::P;
 /// Rings of one body of water: border, then islands; degrees WGS-84, closed.
 pub type Body = Vec<Vec<[f64; 2]>>;
 
-/// How far a border of this package may lie from the real one, metres. Three of four bodies near Chongqing are
-/// triangles: they tell where water is from afar, and are wrong on the map of a town.
-pub const ACCURACY: u32 = 250;
+/// How far a border of this package may lie from the real one, metres. Its name says 250; but rivers are cut into squares
+/// and three of four bodies near Chongqing are triangles, a kilometre or two wide: they tell from afar where water is,
+/// and are wrong on the map of a district or town.
+pub const ACCURACY: u32 = 1_000;
 
 /// Wider than this it is the sea, degrees.
 const SEA: f64 = 5.0;

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Raised when the same sources give another city.
-const GENERATOR: &str = "3";
+const GENERATOR: &str = "4";
 /// Says what the shapes are, in every file of them.
 const NOTE: &str = "示意 schematic: generated for demonstration, no authority on any border. 演示数据";
 

@@ -79,6 +79,12 @@ words!(
         AuditRead = "audit.read",
         /// Publish the catalogue of matters.
         MatterPublish = "matter.publish",
+        /// Price an entry before it is admitted.
+        BurdenPrice = "burden.price",
+        /// Offer how many minutes something took.
+        BurdenOffer = "burden.offer",
+        /// Try a changed matter on what happened.
+        TrialRun = "trial.run",
         /// See the duties of a grid.
         DutySee = "duty.see",
         /// Tick a duty.
@@ -87,12 +93,6 @@ words!(
         DutyKeep = "duty.keep",
         /// Set duties off because of heat, rain, a river, fraud or wind.
         DutyTrigger = "duty.trigger",
-        /// Price an entry before it is admitted.
-        BurdenPrice = "burden.price",
-        /// Offer how many minutes something took.
-        BurdenOffer = "burden.offer",
-        /// Try a changed matter on what happened.
-        TrialRun = "trial.run",
         /// Import tables.
         ImportRun = "import.run",
         /// Read proposals for the matter lists (准入) and drafts of lists that are sent round.

@@ -1,7 +1,7 @@
 //! Files over HTTP.
 
 use axum::{
-    extract::{FromRequest as _, Multipart, Request, State},
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, State},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -77,7 +77,9 @@ async fn read_form(realm: &Realm, request: Request) -> Result<Parts, Problem> {
     let (head, body) = request.into_parts();
     // The whole form is taken under one limit first, so that a large one is told 413 and not cut off.
     let bytes = extract::take_body(&head.headers, body, limit + 64 * 1024).await?;
-    let request = Request::from_parts(head, bytes.into());
+    let mut request = Request::from_parts(head, bytes.into());
+    // It is taken already; axum's own two megabytes would cut an ordinary photo off.
+    DefaultBodyLimit::disable().apply(&mut request);
     let mut form = Multipart::from_request(request, &()).await.map_err(|e| {
         Problem::from(Refusal::new(
             wangge_base::Kind::Unsupported,

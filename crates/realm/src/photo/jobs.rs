@@ -20,7 +20,8 @@ pub fn sweep(tx: &mut Tx, district: &District) -> Result<u64> {
     let old: Vec<(Id<Photo>, Id<file::File>)> =
         tx.query(&sql::OLD, &values, |row| Ok((row.parse(0)?, row.parse(1)?)))?;
     for (id, picture) in &old {
-        file::erase(tx, &Ref::new(district.clone(), *picture))?;
+        let subject = Ref::new(district.clone(), id.cast());
+        file::erase(tx, &Ref::new(district.clone(), *picture), &subject)?;
         tx.exec(&sql::DROP, &[district.into(), (*id).into()])?;
     }
     Ok(old.len() as u64)

@@ -131,7 +131,7 @@ pub fn withdraw(tx: &mut Tx, holder: &Holder, at: &Ref<Photo>) -> Result<()> {
     let now = tx.now();
     let values = [(&at.district).into(), at.id.into(), now.into(), holder.person.as_str().into()];
     if tx.exec(&sql::WITHDRAW, &values)? == 1 {
-        file::erase(tx, &it.file)?;
+        file::erase(tx, &it.file, &Ref::new(at.district.clone(), at.id.cast()))?;
         tell(tx, &it, "photo.withdrawn");
     }
     Ok(())

@@ -29,7 +29,8 @@ use crate::house::House;
 
 /// Rows in one workbook.
 const MOST: i64 = 5_000;
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The media type of a workbook.
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
 /// it out and when stands in it and on the audit trail.

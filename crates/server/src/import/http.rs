@@ -4,7 +4,7 @@
 use std::path::{Path as File, PathBuf};
 
 use axum::{
-    extract::{FromRequest as _, Multipart, Request, State},
+    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, State},
     http::header,
 };
 use serde::{Deserialize, Serialize};
@@ -188,7 +188,8 @@ async fn file(query: &ImportQuery, request: Request) -> Result<(String, Vec<u8>)
             format!("The form is not well-formed; upload again ({e})"),
         ))
     };
-    let request = Request::from_parts(head, bytes.into());
+    let mut request = Request::from_parts(head, bytes.into());
+    DefaultBodyLimit::disable().apply(&mut request);
     let mut form = Multipart::from_request(request, &()).await.map_err(|e| broken(&e))?;
     while let Some(field) = form.next_field().await.map_err(|e| broken(&e))? {
         if field.name() != Some("file") {

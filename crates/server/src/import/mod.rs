@@ -11,6 +11,7 @@ mod differ;
 mod geojson;
 pub mod http;
 mod matters;
+mod objects;
 mod office;
 mod posts;
 mod premises;

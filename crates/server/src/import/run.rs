@@ -50,6 +50,7 @@ pub async fn run(config: Config, args: ImportArgs) -> Outcome<ExitCode> {
         What::Buildings => job.buildings(&args.file).await?,
         What::Points => job.points(&args.file).await?,
         What::Residents => job.residents(&args.file).await?,
+        What::Objects => job.objects(&args.file).await?,
     };
     drop(progress);
     print!("{}", report.table());

@@ -2,14 +2,21 @@
 
 pub mod action;
 mod checking;
+mod deciding;
+#[cfg(test)]
+mod tests;
 
 pub use checking::{Known, content};
+use deciding::{object, reply, review, urge, weigh};
 
 use std::sync::Arc;
 
 use wangge_base::{Actor, Instant, Kind, Limit, LimitUnit, Refusal, Role, Seat, UnitCode, WorkCalendar};
 
-use super::{AdmissionAction as Action, Burden, Content, Door, Objection, Opinion, Part, Proposal, State};
+use super::{
+    AdmissionAction as Action, AdmissionState, Burden, Door, Objection, Opinion, Part, Proposal,
+    ProposalContent,
+};
 use crate::deadline::{Clock, Deadline, Stage};
 
 /// Which government decides.
@@ -24,34 +31,34 @@ pub enum Body {
 /// The approvals that each door asks for, in order, and who gives them. Source: DOMAIN 1.4 (the two doors of
 /// Dongshan: 职责准入 goes up, 动态调整 ends with the government). The catalogue is one for the whole city, so that
 /// the government of an adjustment is the city's: what binds all is not decided by one district (ADR 0007).
-pub const WAY: &[(Door, State, Body)] = &[
-    (Door::Charge, State::Government, Body::Area),
-    (Door::Charge, State::Upper, Body::City),
-    (Door::Adjust, State::Government, Body::City),
+pub const WAY: &[(Door, AdmissionState, Body)] = &[
+    (Door::Charge, AdmissionState::Government, Body::Area),
+    (Door::Charge, AdmissionState::Upper, Body::City),
+    (Door::Adjust, AdmissionState::Government, Body::City),
 ];
 
 /// How long each stage may take (example configuration, 示例): after it the stage is urged, never approved.
-pub const LIMITS: &[(State, Limit)] = &[
-    (State::Burden, Limit::new(5, LimitUnit::WorkDay)),
-    (State::Joint, Limit::new(10, LimitUnit::WorkDay)),
-    (State::Government, Limit::new(10, LimitUnit::WorkDay)),
-    (State::Upper, Limit::new(15, LimitUnit::WorkDay)),
+pub const LIMITS: &[(AdmissionState, Limit)] = &[
+    (AdmissionState::Burden, Limit::new(5, LimitUnit::WorkDay)),
+    (AdmissionState::Joint, Limit::new(10, LimitUnit::WorkDay)),
+    (AdmissionState::Government, Limit::new(10, LimitUnit::WorkDay)),
+    (AdmissionState::Upper, Limit::new(15, LimitUnit::WorkDay)),
 ];
 
 /// Least number of units in a joint review.
 pub const REVIEWERS: usize = 2;
 
 /// The approval after `state`; `None`: there is none, it becomes effective.
-pub fn after(door: Door, state: State) -> Option<(State, Body)> {
+pub fn after(door: Door, state: AdmissionState) -> Option<(AdmissionState, Body)> {
     let way = || WAY.iter().filter(|(d, ..)| *d == door).map(|(_, state, body)| (*state, *body));
     match state {
-        State::Joint => way().next(),
+        AdmissionState::Joint => way().next(),
         other => way().skip_while(|(s, _)| *s != other).nth(1),
     }
 }
 
 /// Who approves at `state`.
-pub fn body(door: Door, state: State) -> Option<Body> {
+pub fn body(door: Door, state: AdmissionState) -> Option<Body> {
     WAY.iter().find(|(d, s, _)| *d == door && *s == state).map(|(.., body)| *body)
 }
 
@@ -79,7 +86,7 @@ impl Relation {
         let leads = |unit: &UnitCode| holder.role == Role::Commander && at(unit);
         let approver = match body(it.door, it.state) {
             Some(Body::Area) => leads(&it.area),
-            Some(Body::City) if it.state == State::Upper => {
+            Some(Body::City) if it.state == AdmissionState::Upper => {
                 leads(root) || (holder.role == Role::ListOfficer && at(root))
             }
             Some(Body::City) => leads(root),
@@ -127,7 +134,7 @@ pub struct View<'a> {
     /// How the actor stands to it.
     pub relation: Relation,
     /// The seat that holds each stage.
-    pub seats: &'a dyn Fn(State) -> Seat,
+    pub seats: &'a dyn Fn(AdmissionState) -> Seat,
     /// Office hours of a unit.
     pub hours: &'a dyn Fn(&UnitCode) -> Arc<WorkCalendar>,
     /// Whether what it published is in force no more.
@@ -176,7 +183,7 @@ pub(super) fn needs(text: &str, field: &str, most: usize) -> Result<(), Refusal>
 }
 
 impl View<'_> {
-    fn within(&self, states: &[State]) -> Result<(), Refusal> {
+    fn within(&self, states: &[AdmissionState]) -> Result<(), Refusal> {
         if states.contains(&self.it.state) {
             return Ok(());
         }
@@ -228,7 +235,7 @@ impl View<'_> {
 }
 
 impl Move {
-    fn decides(&mut self, stage: State, person: Option<&str>) {
+    fn decides(&mut self, stage: AdmissionState, person: Option<&str>) {
         let Some(person) = person else { return };
         let part = Part { stage, person: person.to_owned() };
         if !self.it.hands.contains(&part) {
@@ -237,15 +244,15 @@ impl Move {
     }
 
     /// Ends the clock of the stage and starts that of the next one.
-    fn stage(&mut self, view: &View<'_>, state: State, now: Instant) {
+    fn stage(&mut self, view: &View<'_>, state: AdmissionState, now: Instant) {
         self.it.state = state;
         self.it.clocks.clear();
         let Some((_, limit)) = LIMITS.iter().find(|(s, _)| *s == state) else { return };
         let seat = (view.seats)(state);
-        let clock = if state == State::Burden { Clock::Check } else { Clock::Decide };
+        let clock = if state == AdmissionState::Burden { Clock::Check } else { Clock::Decide };
         self.it.clocks.push(Deadline::arm(clock, &seat, now, *limit, &(view.hours)(&seat.unit)));
         // Each unit of a joint review is told by itself.
-        if state != State::Joint {
+        if state != AdmissionState::Joint {
             let title = &self.it.content.title;
             self.tell.push(Tell {
                 to: Some(seat),
@@ -297,33 +304,33 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
     let mut m = view.stay();
     match action {
         Action::Amend(a) => {
-            view.within(&[State::Draft, State::Mending])?;
+            view.within(&[AdmissionState::Draft, AdmissionState::Mending])?;
             may(relation.applicant, APPLICANT.0, APPLICANT.1)?;
             content(&a.content, view.known)?;
             m.it.content = a.content.clone();
             m.it.burden = None;
         }
         Action::Submit(_) => {
-            view.within(&[State::Draft, State::Mending])?;
+            view.within(&[AdmissionState::Draft, AdmissionState::Mending])?;
             may(relation.applicant, APPLICANT.0, APPLICANT.1)?;
             content(&it.content, view.known)?;
             m.it.pass += 1;
-            m.decides(State::Draft, person);
+            m.decides(AdmissionState::Draft, person);
             if let (None, Some(holder)) = (&it.applicant, actor.holder()) {
                 m.it.applicant = Some(holder.person.clone());
                 m.it.called = holder.called.clone();
             }
-            m.stage(view, State::Burden, now);
+            m.stage(view, AdmissionState::Burden, now);
         }
         Action::Weigh(a) => {
-            view.within(&[State::Burden])?;
+            view.within(&[AdmissionState::Burden])?;
             may(relation.office, OFFICE.0, OFFICE.1)?;
             view.fresh_hand(person)?;
             weigh(view, &mut m, &a.reviewers, now)?;
-            m.decides(State::Burden, person);
+            m.decides(AdmissionState::Burden, person);
         }
         Action::Review(a) => {
-            view.within(&[State::Joint])?;
+            view.within(&[AdmissionState::Joint])?;
             may(
                 relation.reviewer,
                 "没有请您的单位参加联合审查,或已经答复",
@@ -332,10 +339,10 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
             view.fresh_hand(person)?;
             needs(&a.opinion, "opinion", 2_000)?;
             review(view, &mut m, a.consent, &a.opinion, actor, now);
-            m.decides(State::Joint, person);
+            m.decides(AdmissionState::Joint, person);
         }
         Action::Approve(a) => {
-            view.within(&[State::Government, State::Upper])?;
+            view.within(&[AdmissionState::Government, AdmissionState::Upper])?;
             may(relation.approver, APPROVER.0, APPROVER.1)?;
             view.fresh_hand(person)?;
             needs(&a.note, "note", 2_000)?;
@@ -345,7 +352,7 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
             match after(it.door, it.state) {
                 Some((state, _)) => m.stage(view, state, now),
                 None => {
-                    m.stage(view, State::Effective, now);
+                    m.stage(view, AdmissionState::Effective, now);
                     m.publish = true;
                     m.tell_applicant("已批准并公布", "Your proposal was approved and published");
                 }
@@ -355,32 +362,42 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
             deciding(view, person)?;
             needs(&a.reason, "reason", 2_000)?;
             m.decides(it.state, person);
-            m.stage(view, State::Mending, now);
+            m.stage(view, AdmissionState::Mending, now);
             m.tell_applicant("被退回修改,请看理由", "Your proposal was sent back for change: see the reason");
         }
         Action::Refuse(a) => {
             deciding(view, person)?;
             needs(&a.reason, "reason", 2_000)?;
             m.decides(it.state, person);
-            m.stage(view, State::Refused, now);
+            m.stage(view, AdmissionState::Refused, now);
             m.tell_applicant("不予准入,请看理由", "Your proposal was refused: see the reason");
         }
         Action::Recall(a) => {
             may(relation.applicant, APPLICANT.0, APPLICANT.1)?;
             if !it.state.is_under_way() && !it.state.is_writing() {
-                view.within(&[State::Draft, State::Mending])?;
+                view.within(&[AdmissionState::Draft, AdmissionState::Mending])?;
             }
             needs(&a.reason, "reason", 2_000)?;
-            m.stage(view, State::Recalled, now);
+            m.stage(view, AdmissionState::Recalled, now);
         }
         Action::Object(a) => {
-            view.within(&[State::Burden, State::Joint, State::Government, State::Upper])?;
+            view.within(&[
+                AdmissionState::Burden,
+                AdmissionState::Joint,
+                AdmissionState::Government,
+                AdmissionState::Upper,
+            ])?;
             may(relation.concerned && !relation.applicant, CONCERNED.0, CONCERNED.1)?;
             needs(&a.text, "text", 1_000)?;
             object(view, &mut m, &a.text, actor, now)?;
         }
         Action::Reply(a) => {
-            view.within(&[State::Burden, State::Joint, State::Government, State::Upper])?;
+            view.within(&[
+                AdmissionState::Burden,
+                AdmissionState::Joint,
+                AdmissionState::Government,
+                AdmissionState::Upper,
+            ])?;
             may(
                 relation.office || relation.applicant,
                 "异议由清单管理岗或申请人答复",
@@ -392,9 +409,9 @@ pub fn next(view: &View<'_>, action: &Action, actor: &Actor, now: Instant) -> Re
         Action::Remind(a) => urge(view, &mut m, a.clock, Stage::Reminded, actor, now)?,
         Action::Overdue(a) => urge(view, &mut m, a.clock, Stage::Overdue, actor, now)?,
         Action::Retire(_) => {
-            view.within(&[State::Effective])?;
+            view.within(&[AdmissionState::Effective])?;
             may(*actor == Actor::Clock && view.outlived, CLOCK.0, CLOCK.1)?;
-            m.stage(view, State::Retired, now);
+            m.stage(view, AdmissionState::Retired, now);
         }
     }
     Ok(m)
@@ -410,206 +427,20 @@ const CLOCK: (&str, &str) = ("这由系统时钟办理", "This is for the clock"
 
 /// Whether the actor decides at the stage reached.
 fn deciding(view: &View<'_>, person: Option<&str>) -> Result<(), Refusal> {
-    view.within(&[State::Burden, State::Joint, State::Government, State::Upper])?;
+    view.within(&[
+        AdmissionState::Burden,
+        AdmissionState::Joint,
+        AdmissionState::Government,
+        AdmissionState::Upper,
+    ])?;
     let relation = view.relation;
     let allowed = match view.it.state {
-        State::Burden => relation.office,
-        State::Joint => relation.reviewer,
+        AdmissionState::Burden => relation.office,
+        AdmissionState::Joint => relation.reviewer,
         _ => relation.approver,
     };
     may(allowed, "这一步不由您的岗位决定", "This step is not for your post to decide")?;
     view.fresh_hand(person)
-}
-
-fn weigh(view: &View<'_>, m: &mut Move, reviewers: &[UnitCode], now: Instant) -> Result<(), Refusal> {
-    let mut units = reviewers.to_vec();
-    units.sort();
-    units.dedup();
-    if units.len() < REVIEWERS || units.len() > 20 {
-        return Err(Refusal::invalid(
-            "reviewers",
-            "联合审查须有2至20个单位参加",
-            "A joint review takes 2 to 20 units",
-        ));
-    }
-    if let Some(unit) = units.iter().find(|u| !view.known.reviews(u)) {
-        return Err(Refusal::invalid(
-            "reviewers",
-            format!("{unit}不是在用的部门"),
-            format!("{unit} is no department in use"),
-        ));
-    }
-    let price = view.price.ok_or_else(|| {
-        no(
-            "admission.not_priced",
-            "还没有算出负担,暂时不能通过;请稍后再试",
-            "What it costs has not been worked out; try again in a moment",
-        )
-    })?;
-    if let Some(list) = price.lists.iter().find(|l| l.over) {
-        return Err(over(list));
-    }
-    m.it.burden = Some(price.clone());
-    for unit in units {
-        m.tell.push(Tell {
-            to: Some(Seat { unit: unit.clone(), post: None }),
-            zh: format!("请参加准入申请“{}”的联合审查", view.it.content.title),
-            en: "Please review a proposal for the lists".into(),
-        });
-        m.opinions.push(Opinion { pass: view.it.pass, unit, consent: None, text: String::new(), at: None });
-    }
-    m.stage(view, State::Joint, now);
-    Ok(())
-}
-
-fn over(list: &super::ListBurden) -> Refusal {
-    let place = list.worst.as_ref().map(ToString::to_string).unwrap_or_default();
-    let (ceiling, after) = (list.ceiling, list.worst_after);
-    let swaps = list.swaps.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-    let (hint_zh, hint_en) = if swaps.is_empty() {
-        (
-            "请减少次数、对象或用时后再报".to_owned(),
-            "Ask for it less often, at fewer objects or for less time".to_owned(),
-        )
-    } else {
-        (
-            format!("请在本申请中同时退出一项后再报,可选:{swaps}"),
-            format!("Give something up for it in the same proposal, for example: {swaps}"),
-        )
-    };
-    no(
-        "admission.over_ceiling",
-        format!("{}将超过每人每周{ceiling}分钟的上限:{place}将达{after}分钟。{hint_zh}", list.tier.zh()),
-        format!(
-            "The {} list would come over its ceiling of {ceiling} minutes per person and week: {place} with {after}. {hint_en}",
-            list.tier.word()
-        ),
-    )
-}
-
-fn review(view: &View<'_>, m: &mut Move, consent: bool, opinion: &str, actor: &Actor, now: Instant) {
-    let it = view.it;
-    let mine = |o: &&Opinion| {
-        o.pass == it.pass && o.consent.is_none() && Some(&o.unit) == actor.holder().map(|h| &h.unit)
-    };
-    let Some(asked) = view.opinions.iter().find(mine) else { return };
-    let said =
-        Opinion { consent: Some(consent), text: opinion.trim().into(), at: Some(now), ..asked.clone() };
-    let left = view.opinions.iter().filter(|o| o.pass == it.pass && o.consent.is_none()).count();
-    m.opinions.push(said);
-    if !consent {
-        m.stage(view, State::Mending, now);
-        m.tell_applicant(
-            "在联合审查中未获同意,请看理由并修改",
-            "A unit did not agree: see its reason and change the proposal",
-        );
-    } else if left == 1 {
-        match after(it.door, State::Joint) {
-            Some((state, _)) => m.stage(view, state, now),
-            None => m.stage(view, State::Refused, now),
-        }
-    }
-}
-
-fn object(view: &View<'_>, m: &mut Move, text: &str, actor: &Actor, now: Instant) -> Result<(), Refusal> {
-    let Some(holder) = actor.holder() else { return Ok(()) };
-    let mine = |o: &&Objection| o.by == holder.person && o.accepted.is_none();
-    if view.objections.iter().filter(mine).count() >= 3 {
-        return Err(no(
-            "admission.objections",
-            "您已有3条异议在等答复,请等答复后再提",
-            "Three of your objections wait for an answer: wait for it before you make another",
-        ));
-    }
-    let no = view.objections.iter().map(|o| o.no).max().unwrap_or(0) + 1;
-    m.objections.push(Objection {
-        no,
-        unit: holder.unit.clone(),
-        text: text.trim().into(),
-        at: now,
-        accepted: None,
-        answer: String::new(),
-        answered: None,
-        by: holder.person.clone(),
-    });
-    m.tell.push(Tell {
-        to: Some((view.seats)(State::Burden)),
-        zh: format!("准入申请“{}”有一条新的异议,请答复", view.it.content.title),
-        en: "There is a new objection to a proposal for the lists: please answer it".into(),
-    });
-    Ok(())
-}
-
-fn reply(
-    view: &View<'_>,
-    m: &mut Move,
-    a: &super::AdmissionReply,
-    person: Option<&str>,
-    now: Instant,
-) -> Result<(), Refusal> {
-    let open = |o: &&Objection| o.no == a.objection && o.accepted.is_none();
-    let found = view.objections.iter().find(open).ok_or_else(|| {
-        Refusal::invalid(
-            "objection",
-            "没有这条待答复的异议",
-            "There is no such objection waiting for an answer",
-        )
-    })?;
-    may(
-        Some(found.by.as_str()) != person,
-        "不能答复自己提出的异议",
-        "Nobody answers an objection of his own",
-    )?;
-    m.objections.push(Objection {
-        accepted: Some(a.accepted),
-        answer: a.text.trim().into(),
-        answered: Some(now),
-        ..found.clone()
-    });
-    m.tell.push(Tell {
-        to: Some(Seat { unit: found.unit.clone(), post: None }),
-        zh: format!("对准入申请“{}”的异议已有答复", view.it.content.title),
-        en: "An objection to a proposal for the lists was answered".into(),
-    });
-    Ok(())
-}
-
-fn urge(
-    view: &View<'_>,
-    m: &mut Move,
-    clock: Clock,
-    to: Stage,
-    actor: &Actor,
-    now: Instant,
-) -> Result<(), Refusal> {
-    may(*actor == Actor::Clock, CLOCK.0, CLOCK.1)?;
-    let fits = |d: &&mut Deadline| d.clock == clock && d.wake().is_some_and(|at| at <= now);
-    let Some(found) = m.it.clocks.iter_mut().find(fits) else {
-        return Err(no("admission.no_clock", "没有到点的时限", "No clock has anything to say"));
-    };
-    let late = to == Stage::Overdue;
-    if late != (found.due <= now) {
-        return Err(no("admission.no_clock", "没有到点的时限", "No clock has anything to say"));
-    }
-    found.stage = to;
-    let seat = found.seat.clone();
-    let title = &view.it.content.title;
-    let (zh, en) = if late {
-        ("已超过时限,请尽快办理", "is over its limit: please decide soon")
-    } else {
-        ("时限将到,请办理", "comes near its limit: please decide")
-    };
-    let tell = |to: Seat| Tell {
-        to: Some(to),
-        zh: format!("准入申请“{title}”的“{}”{zh}", view.it.state.zh()),
-        en: format!("A proposal for the lists {en}"),
-    };
-    m.tell.push(tell(seat.clone()));
-    let waiting = view.opinions.iter().filter(|o| o.pass == view.it.pass && o.consent.is_none());
-    if view.it.state == State::Joint {
-        m.tell.extend(waiting.map(|o| tell(Seat { unit: o.unit.clone(), post: None })));
-    }
-    Ok(())
 }
 
 /// What the clock has to say about a proposal at `now`.

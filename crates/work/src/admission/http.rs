@@ -14,7 +14,7 @@ use wangge_web::{
 };
 
 use super::{
-    AdmissionAction, Burden, Door, Proposal, State,
+    AdmissionAction, AdmissionState, Burden, Door, Proposal,
     verbs::{self, AdmissionReceipt, ProposalRow, ProposalSheet, Propose},
 };
 use crate::{Command, Work};
@@ -50,7 +50,7 @@ async fn propose(
 #[serde(deny_unknown_fields)]
 struct AdmissionQuery {
     /// Only at this stage.
-    state: Option<State>,
+    state: Option<AdmissionState>,
     /// Only through this door.
     door: Option<Door>,
     /// `next` of the page before.
@@ -135,7 +135,7 @@ async fn priced(work: &Work, holder: &wangge_base::Holder, at: &Ref<Proposal>) -
     let asked = work.realm.app.db().report(move |r| {
         let file = verbs::load(r, &at)?;
         access::may(&holder, Verb::AdmissionRead, &verbs::subject(&file))?;
-        verbs::weigh(&world, &file.it, r.now())
+        verbs::weigh(r, &world, &file.it)
     });
     Ok(asked.await?)
 }

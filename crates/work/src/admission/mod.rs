@@ -33,7 +33,7 @@ words!(
 
 words!(
     /// Where a proposal stands.
-    State {
+    AdmissionState {
         /// 起草中
         Draft = "draft",
         /// 负担审核
@@ -57,7 +57,7 @@ words!(
     }
 );
 
-impl State {
+impl AdmissionState {
     /// Whether somebody still has to decide.
     pub const fn is_under_way(self) -> bool {
         matches!(self, Self::Burden | Self::Joint | Self::Government | Self::Upper)
@@ -85,7 +85,7 @@ impl State {
 
 words!(
     /// What is proposed for one entry.
-    Sort {
+    ProposalSort {
         /// 新增
         Admit = "admit",
         /// 调整
@@ -98,9 +98,9 @@ words!(
 /// One entry of a proposal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Item {
+pub struct ProposalItem {
     /// What is proposed.
-    pub sort: Sort,
+    pub sort: ProposalSort,
     /// The entry.
     #[schema(value_type = String)]
     pub code: MatterCode,
@@ -110,12 +110,15 @@ pub struct Item {
     /// 专项行动: it needs an end or review date.
     #[serde(default)]
     pub campaign: bool,
+    /// 并次: its visits are made in one stop with others at the same door.
+    #[serde(default)]
+    pub merge: bool,
 }
 
 /// What the applicant writes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Content {
+pub struct ProposalContent {
     /// What it is about, 2 to 120 characters.
     pub title: String,
     /// Why, 2 to 2,000 characters.
@@ -124,7 +127,7 @@ pub struct Content {
     #[serde(default)]
     pub basis: String,
     /// The entries, 1 to 60; what is retired in the same proposal makes room for what is new (置换).
-    pub items: Vec<Item>,
+    pub items: Vec<ProposalItem>,
     /// From which day it shall count; the day after the last approval when absent.
     #[schema(value_type = Option<String>, format = Date)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -181,14 +184,14 @@ impl Burden {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// The stage; `draft` for the applicant.
-    pub stage: State,
+    pub stage: AdmissionState,
     /// The account.
     pub person: String,
 }
 
 /// A version that was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Version {
+pub struct PublishedVersion {
     /// Code.
     #[schema(value_type = String)]
     pub code: MatterCode,
@@ -206,11 +209,11 @@ pub struct Proposal {
     /// How many steps it has taken; the guard of every write.
     pub version: i64,
     /// Where it stands.
-    pub state: State,
+    pub state: AdmissionState,
     /// Through which door it comes.
     pub door: Door,
     /// What is proposed.
-    pub content: Content,
+    pub content: ProposalContent,
     /// Unit of the applicant.
     pub unit: UnitCode,
     /// Post of the applicant; none when the clock proposes.
@@ -234,7 +237,7 @@ pub struct Proposal {
     /// From when it counts.
     pub counts_from: Option<Instant>,
     /// What was published.
-    pub published: Vec<Version>,
+    pub published: Vec<PublishedVersion>,
     /// When it was begun.
     pub created: Instant,
     /// Its last step.

@@ -4,7 +4,7 @@ use wangge_base::Ref;
 use wangge_realm::access::{Compartment, Filter};
 use wangge_store::{Error, Migration, Result, Row, Stmt, Value};
 
-use super::{Door, Objection, Opinion, Proposal, State};
+use super::{AdmissionState, Door, Objection, Opinion, Proposal};
 
 /// Tables of this slice.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -43,6 +43,8 @@ CREATE TABLE admission_reminded (
   district text NOT NULL, code text NOT NULL, version bigint NOT NULL, at bigint NOT NULL,
   PRIMARY KEY (district, code, version)
 );
+-- When a matter was last used: asked for every code once a day.
+CREATE INDEX case_matter_used ON case_file (district, matter, created) WHERE matter IS NOT NULL;
 ",
 }];
 
@@ -160,7 +162,7 @@ pub const STATEMENTS: &[&Stmt] = &[
 /// A composed list in one district: `$1` is the district, then the parameters returned.
 pub fn list(
     filter: &Filter,
-    state: Option<State>,
+    state: Option<AdmissionState>,
     door: Option<Door>,
     before: &str,
     most: i64,
@@ -198,7 +200,11 @@ fn text_of<T: serde::Serialize>(value: &T) -> Result<String> {
 
 /// Drafts are for whoever writes them and the list office; what was handed in is for everybody.
 pub const fn compartment(it: &Proposal) -> Compartment {
-    if matches!(it.state, State::Draft) || it.pass == 0 { Compartment::Restricted } else { Compartment::Open }
+    if matches!(it.state, AdmissionState::Draft) || it.pass == 0 {
+        Compartment::Restricted
+    } else {
+        Compartment::Open
+    }
 }
 
 /// A row of [`LOAD`] and of lists.
@@ -208,7 +214,7 @@ pub fn proposal(row: &Row<'_>) -> Result<Proposal> {
         at: Ref::new(row.parse(0)?, row.parse(1)?),
         number: row.text(2)?,
         version: row.int(3)?,
-        state: State::from_word(row.str(4)?).ok_or_else(|| broken("state"))?,
+        state: AdmissionState::from_word(row.str(4)?).ok_or_else(|| broken("state"))?,
         door: Door::from_word(row.str(5)?).ok_or_else(|| broken("door"))?,
         content: json(row.str(6)?, "content")?,
         unit: row.parse(7)?,

@@ -15,7 +15,8 @@ use wangge_store::{Error, Event, Read, Result, Tx, Value};
 use wangge_web::once;
 
 use super::{
-    AdmissionAction as Action, Burden, Content, Objection, Opinion, Proposal, Sort, State, Version,
+    AdmissionAction as Action, AdmissionState, Burden, Objection, Opinion, Proposal, ProposalContent,
+    ProposalSort, PublishedVersion,
     flow::{self, Known, Move, Relation, View},
     sql,
 };
@@ -41,7 +42,7 @@ pub struct AdmissionReceipt {
     /// Its version after the step.
     pub version: i64,
     /// Its state after the step.
-    pub state: State,
+    pub state: AdmissionState,
 }
 
 /// A proposal with all that the law looks at.
@@ -99,10 +100,10 @@ pub fn subject(file: &File) -> Subject {
 }
 
 /// The seat that holds a stage: the post of that role at the unit, whichever code the city gave it.
-pub(super) fn seat(world: &World, it: &Proposal, state: State) -> Seat {
+pub(super) fn seat(world: &World, it: &Proposal, state: AdmissionState) -> Seat {
     let root = world.units.root();
     let (unit, role) = match (state, flow::body(it.door, state)) {
-        (State::Upper, _) => (root, Role::ListOfficer),
+        (AdmissionState::Upper, _) => (root, Role::ListOfficer),
         (_, Some(flow::Body::Area)) => (&it.area, Role::Commander),
         (_, Some(flow::Body::City)) => (root, Role::Commander),
         (_, None) => (&it.area, Role::ListOfficer),
@@ -133,7 +134,7 @@ pub fn with_view<T>(
     let calendar = world.calendars.get(None).clone();
     let known =
         Known { matters: &world.matters, units: &world.units, calendar: &calendar, area: &it.area, now };
-    let seats = |state: State| seat(world, it, state);
+    let seats = |state: AdmissionState| seat(world, it, state);
     let hours = |unit: &UnitCode| world.hours(unit);
     ask(&View {
         it,
@@ -150,7 +151,7 @@ pub fn with_view<T>(
 
 /// Whether nothing that a proposal published counts any more, or will.
 fn outlived(world: &World, it: &Proposal, now: Instant) -> bool {
-    let lives = |v: &Version| {
+    let lives = |v: &PublishedVersion| {
         let newest = world.matters.versions(&v.code).iter().rev().find(|m| m.effective_from <= now);
         let counts = newest.is_some_and(|m| m.version == v.version && m.effective_to.is_none_or(|t| now < t));
         let will = world.matters.version(&v.code, v.version).is_ok_and(|m| m.effective_from > now);
@@ -274,11 +275,11 @@ fn publish(tx: &mut Tx, world: &World, it: &mut Proposal) -> Result<()> {
     let from = wanted.unwrap_or(next_day);
     let entries: Vec<_> = it.content.items.iter().filter_map(|i| i.entry.as_deref().cloned()).collect();
     let gone: Vec<_> =
-        it.content.items.iter().filter(|i| i.sort == Sort::Retire).map(|i| i.code.clone()).collect();
+        it.content.items.iter().filter(|i| i.sort == ProposalSort::Retire).map(|i| i.code.clone()).collect();
     let published = matter::publish(tx, &entries, from, calendar)?;
     let mut versions = published.new;
     versions.extend(matter::verbs::end(tx, &gone, from)?);
-    it.published = versions.into_iter().map(|(code, version)| Version { code, version }).collect();
+    it.published = versions.into_iter().map(|(code, version)| PublishedVersion { code, version }).collect();
     it.counts_from = Some(from);
     Ok(())
 }

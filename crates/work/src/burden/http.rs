@@ -11,7 +11,7 @@ use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, Writ
 use super::{
     Known, Sample, Terms, TermsVersion,
     flow::known::Field,
-    verbs::{self, Ask, BurdenSheet, Held, MergeProposal, Offer, Offered, Preview, PriceSheet},
+    verbs::{self, Ask, BurdenSheet, Held, MergeProposal, Offer, Offered, OwnBurden, Preview, PriceSheet},
 };
 use crate::{Work, matter::Tier};
 
@@ -20,6 +20,7 @@ pub fn routes() -> OpenApiRouter<Work> {
     OpenApiRouter::new()
         .routes(routes!(price))
         .routes(routes!(burden))
+        .routes(routes!(mine))
         .routes(routes!(overlaps))
         .routes(routes!(samples, offer))
         .routes(routes!(fields))
@@ -67,6 +68,16 @@ async fn burden(State(work): State<Work>, who: Who, Query(query): Query<BurdenQu
     let (unit, tier) = query.of(&work, &who)?;
     let world = work.world();
     Ok(Json(work.realm.app.db().report(move |r| verbs::sheet(r, &world, &unit, tier)).await?))
+}
+
+/// The burden of the grid whose post is being used, today and in seven days: for whoever works it, and nobody else.
+#[utoipa::path(get, path = "/api/v1/burden/mine", tag = "burden",
+    responses((status = 200, body = OwnBurden), ReadProblems))]
+async fn mine(State(work): State<Work>, who: Who) -> Answer<OwnBurden> {
+    let place = work.realm.place_of(&who.require_holder()?.unit)?;
+    let holder = who.may(Verb::BurdenOffer, &place)?.clone();
+    let world = work.world();
+    Ok(Json(work.realm.app.db().read(move |r| verbs::own(r, &world, &holder)).await?))
 }
 
 /// Visits of different entries to the same doors that could be one stop, and what that would save.
@@ -156,6 +167,7 @@ async fn terms(State(work): State<Work>, who: Who) -> Answer<Page<TermsVersion>>
 
 /// Ceilings to be published.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTermsNew)]
 #[serde(deny_unknown_fields)]
 struct TermsNew {
     /// What they say.

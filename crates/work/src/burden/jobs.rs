@@ -19,6 +19,23 @@ pub async fn sum(db: &Db, world: &World, district: &District) -> Result<u64> {
     db.write(move |tx| verbs::sum(tx, &seen, &home)).await
 }
 
+/// Days added up in one round.
+const DAYS: usize = 31;
+
+/// Adds the closed days of a district up, oldest first; answers how many.
+///
+/// # Errors
+/// What keeps it from reading or writing.
+pub async fn add(db: &Db, district: &District) -> Result<usize> {
+    for days in 0..DAYS {
+        let home = district.clone();
+        let Some(found) = db.report(move |r| verbs::to_add(r, &home)).await? else { return Ok(days) };
+        let home = district.clone();
+        db.write(move |tx| verbs::add(tx, &home, &found)).await?;
+    }
+    Ok(DAYS)
+}
+
 /// Throws away what a district need not keep: keys of past months, old samples.
 ///
 /// # Errors

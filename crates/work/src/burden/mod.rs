@@ -54,6 +54,7 @@ words!(
 
 /// What a month's offered minutes say about a matter. Never of fewer than [`flow::LEAST_SAMPLES`] workers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = MinutesSample)]
 pub struct Sample {
     /// The matter.
     #[schema(value_type = String)]
@@ -68,6 +69,7 @@ pub struct Sample {
 
 /// What one person may be charged with, and what a stop costs before anything is done (configuration, 示例).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTerms)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
     /// Minutes a week that the grid list may cost one full-time grid worker, 1 to 2,400.
@@ -127,6 +129,7 @@ pub struct PlaceLoad {
 
 /// Visits of another entry that fall on the same doors at the same time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = VisitOverlap)]
 pub struct Overlap {
     /// The other entry.
     #[schema(value_type = String)]
@@ -147,6 +150,7 @@ pub struct Overlap {
 
 /// An entry that could be given up for the new one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = SwapChoice)]
 pub struct Swap {
     /// The entry.
     #[schema(value_type = String)]
@@ -173,6 +177,7 @@ pub struct FieldUse {
 
 /// Where a known field comes from: it is filled in, never typed again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = KnownSource)]
 pub struct Known {
     /// Its name in Chinese.
     pub zh: String,
@@ -257,6 +262,7 @@ pub struct Price {
 
 /// One version of the terms. Version 0 is what the program comes with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTermsVersion)]
 pub struct TermsVersion {
     /// 0 for the example that the program comes with.
     pub version: i64,

@@ -35,6 +35,14 @@ CREATE INDEX burden_sample_month ON burden_sample (district, month, matter);
 CREATE TABLE burden_key (
   district text NOT NULL, month text NOT NULL, secret bytea NOT NULL, PRIMARY KEY (district, month)
 );
+-- What the nightly closes of a district say together, by matter and day; the row without a matter marks a day as added up.
+-- table: burden_done  class: business  retention: 2y  personal: none
+CREATE TABLE burden_done (
+  district text NOT NULL, matter text NOT NULL, day bigint NOT NULL, planned bigint NOT NULL, done bigint NOT NULL,
+  PRIMARY KEY (district, matter, day)
+);
+CREATE INDEX burden_done_day ON burden_done (district, day);
+CREATE INDEX duty_close_day ON duty_close (district, day);
 -- Versions of entries of which the list office was told that the estimate was wrong, in the district `city`.
 -- table: burden_told  class: business  retention: permanent  personal: none
 CREATE TABLE burden_told (
@@ -121,6 +129,35 @@ pub const KEY: Stmt =
 pub const DROP_KEYS: Stmt =
     Stmt::new("burden.drop_keys", "DELETE FROM burden_key WHERE district = $1 AND month < $2");
 
+/// The last day of which the closes were added up.
+pub const DONE_THROUGH: Stmt = Stmt::new(
+    "burden.done_through",
+    "SELECT coalesce(max(day), 0) FROM burden_done WHERE district = $1 AND matter = ''",
+);
+/// The closes of a day.
+pub const CLOSED_ON: Stmt =
+    Stmt::new("burden.closed_on", "SELECT sums FROM duty_close WHERE district = $1 AND day = $2");
+/// The first day that was closed after `$2`.
+pub const NEXT_CLOSED: Stmt = Stmt::new(
+    "burden.next_closed",
+    "SELECT coalesce(min(day), 0) FROM duty_close WHERE district = $1 AND day > $2",
+);
+/// A day's closes added up, once.
+pub const PUT_DONE: Stmt = Stmt::new(
+    "burden.put_done",
+    "INSERT INTO burden_done (district, matter, day, planned, done) VALUES ($1, $2, $3, $4, $5) \
+     ON CONFLICT (district, matter, day) DO NOTHING",
+);
+/// What came onto lists and what was done since a day, by matter.
+pub const DONE_SINCE: Stmt = Stmt::new(
+    "burden.done_since",
+    "SELECT matter, CAST(sum(planned) AS bigint), CAST(sum(done) AS bigint) FROM burden_done \
+     WHERE district = $1 AND day >= $2 AND matter <> '' GROUP BY matter",
+);
+/// Sums older than two years.
+pub const DROP_DONE: Stmt =
+    Stmt::new("burden.drop_done", "DELETE FROM burden_done WHERE district = $1 AND day < $2");
+
 /// Remembers that the list office was told. No row: it was before.
 pub const PUT_TOLD: Stmt = Stmt::new(
     "burden.put_told",
@@ -145,6 +182,12 @@ pub const STATEMENTS: &[&Stmt] = &[
     &PUT_KEY,
     &KEY,
     &DROP_KEYS,
+    &DONE_THROUGH,
+    &CLOSED_ON,
+    &NEXT_CLOSED,
+    &PUT_DONE,
+    &DONE_SINCE,
+    &DROP_DONE,
     &PUT_TOLD,
 ];
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use wangge_base::{District, Instant, MatterCode, Refusal, UnitCode, days_since_epoch};
+use wangge_base::{District, Holder, Instant, MatterCode, Refusal, UnitCode, days_since_epoch};
 use wangge_realm::{
     shards_of,
     unit::{Unit, UnitKind, http::UnitName},
@@ -19,7 +19,7 @@ use wangge_store::{Read, Result};
 
 pub use offering::{Offer, Offered, forget, offer, samples};
 pub use reporting::{Held, report, tell};
-pub use summing::{is_due, sum};
+pub use summing::{Added, add, is_due, sum, to_add};
 pub use terms::{Change, Preview, history, preview, publish, restore, terms_at};
 
 use super::{
@@ -29,12 +29,16 @@ use super::{
 };
 use crate::{
     World,
-    duty::flow::recurrence::{self, Recurrence},
+    duty::{
+        self,
+        flow::recurrence::{self, Recurrence},
+    },
     matter::{Entry, ObjectKind, Tier},
 };
 
 /// An entry to be priced.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = PriceAsk)]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
     /// The entry as it would stand on the list.
@@ -408,4 +412,39 @@ pub fn community(r: &mut Read, world: &World, village: &UnitCode, tier: Tier) ->
             place: code,
         }
     }))
+}
+
+/// The burden of whoever works a grid: planned, and for nobody else's eyes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OwnBurden {
+    /// Minutes of what is still open today.
+    pub today: i64,
+    /// Minutes of what comes onto the list in the seven days from today on.
+    pub week: i64,
+    /// The ceiling, minutes per person and week.
+    pub ceiling: u32,
+    /// `week` as a share of the ceiling, in percent.
+    pub share: f64,
+    /// Minutes per person and week in the community on average of the year; absent before the first night.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub community: Option<f64>,
+}
+
+/// The burden of the grid whose post `holder` is using.
+///
+/// # Errors
+/// As [`duty::verbs::day_list`]: somebody who works no grid has no such list.
+pub fn own(r: &mut Read, world: &World, holder: &Holder) -> Result<OwnBurden> {
+    let now = r.now();
+    let today = duty::verbs::day_list(r, world, holder, &holder.unit, None)?;
+    let ahead = duty::verbs::week(r, world, holder, &holder.unit, None)?;
+    let week: i64 = ahead.iter().map(|day| day.minutes).sum();
+    let ceiling = terms_at(r, now)?.terms.ceiling(Tier::Grid);
+    Ok(OwnBurden {
+        today: today.minutes,
+        week,
+        ceiling,
+        share: flow::percent(week as f64, ceiling),
+        community: community(r, world, &today.village, Tier::Grid)?.map(|load| load.after),
+    })
 }

@@ -3,12 +3,14 @@
 pub mod plan;
 pub mod recurrence;
 #[cfg(test)]
+mod recurrence_tests;
+#[cfg(test)]
 mod tests;
 pub mod walk;
 
 use wangge_base::{Instant, Refusal, days_since_epoch};
 
-use super::{Day, OPEN, SkipReason, State, Tick, Touched};
+use super::{Day, DutyState, OPEN, SkipReason, Tick, Touched};
 use crate::matter::{Evidence, Matter, Missed};
 
 /// Minutes within which a tick can be undone.
@@ -35,7 +37,7 @@ pub struct View<'a> {
     /// The matter.
     pub matter: &'a Matter,
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// The row, once touched.
     pub row: Option<&'a Touched>,
     /// The day on which it opens.
@@ -58,7 +60,7 @@ pub struct View<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// Where it stands then.
-    pub state: State,
+    pub state: DutyState,
     /// The last day through which it concerns a list.
     pub last: Day,
     /// Its days were over.
@@ -112,6 +114,9 @@ pub fn next(view: &View<'_>, tick: &Tick, now: Instant) -> Result<Move, Refusal>
     if sees {
         return see(view, tick, move_);
     }
+    if view.state == DutyState::Taken && !matches!(tick, Tick::GiveBack(_)) {
+        return Err(taken());
+    }
     match tick {
         Tick::Move(to) => {
             let to = days_since_epoch(to.to);
@@ -122,13 +127,12 @@ pub fn next(view: &View<'_>, tick: &Tick, now: Instant) -> Result<Move, Refusal>
                     "It can be moved to a later day within its window only",
                 ));
             }
-            Ok(Move { state: State::Moved, moved_to: Some(to), ..move_ })
+            Ok(Move { state: DutyState::Moved, moved_to: Some(to), frees: true, ..move_ })
         }
-        Tick::HandOver(_) => Ok(Move { state: State::Handed, ..move_ }),
-        Tick::Offer(_) if view.state == State::Taken => Err(taken()),
-        Tick::Offer(_) => Ok(Move { state: State::Offered, frees: true, ..move_ }),
+        Tick::HandOver(_) => Ok(Move { state: DutyState::Handed, ..move_ }),
+        Tick::Offer(_) => Ok(Move { state: DutyState::Offered, frees: true, ..move_ }),
         Tick::GiveBack(_) => {
-            if !matches!(view.state, State::Handed | State::Offered | State::Taken) {
+            if !matches!(view.state, DutyState::Handed | DutyState::Offered | DutyState::Taken) {
                 return Err(no(
                     "duty.not_given",
                     "这一项没有转交或提供给别人",
@@ -142,8 +146,8 @@ pub fn next(view: &View<'_>, tick: &Tick, now: Instant) -> Result<Move, Refusal>
 }
 
 /// Where a stop stands that comes back to its grid.
-fn back(view: &View<'_>) -> State {
-    if view.carried { State::Missed } else { State::Planned }
+fn back(view: &View<'_>) -> DutyState {
+    if view.carried { DutyState::Missed } else { DutyState::Planned }
 }
 
 fn taken() -> Refusal {
@@ -156,8 +160,8 @@ fn taken() -> Refusal {
 
 fn settled(view: &View<'_>) -> Refusal {
     let (zh, en) = match view.state {
-        State::Skipped => ("这一项今天已跳过", "This stop has been skipped"),
-        State::Lapsed => ("这一项已失效,无需再办", "This stop has lapsed: nobody has to do it any more"),
+        DutyState::Skipped => ("这一项今天已跳过", "This stop has been skipped"),
+        DutyState::Lapsed => ("这一项已失效,无需再办", "This stop has lapsed: nobody has to do it any more"),
         _ => (
             "这一项已经办过了,不用再办;您的记录没有丢失,有补充请在备注里说明",
             "This stop has been done already; nothing is lost. Add a note if you saw something else",
@@ -168,10 +172,10 @@ fn settled(view: &View<'_>) -> Refusal {
 
 fn take(view: &View<'_>, move_: Move) -> Result<Move, Refusal> {
     match view.state {
-        State::Handed if view.by.keeper => {}
-        State::Offered if view.by.helper || view.by.of_grid => {}
-        State::Taken if view.by.keeper => {}
-        State::Taken => {
+        DutyState::Handed if view.by.keeper => {}
+        DutyState::Offered if view.by.helper || view.by.of_grid => {}
+        DutyState::Taken if view.by.keeper => {}
+        DutyState::Taken => {
             return Err(no("duty.taken", "已有人接下", "Somebody else has taken it"));
         }
         _ => {
@@ -182,12 +186,12 @@ fn take(view: &View<'_>, move_: Move) -> Result<Move, Refusal> {
             ));
         }
     }
-    Ok(Move { state: State::Taken, keeps: true, ..move_ })
+    Ok(Move { state: DutyState::Taken, keeps: true, ..move_ })
 }
 
 /// Ticking: done, nothing found, something found, skipped.
 fn see(view: &View<'_>, tick: &Tick, move_: Move) -> Result<Move, Refusal> {
-    if view.state == State::Taken && !view.by.keeper && !view.by.of_grid {
+    if view.state == DutyState::Taken && !view.by.keeper && !view.by.of_grid {
         return Err(taken());
     }
     let (over, carried) = (view.last < view.today, view.carried);
@@ -202,7 +206,7 @@ fn see(view: &View<'_>, tick: &Tick, move_: Move) -> Result<Move, Refusal> {
     let state = match tick {
         Tick::Done(seen) => {
             evidence(view.matter, seen.note.trim(), seen.files.len())?;
-            State::Done
+            DutyState::Done
         }
         Tick::NothingFound(_) if !view.matter.nothing_found => {
             return Err(no(
@@ -213,7 +217,7 @@ fn see(view: &View<'_>, tick: &Tick, move_: Move) -> Result<Move, Refusal> {
         }
         Tick::NothingFound(seen) => {
             note(&seen.note)?;
-            State::NothingFound
+            DutyState::NothingFound
         }
         Tick::Found(found) => {
             if !(2..=500).contains(&found.text.trim().chars().count()) {
@@ -223,18 +227,18 @@ fn see(view: &View<'_>, tick: &Tick, move_: Move) -> Result<Move, Refusal> {
                     "Say in 2 to 500 characters what was found",
                 ));
             }
-            State::Found
+            DutyState::Found
         }
         Tick::Skip(skip) => {
             note(&skip.note)?;
             if skip.reason == SkipReason::Other && skip.note.trim().is_empty() {
                 return Err(Refusal::invalid("note", "请写一句原因", "Say the reason in a sentence"));
             }
-            State::Skipped
+            DutyState::Skipped
         }
         _ => return Err(no("duty.no_such", "不能这样做", "That cannot be done")),
     };
-    let late = (over || carried) && state != State::Skipped;
+    let late = over || carried;
     Ok(Move { state, late, last: view.last.max(view.today), ..move_ })
 }
 
@@ -267,14 +271,14 @@ fn evidence(matter: &Matter, text: &str, files: usize) -> Result<(), Refusal> {
 }
 
 fn undo(view: &View<'_>, now: Instant) -> Result<Move, Refusal> {
-    let row = view.row.filter(|_| !view.state.is_open() || view.state == State::Moved);
+    let row = view.row.filter(|_| !view.state.is_open() || view.state == DutyState::Moved);
     let Some(row) = row else {
         return Err(no("duty.nothing_to_undo", "没有可以撤销的操作", "There is nothing to undo"));
     };
     if !view.by.actor {
         return Err(Refusal::forbidden("只能撤销自己的操作", "Only whoever made the tick can undo it"));
     }
-    if now.minutes_since(row.touched) >= UNDO || row.day <= view.closed || row.state == State::Found {
+    if now.minutes_since(row.touched) >= UNDO || row.day <= view.closed || row.state == DutyState::Found {
         return Err(no(
             "duty.undo_over",
             "超过十分钟或已转为事件的不能撤销",
@@ -283,7 +287,7 @@ fn undo(view: &View<'_>, now: Instant) -> Result<Move, Refusal> {
     }
     Ok(Move {
         state: row.before,
-        last: if row.before == State::Missed { OPEN } else { view.last },
+        last: if row.before == DutyState::Missed { OPEN } else { view.last },
         late: false,
         moved_to: None,
         keeps: false,
@@ -292,9 +296,9 @@ fn undo(view: &View<'_>, now: Instant) -> Result<Move, Refusal> {
 }
 
 /// What becomes of an open stop when its last day closes.
-pub const fn missed(rule: Missed) -> State {
+pub const fn missed(rule: Missed) -> DutyState {
     match rule {
-        Missed::Lapse => State::Lapsed,
-        Missed::Carry => State::Missed,
+        Missed::Lapse => DutyState::Lapsed,
+        Missed::Carry => DutyState::Missed,
     }
 }

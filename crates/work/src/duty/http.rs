@@ -10,14 +10,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use wangge_base::{Page, Ref, Refusal, UnitCode, days_since_epoch};
-use wangge_realm::{Who, access::Verb};
+use wangge_realm::{
+    Who,
+    access::{self, Verb},
+};
 use wangge_store::Error;
 use wangge_web::{Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, once};
 
 use super::{
-    Object, State as Stands, Trigger,
+    DutyState, Object, Trigger,
     verbs::{
-        self, Colleague, Coverage, DutyAhead, DutyDay, NewAway, NewObject, NewTrigger, ObjectRow, Offered,
+        self, Colleague, Coverage, DutyAhead, DutyDay, DutyOffer, NewAway, NewObject, NewTrigger, ObjectRow,
         TickOne, TriggerView, Uncovered,
     },
 };
@@ -122,7 +125,7 @@ pub struct TickAnswer {
     pub key: String,
     /// Where the stop stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<Stands>,
+    pub state: Option<DutyState>,
     /// The case it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
@@ -165,7 +168,10 @@ impl TickAnswer {
 #[utoipa::path(post, path = "/api/v1/duties/ticks", tag = "duty", request_body = Ticks,
     responses((status = 200, body = TickAnswers), WriteProblems))]
 async fn tick(State(work): State<Work>, who: Who, Json(body): Json<Ticks>) -> Answer<TickAnswers> {
-    who.require_holder()?;
+    let holder = who.require_holder()?;
+    if access::rules(holder.role, Verb::DutyDo).is_empty() {
+        return Err(access::refuse(Verb::DutyDo).into());
+    }
     if body.ticks.len() > MOST {
         return Err(Refusal::invalid("ticks", "一次最多100项", "At most a hundred at a time").into());
     }
@@ -179,8 +185,8 @@ async fn tick(State(work): State<Work>, who: Who, Json(body): Json<Ticks>) -> An
 }
 
 /// What is offered in the grid of the post being used, and what it has taken: for volunteers and part-timers.
-#[utoipa::path(get, path = "/api/v1/duties/offers", tag = "duty", responses((status = 200, body = Vec<Offered>), ReadProblems))]
-async fn offers(State(work): State<Work>, who: Who) -> Answer<Vec<Offered>> {
+#[utoipa::path(get, path = "/api/v1/duties/offers", tag = "duty", responses((status = 200, body = Vec<DutyOffer>), ReadProblems))]
+async fn offers(State(work): State<Work>, who: Who) -> Answer<Vec<DutyOffer>> {
     let (world, holder) = (work.world(), who.require_holder()?.clone());
     Ok(Json(work.realm.app.db().read(move |r| verbs::offers(r, &world, &holder)).await?))
 }

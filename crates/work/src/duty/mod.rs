@@ -30,7 +30,7 @@ pub const OPEN: Day = 9_999_999;
 
 words!(
     /// Where an occurrence stands. `planned` needs no row.
-    State {
+    DutyState {
         /// 待办
         Planned = "planned",
         /// 改期: another day of its window
@@ -56,7 +56,7 @@ words!(
     }
 );
 
-impl State {
+impl DutyState {
     /// Whether it still waits for somebody.
     pub const fn is_open(self) -> bool {
         matches!(
@@ -100,24 +100,22 @@ pub struct Occurrence {
     pub matter: MatterCode,
     /// The object.
     pub object: Id<Object>,
-    /// The day the rule names.
+    /// The day the rule names, or counted from the start of the trigger.
     pub nominal: Day,
+    /// The trigger that set it off: what a rule asks for besides is another occurrence.
+    pub trigger: Option<Id<Trigger>>,
 }
 
 /// Where something lies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Governing district or zone.
-    #[schema(value_type = String)]
     pub area: UnitCode,
     /// Town or street.
-    #[schema(value_type = String)]
     pub town: UnitCode,
     /// Village or community.
-    #[schema(value_type = String)]
     pub village: UnitCode,
     /// Grid.
-    #[schema(value_type = String)]
     pub grid: UnitCode,
 }
 
@@ -173,9 +171,9 @@ pub struct Touched {
     /// Where it was when touched.
     pub place: Place,
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// Where it stood before, for undoing.
-    pub before: State,
+    pub before: DutyState,
     /// The day it counts for.
     pub day: Day,
     /// When it was touched.
@@ -261,10 +259,12 @@ pub enum Tick {
 
 /// Nothing more to say.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TickPlain)]
 pub struct Plain {}
 
 /// What was seen.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TickSeen)]
 pub struct Seen {
     /// A sentence, where the matter asks for one or there is something to say; up to 500 characters.
     #[serde(default)]
@@ -276,6 +276,7 @@ pub struct Seen {
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TickFound)]
 pub struct Found {
     /// What it is, 2 to 500 characters.
     pub text: String,
@@ -290,6 +291,7 @@ pub struct Found {
 
 /// Not this time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TickSkip)]
 pub struct Skip {
     /// Why.
     pub reason: SkipReason,
@@ -300,6 +302,7 @@ pub struct Skip {
 
 /// Another day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TickMove)]
 pub struct Move {
     /// Which, within its window.
     #[schema(value_type = String, format = Date)]
@@ -308,6 +311,7 @@ pub struct Move {
 
 /// To whom.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TickHandOver)]
 pub struct HandOver {
     /// The holding of a colleague of the same community: `colleagues` of the day's list names them.
     pub to: String,

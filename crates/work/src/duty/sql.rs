@@ -3,7 +3,7 @@
 use wangge_base::{Coord, District, Ref};
 use wangge_store::{Error, Migration, Result, Row, Stmt, Value};
 
-use super::{Object, Occurrence, Place, SkipReason, State, Touched, Trigger, flow::plan::Sums};
+use super::{DutyState, Object, Occurrence, Place, SkipReason, Touched, Trigger, flow::plan::Sums};
 use crate::matter::{ObjectKind, TriggerKind};
 
 /// The tables of this slice. Days are counted from 1970-01-01.
@@ -25,13 +25,13 @@ CREATE INDEX duty_object_village ON duty_object (district, village, to_day, id);
 -- table: duty  class: business  retention: 2y  personal: note(free)
 CREATE TABLE duty (
   district text NOT NULL, id text NOT NULL, matter text NOT NULL, version bigint NOT NULL, object text NOT NULL,
-  nominal bigint NOT NULL, last bigint NOT NULL, area text NOT NULL, town text NOT NULL, village text NOT NULL,
+  nominal bigint NOT NULL, set_off text NOT NULL, last bigint NOT NULL, area text NOT NULL, town text NOT NULL, village text NOT NULL,
   grid text NOT NULL, state text NOT NULL, before text NOT NULL, day bigint NOT NULL, touched bigint NOT NULL,
   happened bigint, minutes bigint NOT NULL, late bigint NOT NULL, note text NOT NULL, reason text, case_ref text,
   actor text NOT NULL, keeper text, keeper_unit text, moved_to bigint, revision bigint NOT NULL,
   PRIMARY KEY (district, id)
 );
-CREATE UNIQUE INDEX duty_once ON duty (district, object, matter, nominal);
+CREATE UNIQUE INDEX duty_once ON duty (district, object, matter, nominal, set_off);
 CREATE INDEX duty_current ON duty (district, object, last);
 CREATE INDEX duty_day ON duty (district, grid, day);
 CREATE INDEX duty_keeper ON duty (district, keeper, last);
@@ -81,7 +81,7 @@ macro_rules! touched {
         concat!(
             "SELECT d.id, d.matter, d.version, d.object, d.nominal, d.last, d.area, d.town, d.village, d.grid, \
              d.state, d.before, d.day, d.touched, d.happened, d.minutes, d.late, d.note, d.reason, d.case_ref, \
-             d.actor, d.keeper, d.keeper_unit, d.moved_to, d.revision FROM ",
+             d.actor, d.keeper, d.keeper_unit, d.moved_to, d.revision, d.set_off FROM ",
             $from,
             " WHERE d.district = $1 AND ",
             $rest
@@ -101,8 +101,8 @@ pub const IN_VILLAGE: Stmt = Stmt::new(
 pub const ENDED_IN_GRID: Stmt = Stmt::new(
     "duty.ended_in_grid",
     objects!(
-        "o.grid = $2 AND o.to_day = $3 AND NOT EXISTS (SELECT 1 FROM duty_object n WHERE n.district = $1 \
-         AND n.id = o.id AND n.from_day = $3) ORDER BY o.id"
+        "o.grid = $2 AND o.to_day = $3 AND o.from_day < $3 AND NOT EXISTS (SELECT 1 FROM duty_object n \
+         WHERE n.district = $1 AND n.id = o.id AND n.from_day = $3 AND n.to_day > $3) ORDER BY o.id"
     ),
 );
 /// The latest period of an object.
@@ -121,11 +121,11 @@ pub const PUT_OBJECT: Stmt = Stmt::new(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
      ON CONFLICT (district, id, from_day) DO NOTHING",
 );
-/// Ends the running period of an object, once.
+/// Ends an object from a day on, once: the period that runs, and one that has been set for tomorrow.
 pub const END_OBJECT: Stmt = Stmt::new(
     "duty.end_object",
-    "UPDATE duty_object SET to_day = $3, ended = $4, ended_by = $5 \
-     WHERE district = $1 AND id = $2 AND to_day = 9999999 AND from_day <= $3",
+    "UPDATE duty_object SET to_day = CASE WHEN from_day > $3 THEN from_day ELSE $3 END, ended = $4, ended_by = $5 \
+     WHERE district = $1 AND id = $2 AND to_day > $3",
 );
 /// How many objects there are on a day, by village and kind.
 pub const COUNTS: Stmt = Stmt::new(
@@ -159,8 +159,10 @@ pub const OF_ENDED: Stmt = Stmt::new(
 /// What counts for a day in a grid.
 pub const BY_DAY: Stmt = Stmt::new("duty.by_day", touched!("duty d", "d.grid = $2 AND d.day = $3"));
 /// One occurrence.
-pub const ONE: Stmt =
-    Stmt::new("duty.one", touched!("duty d", "d.object = $2 AND d.matter = $3 AND d.nominal = $4"));
+pub const ONE: Stmt = Stmt::new(
+    "duty.one",
+    touched!("duty d", "d.object = $2 AND d.matter = $3 AND d.nominal = $4 AND d.set_off = $5"),
+);
 /// One row.
 pub const BY_ID: Stmt = Stmt::new("duty.by_id", touched!("duty d", "d.id = $2"));
 /// What a holding keeps.
@@ -175,10 +177,10 @@ pub const OFFERED: Stmt = Stmt::new(
 /// Touches an occurrence for the first time, once.
 pub const INSERT: Stmt = Stmt::new(
     "duty.insert",
-    "INSERT INTO duty (district, id, matter, version, object, nominal, last, area, town, village, grid, state, before, \
+    "INSERT INTO duty (district, id, matter, version, object, nominal, set_off, last, area, town, village, grid, state, before, \
      day, touched, happened, minutes, late, note, reason, case_ref, actor, keeper, keeper_unit, moved_to, revision) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, \
-     $24, $25, $26) ON CONFLICT (district, object, matter, nominal) DO NOTHING",
+     $24, $25, $26, $27) ON CONFLICT (district, object, matter, nominal, set_off) DO NOTHING",
 );
 /// Touches it again, if nobody else did.
 pub const SAVE: Stmt = Stmt::new(
@@ -192,7 +194,7 @@ pub const PASS: Stmt = Stmt::new(
     "duty.pass",
     "UPDATE duty SET state = $5, before = state, last = $6, keeper = NULL, keeper_unit = NULL, actor = 'clock', \
      touched = $7, revision = revision + 1 WHERE district = $1 AND object = $2 AND matter = $3 AND nominal = $4 \
-     AND state IN ('planned', 'moved', 'handed', 'offered', 'taken')",
+     AND set_off = $8 AND state IN ('planned', 'moved', 'handed', 'offered', 'taken')",
 );
 /// The clock: a carried row that nobody has to mind any more.
 pub const LAPSE: Stmt = Stmt::new(
@@ -221,7 +223,7 @@ pub const CLOSED_OF_TOWN: Stmt = Stmt::new(
 /// Closed days of a district, in order, after a grid and day.
 pub const CLOSED: Stmt = Stmt::new(
     "duty.closed",
-    "SELECT grid, day, planned, done, skipped, missed, digest, sums FROM duty_close \
+    "SELECT grid, day, planned, done, skipped, missed, digest, sums, town FROM duty_close \
      WHERE district = $1 AND (grid > $2 OR (grid = $2 AND day > $3)) ORDER BY grid, day LIMIT $4",
 );
 /// Whether a grid's day is closed.
@@ -284,7 +286,7 @@ pub const AWAY_ON: Stmt = Stmt::new(
 pub const BACK: Stmt = Stmt::new(
     "duty.back",
     "UPDATE duty_away SET to_day = $4 WHERE district = $1 AND grid = $2 AND holding = $3 AND to_day > $4 \
-     AND from_day <= $4",
+     AND from_day <= $5",
 );
 /// Holdings of a grid's workers that reach into a span.
 pub const HOLDERS: Stmt = Stmt::new(
@@ -434,12 +436,17 @@ pub fn touched(row: &Row<'_>) -> Result<Touched> {
         .transpose()?;
     Ok(Touched {
         id: row.parse(0)?,
-        of: Occurrence { matter: row.parse(1)?, object: row.parse(3)?, nominal: row.int(4)? },
+        of: Occurrence {
+            matter: row.parse(1)?,
+            object: row.parse(3)?,
+            nominal: row.int(4)?,
+            trigger: Some(row.str(25)?).filter(|id| !id.is_empty()).map(str::parse).transpose()?,
+        },
         version: row.int(2)?,
         last: row.int(5)?,
         place: place(row, 6)?,
-        state: word(row, 10, State::from_word, "duty", "state")?,
-        before: word(row, 11, State::from_word, "duty", "before")?,
+        state: word(row, 10, DutyState::from_word, "duty", "state")?,
+        before: word(row, 11, DutyState::from_word, "duty", "before")?,
         day: row.int(12)?,
         touched: row.at(13)?,
         happened: row.opt_at(14)?,
@@ -491,9 +498,15 @@ pub fn insert(district: &District, it: &Touched) -> Vec<Value> {
         it.version.into(),
         it.of.object.into(),
         it.of.nominal.into(),
+        set_off(&it.of),
     ];
     row.extend(changing(it));
     row
+}
+
+/// The trigger in the key of an occurrence.
+pub fn set_off(of: &Occurrence) -> Value {
+    of.trigger.map_or_else(|| Value::from(""), Value::from)
 }
 
 /// The parameters of [`SAVE`], against the revision before.

@@ -4,6 +4,7 @@ mod closing;
 mod counting;
 mod keeping;
 mod listing;
+mod offering;
 mod setting;
 mod ticking;
 
@@ -23,6 +24,7 @@ pub use closing::{Checked, Head, check, close_grid, closed_through, grids_of, he
 pub use counting::*;
 pub use keeping::*;
 pub use listing::*;
+pub use offering::*;
 pub use setting::*;
 pub use ticking::{TickOne, Ticked, tick};
 

@@ -6,8 +6,8 @@ mod listing;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use differing::{Difference, LABELS, ListDifference, Sort, differences, lists};
-pub use listing::{Board as BoardLines, Column, List, Sheet, sheet};
+pub use differing::{EntryDifference, LABELS, ListChange, ListDifference, differences, lists};
+pub use listing::{BoardLines, List, ListColumn, ListSheet, sheet};
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -208,11 +208,6 @@ impl Catalogue {
         }
         town_may_be_charged(&matter)?;
         Ok(matter)
-    }
-
-    /// Every code, with all its versions.
-    pub fn codes(&self) -> impl Iterator<Item = (&MatterCode, &[Arc<Matter>])> {
-        self.by_code.iter().map(|(code, versions)| (code, versions.as_slice()))
     }
 
     /// The version a case was filed under.

@@ -77,13 +77,7 @@ pub fn plan(
         }
         let version = newest.map_or(1, |m| m.version + 1);
         plan.done.new.push((entry.code.clone(), version));
-        plan.matters.push(Matter {
-            version,
-            effective_from,
-            effective_to,
-            published,
-            entry: entry.clone(),
-        });
+        plan.matters.push(Matter { version, effective_from, effective_to, published, entry: entry.clone() });
     }
     Ok(plan)
 }
@@ -123,7 +117,7 @@ pub fn end(tx: &mut Tx, codes: &[MatterCode], at: Instant) -> Result<Vec<(Matter
         }
         let version = newest.version + 1;
         let entry = newest.entry.clone();
-        last.push(Matter { version, effective_from: at, effective_to: Some(at), entry });
+        last.push(Matter { version, effective_from: at, effective_to: Some(at), published: tx.now(), entry });
     }
     write(tx, &last)?;
     Ok(last.into_iter().map(|m| (m.entry.code, m.version)).collect())

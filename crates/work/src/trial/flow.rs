@@ -219,6 +219,7 @@ fn arm(ground: &Ground<'_>, how: &How<'_>, clock: Clock, seat: Seat, from: Insta
         links: &[],
         routes: how.routes,
         centres: ground.centres,
+        house: &[],
         hours: ground.hours,
         defaults: ground.defaults,
         relation: &relation,

@@ -41,6 +41,7 @@ pub struct TrialNew {
 
 /// What a trial counted. Counts of parts are added up.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TrialCounted)]
 pub struct Counted {
     /// Cases looked at.
     pub looked: u32,
@@ -64,6 +65,7 @@ pub struct Counted {
 
 /// How one stage of a case would have gone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TrialStage)]
 pub struct Stage {
     /// What was measured.
     pub clock: Clock,
@@ -88,6 +90,7 @@ pub struct Stage {
 
 /// A case to look at, and the stages that would have gone otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TrialExample)]
 pub struct Example {
     /// The case.
     #[serde(rename = "ref")]

@@ -95,7 +95,7 @@ pub fn round(
             limit: PAGE,
             ..sql::Wanted::default()
         };
-        let (text, params) = sql::list(&wanted, filter);
+        let (text, params) = sql::list(&wanted, None, filter);
         let mut bound = vec![district.into()];
         bound.extend(params);
         let cases = r.dynamic("case.list", &text, &bound, sql::case)?;
@@ -135,7 +135,13 @@ fn look(
 ) -> Result<()> {
     let Some((code, version)) = &case.matter else { return Ok(()) };
     let was = world.matters.version(code, *version)?;
-    let would = Matter { version: 0, effective_from: it.from, effective_to: None, entry: it.entry.clone() };
+    let would = Matter {
+        version: 0,
+        effective_from: it.from,
+        effective_to: None,
+        published: it.from,
+        entry: it.entry.clone(),
+    };
     let centres = verbs::centres(world, &case.place);
     let hours = |unit: &UnitCode| world.hours(unit);
     let ground = Ground { case, centres: &centres, hours: &hours, defaults: &world.defaults };

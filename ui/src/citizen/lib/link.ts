@@ -1,6 +1,7 @@
 /** A contractor's link: what is to be done, and words and photos back, without an account. */
 import { ref, shallowRef, toRaw } from 'vue'
 import { api, got, newKey, Problem, upload, type Schemas } from '@/api/client'
+import { now } from '@/lib/time'
 import { deviceStore, type Carried, type Store } from './draft'
 import { covered } from './photo'
 import { makeSending } from './sending'
@@ -71,7 +72,7 @@ export function makeLink(token: string, drafts: Store<Carried> = deviceStore(`li
       return { text, ...(files.length > 0 ? { files } : {}) }
     })
     if (taken) {
-      sent.value = [{ at: Date.now(), text, pictures }, ...sent.value]
+      sent.value = [{ at: now(), text, pictures }, ...sent.value]
       await keep()
     } else if ([404, 409].includes(sending.problem.value?.status ?? 0)) await look()
     return taken !== undefined

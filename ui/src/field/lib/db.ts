@@ -9,6 +9,22 @@ export type Point = Schemas['Coord']
 export type Report = Schemas['Report']
 export type Act = Schemas['ActRequest']
 export type Receipt = Schemas['Receipt']
+/** Where a stop stands after a tick, and the case it became. */
+export type Stands = Pick<Schemas['TickAnswer'], 'state' | 'case'>
+/** What somebody does about one stop of the walk; its key is the entry's. */
+export interface TickBody {
+  object: string
+  matter: string
+  nominal: string
+  trigger?: string
+  happened: string
+  tick: 'done' | 'nothing_found' | 'found' | 'skip' | 'move' | 'hand_over' | 'offer' | 'take' | 'give_back' | 'undo'
+  note?: string
+  text?: string
+  case_matter?: string
+  reason?: Schemas['SkipReason']
+  to?: string
+}
 
 /** A picture taken here, made small; `ref` once the server has it. */
 export interface Photo {
@@ -30,21 +46,21 @@ export interface Trouble {
   photo?: string
 }
 
-/** One effect that somebody intends: a report, or an action on a case. */
+/** One effect that somebody intends: a report, an action on a case, or a tick of a stop. */
 export interface Entry {
   id: string
   account: string
   holding: string
   /** Idempotency key: made once, kept for every retry. */
   key: string
-  kind: 'report' | 'act'
-  /** What has to keep its order: the case, or the report itself. */
+  kind: 'report' | 'act' | 'tick'
+  /** What has to keep its order: the case, the stop, or the report itself. */
   subject: string
   /** What it is about, for the queue page. */
   title: string
-  body: Report | Act
+  body: Report | Act | TickBody
   photos: string[]
-  /** Home of the photos of a report: its point, or the district of its grid. */
+  /** Home of the photos of a report or a tick: its point, or the district of its grid. */
   home?: { lon: number; lat: number } | { district: string }
   created: number
   state: 'waiting' | 'stuck' | 'sent'
@@ -57,6 +73,8 @@ export interface Entry {
   /** An earlier entry of the same case whose result gives this one its version. */
   after?: string
   receipt?: Receipt
+  /** What the server made of a tick. */
+  stands?: Stands
   sent?: number
   /** Removed by its maker; kept for ten minutes so that it can come back. */
   gone?: number
@@ -141,7 +159,8 @@ export async function tidy(now = Date.now()): Promise<void> {
   const named = new Set<string>()
   for (const entry of await tx.objectStore('queue').getAll()) {
     const ended = entry.gone !== undefined && entry.gone < now - UNDO
-    const old = entry.state === 'sent' && (entry.sent ?? 0) < now - 90 * DAY
+    // A tick is worth nothing once the list shows it.
+    const old = entry.state === 'sent' && (entry.sent ?? 0) < now - (entry.kind === 'tick' ? 1 : 90) * DAY
     if (ended || old) await tx.objectStore('queue').delete(entry.id)
     else if (entry.state !== 'sent') for (const id of entry.photos) named.add(id)
   }

@@ -3,11 +3,12 @@
  * Order is kept per case; one key per effect, so that sending again never does it twice.
  */
 import type { ProblemBody } from '@/api/client'
-import { DAY, type Act, type Entry, type Photo, type Receipt } from './db'
+import { DAY, type Act, type Entry, type Photo, type Receipt, type Stands } from './db'
 
 /** What became of one attempt. */
 export type Answer =
   | { ok: true; receipt: Receipt }
+  | { ok: true; stands: Stands }
   | { ok: false; status: number; body: Partial<ProblemBody>; retryAfter?: number | undefined; photo?: string | undefined; reached: boolean }
 
 /** Actions that disturb nobody need no version (docs/API.md). */
@@ -34,6 +35,15 @@ export function ready(entries: Entry[], now: number): Entry[] {
   const heads = new Map<string, Entry>()
   for (const entry of waiting(entries)) if (!heads.has(entry.subject)) heads.set(entry.subject, entry)
   return [...heads.values()].filter((e) => e.state === 'waiting' && e.next <= now)
+}
+
+/** Most ticks that the server takes at once. */
+const BATCH = 100
+/** What goes out in one request with the first of those that are due: ticks without pictures go together. */
+export function together(due: Entry[]): Entry[] {
+  const first = due[0]
+  const plain = (e: Entry): boolean => e.kind === 'tick' && e.photos.length === 0 && e.holding === first?.holding
+  return first && plain(first) ? due.filter(plain).slice(0, BATCH) : due.slice(0, 1)
 }
 
 /** Everything not sent and not removed, oldest first. */
@@ -69,7 +79,7 @@ export function why(entry: Entry, entries: Entry[], at: { online: boolean; sessi
 export function after(entry: Entry, answer: Answer, now: number, spread: number): Entry {
   if (answer.ok) {
     const { trouble: _trouble, unsure: _unsure, ...rest } = entry
-    return { ...rest, state: 'sent', receipt: answer.receipt, sent: now }
+    return { ...rest, state: 'sent', ...('receipt' in answer ? { receipt: answer.receipt } : { stands: answer.stands }), sent: now }
   }
   const trouble = { status: answer.status, body: answer.body, ...(answer.photo ? { photo: answer.photo } : {}) }
   const again = answer.status === 0 || answer.status === 429 || answer.status >= 500

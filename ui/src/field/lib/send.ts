@@ -1,6 +1,6 @@
 /** One attempt at one entry: its photos first, each with its own key and progress, then the entry itself. */
 import { headers, newKey, Problem, problemOf, sessionNow } from '@/api/client'
-import { db, type Entry, type Photo, type Receipt } from './db'
+import { db, type Entry, type Photo, type Receipt, type Stands } from './db'
 import { mustUpload, type Answer } from './outbox'
 import { photo } from './photo'
 
@@ -31,13 +31,37 @@ export async function attempt(entry: Entry, watch: Watch, now: number): Promise<
     return wrong(problem, false)
   }
   try {
-    return { ok: true, receipt: await post(entry, files) }
+    if (entry.kind === 'tick') return (await tick([entry], files))[0] ?? wrong(undefined, true)
+    return { ok: true, receipt: (await post(entry, `/api/v1/cases${entry.kind === 'report' ? '' : `/${entry.subject}/actions`}`, files.length ? { ...entry.body, files } : entry.body)) as Receipt }
   } catch (problem) {
     if (problem instanceof Problem && files.length && namesFiles(problem) && (await forgetUploads(entry, now))) {
       return { ok: false, status: 503, body: { ...problem.body, code: 'store.retry' }, reached: false }
     }
     return wrong(problem, true)
   }
+}
+
+/** One attempt at several ticks without pictures: one request, an answer for each. */
+export async function attemptTicks(entries: Entry[]): Promise<Answer[]> {
+  try {
+    return await tick(entries, [])
+  } catch (problem) {
+    return entries.map(() => wrong(problem, true))
+  }
+}
+
+interface TickAnswers { items: (Stands & { key: string; problem?: { code: string; zh: string; en: string } })[] }
+async function tick(entries: Entry[], files: string[]): Promise<Answer[]> {
+  const first = entries[0]
+  if (!first) return []
+  const body = { ticks: entries.map((entry) => ({ ...entry.body, key: entry.key, ...(files.length ? { files } : {}) })) }
+  const { items } = (await post(first, '/api/v1/duties/ticks', body)) as TickAnswers
+  return entries.map((entry): Answer => {
+    const said = items.find((one) => one.key === entry.key)
+    if (!said) return wrong(undefined, true)
+    if (said.problem) return { ok: false, status: 409, body: said.problem, reached: true }
+    return { ok: true, stands: { ...(said.state ? { state: said.state } : {}), ...(said.case ? { case: said.case } : {}) } }
+  })
 }
 
 function namesFiles(problem: Problem): boolean {
@@ -70,9 +94,7 @@ function wrong(thrown: unknown, reached: boolean): Answer {
   return { ok: false, status: problem.status, body: { ...problem.body }, reached, photo: refused?.photo, retryAfter: later?.seconds }
 }
 
-async function post(entry: Entry, files: string[]): Promise<Receipt> {
-  const path = entry.kind === 'report' ? '/api/v1/cases' : `/api/v1/cases/${entry.subject}/actions`
-  const body = files.length ? { ...entry.body, files } : entry.body
+async function post(entry: Entry, path: string, body: unknown): Promise<unknown> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), PATIENCE)
   try {
@@ -81,7 +103,7 @@ async function post(entry: Entry, files: string[]): Promise<Receipt> {
       method: 'POST', body: JSON.stringify(body), signal: stop.signal, credentials: 'same-origin',
       headers: { ...dress(entry), 'content-type': 'application/json', 'idempotency-key': entry.key },
     }).catch(() => { throw new Problem(0, {}) })
-    if (response.ok) return (await response.json().catch(() => { throw new Problem(0, {}) })) as Receipt
+    if (response.ok) return (await response.json().catch(() => { throw new Problem(0, {}) })) as unknown
     throw await refusal(response, asked)
   } finally {
     clearTimeout(timer)

@@ -3,9 +3,9 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { newKey } from '@/api/client'
 import { useSession } from '@/lib/session'
-import { db, tidy, UNDO, type Act, type Draft, type Entry, type Receipt, type Report } from '../lib/db'
-import { after, anew, behind, follow, ready, soonest, waiting, why, type Why } from '../lib/outbox'
-import { attempt } from '../lib/send'
+import { db, tidy, UNDO, type Act, type Draft, type Entry, type Receipt, type Report, type TickBody } from '../lib/db'
+import { after, anew, behind, follow, ready, soonest, together, waiting, why, type Answer, type Why } from '../lib/outbox'
+import { attempt, attemptTicks } from '../lib/send'
 
 export interface ActInput {
   subject: string
@@ -20,6 +20,8 @@ export const useQueue = defineStore('queue', () => {
   const online = ref(navigator.onLine)
   const sending = ref<string>()
   const progress = ref(0)
+  /** On their way at this moment: they can no longer be held back. */
+  const flying = new Set<string>()
   const account = computed(() => session.me?.account ?? '')
   const mine = computed(() => entries.value.filter((e) => e.account === account.value))
   const open = computed(() => waiting(mine.value))
@@ -63,6 +65,17 @@ export const useQueue = defineStore('queue', () => {
     return entry
   }
 
+  /** A tick of a stop. What was refused before about the same stop makes way. */
+  async function tick(subject: string, title: string, body: TickBody, photos: string[] = []): Promise<Entry> {
+    const gone = Date.now() - UNDO
+    await put(...mine.value.filter((e) => e.subject === subject && e.state === 'stuck').map((e) => ({ ...e, gone })))
+    const district = body.object.split('.')[0] ?? ''
+    const entry: Entry = { ...base(subject, title), kind: 'tick', body: JSON.parse(JSON.stringify(body)) as TickBody, photos: [...photos], home: { district } }
+    await put(entry)
+    void pump()
+    return entry
+  }
+
   /** Sends whatever may go out, one after the other; only one window does it at a time. */
   async function pump(): Promise<void> {
     clearTimeout(timer)
@@ -71,26 +84,33 @@ export const useQueue = defineStore('queue', () => {
       if (!lock) { timer = setTimeout(() => void pump(), 3_000); return }
       await load()
       for (let next = ready(mine.value, Date.now())[0]; next && session.me && !session.ended && online.value; next = ready(mine.value, Date.now())[0]) {
-        await send(next)
+        await send(together(ready(mine.value, Date.now())))
       }
     })
     const wait = soonest(mine.value, Date.now())
     if (wait !== undefined && !session.ended) timer = setTimeout(() => void pump(), Math.max(wait, 1_000))
   }
-  async function send(entry: Entry): Promise<void> {
-    sending.value = entry.id
+  async function send(batch: Entry[]): Promise<void> {
+    const first = batch[0]
+    if (!first) return
+    sending.value = first.id
     progress.value = 0
+    for (const entry of batch) flying.add(entry.id)
     try {
-      const answer = await attempt(entry, { progress: (part) => { progress.value = part } }, Date.now())
-      // Removed while it was on its way: what the server took stands, and is shown.
-      const now = entries.value.find((e) => e.id === entry.id) ?? entry
-      const { gone: _gone, ...kept } = now
-      const done = after(answer.ok ? kept : now, answer, Date.now(), Math.random())
-      await put(done, ...follow(done, mine.value))
-      if (done.state !== 'waiting') for (const hear of heard) hear(done)
+      const answers = batch.length > 1 ? await attemptTicks(batch) : [await attempt(first, { progress: (part) => { progress.value = part } }, Date.now())]
+      for (const [n, entry] of batch.entries()) if (answers[n]) await settle(entry, answers[n])
     } finally {
       sending.value = undefined
+      for (const entry of batch) flying.delete(entry.id)
     }
+  }
+  async function settle(entry: Entry, answer: Answer): Promise<void> {
+    // Removed while it was on its way: what the server took stands, and is shown.
+    const now = entries.value.find((e) => e.id === entry.id) ?? entry
+    const { gone: _gone, ...kept } = now
+    const done = after(answer.ok ? kept : now, answer, Date.now(), Math.random())
+    await put(done, ...follow(done, mine.value))
+    if (done.state !== 'waiting') for (const hear of heard) hear(done)
   }
 
   /** Why it is not out yet. */
@@ -99,9 +119,11 @@ export const useQueue = defineStore('queue', () => {
   }
   /** Removed, for ten minutes recoverable. */
   async function remove(entry: Entry): Promise<void> {
-    if (entry.id === sending.value) return
+    if (flying.has(entry.id)) return
     await put({ ...entry, gone: Date.now() })
   }
+  /** Whether it is certain that nobody but this phone knows of it. */
+  const held = (entry: Entry): boolean => entry.state === 'waiting' && !entry.unsure && !flying.has(entry.id)
   async function restore(entry: Entry): Promise<void> {
     const { gone: _gone, ...back } = entry
     await put(back)
@@ -165,7 +187,7 @@ export const useQueue = defineStore('queue', () => {
     await pump()
   }
 
-  return { entries: mine, open, stuck, removed, online, sending, progress, load, report, act, pump, reason, remove, restore, retry, sendAnew, dropPhoto, reopen, listen, start }
+  return { entries: mine, open, stuck, removed, online, sending, progress, load, report, act, tick, pump, reason, held, remove, restore, retry, sendAnew, dropPhoto, reopen, listen, start }
 })
 
 export type { Entry, Receipt }

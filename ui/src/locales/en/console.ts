@@ -3,4 +3,5 @@ import admin from './admin'
 import desk from './desk'
 import lists from './lists'
 import screen from './screen'
-export default { nav: { desk: 'Desk', screen: 'Screen', lists: 'Lists', admin: 'Administration' }, ...desk, ...screen, ...admin, ...lists }
+import duty from './duty'
+export default { nav: { desk: 'Desk', screen: 'Screen', lists: 'Lists', admin: 'Administration' }, ...desk, ...screen, ...admin, ...lists, ...duty }

@@ -1,5 +1,8 @@
 /** The same keys as ../zh/field.ts; a test compares them. */
+import duty from './duty'
+
 export default {
+  ...duty,
   field: {
     tab: { today: 'Today', report: 'Report', mine: 'Mine', notices: 'Messages', bar: 'Main pages' },
     head: { back: 'Back', settings: 'Settings', queue: 'Waiting to be sent' },
@@ -10,6 +13,25 @@ export default {
     today: {
       red: 'Red · do it now', late: 'Overdue', none: 'No limit', today: 'Today', tomorrow: 'Tomorrow', day: 'Due {date}', count: '{n}', mapOrder: 'in walking order',
       empty: 'Nothing to do right now', emptyHint: 'New work shows up here. If you see something, report it.', report: 'Report', called: 'You are called to the spot', more: 'Show more', waits: 'waiting', open: 'Open {what}', pull: 'Pull to refresh',
+    },
+    duty: {
+      left: '{n} to do', week: 'This week', share: 'This week {week}, {share}% of the ceiling', old: 'No network: this is the list of {day}', none: 'No duties today', allDone: 'All done for today', more: '{n} more stops', settled: '{n} done or arranged', failed: 'The list of duties did not load',
+      metres: 'about {n} m', today: 'Today', until: 'Any day until {day}', carried: 'There was no time before: make it up when it suits', all: 'All {n} here done', understood: 'All right', callBack: 'Take back',
+      tick: { done: 'Done', nothing_found: 'Nothing found', found: 'Found something', skip: 'Skip this time', move: 'Another day', hand_over: 'Hand to a colleague', offer: 'Ask volunteers', take: 'I will do it', give_back: 'Give back', undo: 'Undo' },
+      did: { done: 'Noted: {what}', nothing_found: 'Noted, nothing found: {what}', found: 'Became a case: {what}', skip: 'Skipped: {what}', move: 'Moved: {what}', hand_over: 'Handed over: {what}', offer: 'Offered to volunteers: {what}', take: 'Taken: {what}' },
+      hint: { skip: 'One reason is enough', move: 'Any day until {day}', hand_over: 'A colleague of the same community takes it on', offer: 'Volunteers and part-timers of this grid may take it', name: 'Say why; looking leaves a trace' },
+      sheet: { done: 'Done', found: 'Found something', skip: 'Skip this time', move: 'To which day', hand: 'To whom', name: 'Show the name' }, send: { done: 'Note it', found: 'Make it a case', skip: 'Skip', name: 'Show' },
+      note: { done: 'What you saw', found: 'What was found' }, foundHint: 'Place and object are filled in already.', skipHint: 'No need to explain: one reason is enough.', nobody: 'No other colleague in this community now', nameWhy: 'Why you need it', nameReason: 'Visit at the door',
+      needNote: 'This matter asks for a sentence', needPhoto: 'This matter asks for a photo or a paper', needFound: 'Say in a sentence what was found', needReason: 'Choose a reason', needWhy: 'Say the reason in a sentence',
+      tabs: { week: 'This week', skipped: 'Skipped, and why', away: 'Days away' }, weekHint: 'What comes onto the list each day; times are estimates of the lists.', places: '{n} places', nothingNew: 'Nothing new', skippedHint: 'What was skipped in this grid in the last seven days, and why. A reminder only.', skippedNone: 'Nothing was skipped in the last seven days',
+      away: { lede: 'Tell the community which days you are away; somebody will look after your stops. No reason needed.', from: 'From', to: 'Through', keep: 'Tell them', back: 'I am back', kept: 'Told: your grid will be looked after', isBack: 'Welcome back' },
+      offers: 'Where you can help', offersNone: 'No help is needed now', offersHint: 'When a grid worker asks for help it appears here.', afterTaking: 'Door and person are shown once you take it',
+    },
+    offlist: {
+      title: 'Off-list work, formalism', lede: 'Goes straight to the list office, past your own town; who reports is not kept.', task: 'Off-list work: how did it come?', formalism: 'Formalism: which kind?', text: 'A few words, no names', mayAsk: 'The list office may ask me back (my account is sealed)', send: 'Send', received: 'Received', due: 'answered by {at}', mine: 'What I reported',
+      way: { by_phone: 'By phone', by_chat: 'By chat', on_paper: 'On paper', at_meeting: 'At a meeting', by_app: 'By an app' },
+      topic: { off_list: 'Off-list work', forms: 'The same forms again', clock_in: 'Clocking in', ranking: 'Rankings', install: 'Forced apps or log-ins', traces: 'Needless photos, videos, tracks', other_formalism: 'Other formalism' },
+      state: { waiting: 'Waiting', asked_back: 'Asked back', replied: 'Answered', dropped: 'Withdrawn' },
     },
     todo: { verify: 'Verify', accept: 'Accept', finish: 'Handle', check: 'Check', arrive: 'Report in', close: 'Close', file: 'File', dispatch: 'Dispatch', resume: 'Resume' },
     report: {
@@ -52,7 +74,7 @@ export default {
     },
     notices: { title: 'Messages', empty: 'No messages', emptyHint: 'Results of your reports and new work show up here.', take: 'I take it', taken: 'Taken by {who}', ring: 'Needs you now', drill: 'Drill', before: 'and {n} before it', because: 'Reason: {why}', said: 'Answer: {why}', unread: 'unread', more: 'Earlier messages', reports: 'Result of my report' },
     me: {
-      title: 'Settings', holding: 'Post in use', switch: 'Change post', language: '语言 / Language', data: 'Kept on this phone', dataHint: 'Only data of your own grids and what is not sent yet, about {size}', clear: 'Remove what was downloaded', cleared: 'Removed; what waits to be sent is still here', out: 'Log out', outWaiting: '{n} are not sent yet. They stay on this phone and go out when you log in again.', outSure: 'Log out, keep them', formalism: 'Complain about formalism', formalismHint: 'Repeated forms, clock-in, rankings, needless photos: goes straight to the list officer; nobody asks who said it', formalismText: '反映形式主义:', install: 'Add to home screen', installHint: 'Opens like an app and works without network', version: 'Version', big: 'Large type', looks: 'Who looked at my data',
+      title: 'Settings', holding: 'Post in use', switch: 'Change post', language: '语言 / Language', data: 'Kept on this phone', dataHint: 'Only data of your own grids and what is not sent yet, about {size}', clear: 'Remove what was downloaded', cleared: 'Removed; what waits to be sent is still here', out: 'Log out', outWaiting: '{n} are not sent yet. They stay on this phone and go out when you log in again.', outSure: 'Log out, keep them', formalism: 'Complain about formalism', formalismHint: 'Repeated forms, clock-in, rankings, needless photos: goes straight to the list officer; nobody asks who said it', install: 'Add to home screen', installHint: 'Opens like an app and works without network', version: 'Version', big: 'Large type', looks: 'Who looked at my data',
       large: 'Large type',
     },
     scene: { title: 'Photos of places', hint: 'Buildings, lanes, covers …: dated, without people', lead: 'Choose a place: see how it looks, or take a new photo.', spot: 'Where I am now', here: 'Where I am now', finding: 'Finding the position…', lost: 'No position; please choose a building.', none: 'No buildings are recorded here yet.', other: 'Another place' },

@@ -1,6 +1,13 @@
 /** The same keys as ../zh/screen.ts; a test compares them. */
 export default {
   screen: {
+    duty: {
+      choose: 'Choose a town or a community first.', tab: { see: 'Still to see', behind: 'Falling behind', triggers: 'Set off by weather and the like', objects: 'Objects' }, help: 'Where a hand is needed', offered: 'something is waiting for a helper', uncovered: 'nobody works here today, {n} stops are left', noWorker: 'nobody works here today', allSeen: 'Everything due today has been seen.',
+      stops: '{n} stops', until: 'until {day}', span: '{from} to {to}, closed days only', noneClosed: 'No day has been closed yet.', days: 'Look back', fallsBehind: 'What falls behind', nothingBehind: 'Nothing falls behind.', missedN: '{n} behind', unseen: 'Not seen for long', nothingUnseen: 'No place has gone unseen for long.', seen: 'last {day}', never: 'never yet', coverage: 'By place',
+      col: { planned: 'Due', done: 'Done', late: 'of these late', skipped: 'Skipped', missed: 'Missed', fell: 'Lapsed' },
+      triggerLede: 'Heat, heavy rain and the like set off admitted matters only; what gives way is shown.', setOff: 'Set off', callOff: 'Call off', callOffSure: 'After “{what}” is called off, what is left of it lapses at the end of today.', noTrigger: 'Nothing is set off now.', asks: 'Asked for today', asksNone: 'Nothing today', givesWay: 'May give way', givesWayNone: 'Nothing has to give way', places: '{n} places', what: 'What happens', measure: 'Measured ({unit}, optional)', untilDay: 'Until', note: 'In words', admittedOnly: 'Only admitted matters answer to it.',
+      objectsLede: 'What duties are done at. Names of persons are masked.', import: 'Import many', add: 'Add an object', noObjects: 'No objects yet: add them one by one or import a list.', kind: 'Kind', name: 'Name', door: 'Door or address', since: 'Since', reveal: 'Show the name', revealWhy: 'Why you need it (kept; the person can read it)', end: 'End', endSure: 'After “{what}” ends nobody is sent there from today on; history stays.', sealed: 'Names and doors of elders, children and households are sealed, and masked in lists.',
+    },
     open: 'Open', overdue: 'Overdue', density: 'Density', perHousehold: 'open per 100 households', perPlace: 'open per unit below', place: 'Unit',
     tasks: 'For me to do', noTasks: 'Nothing for you to do right now.', dueNext: 'Due next', nothingDue: 'No open cases.', arrivals: 'Just reported by citizens', noArrivals: 'Nothing new was reported.',
     alarms: 'Sensor alarms', noAlarms: 'No sensors are connected yet. Water level, smoke and gas alarms will show here.',

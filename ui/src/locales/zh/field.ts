@@ -1,5 +1,8 @@
 /** Words of the field app. */
+import duty from './duty'
+
 export default {
+  ...duty,
   field: {
     tab: { today: '今日', report: '随手报', mine: '我的', notices: '消息', bar: '主要页面' },
     head: { back: '返回', settings: '设置', queue: '待送出' },
@@ -10,6 +13,25 @@ export default {
     today: {
       red: '红色 · 立即办理', late: '已超时', none: '没有期限', today: '今天', tomorrow: '明天', day: '{date} 到期', count: '{n} 件', mapOrder: '按路线排列',
       empty: '眼下没有要办的事', emptyHint: '有新任务会出现在这里。发现问题,随手报。', report: '随手报', called: '请您到场协办', more: '再看一些', waits: '待送出', open: '打开{what}', pull: '下拉刷新',
+    },
+    duty: {
+      left: '还有 {n} 项', week: '本周', share: '本周约 {week},占上限的 {share}%', old: '没有网络,这是{day}的清单', none: '今天没有常态任务', allDone: '今天的都办好了', more: '再看 {n} 站', settled: '已办、已安排的 {n} 项', failed: '任务清单没有加载成功',
+      metres: '约 {n} 米', today: '今天办', until: '{day}前都可以', carried: '之前没赶上,方便时补上就好', all: '这一站 {n} 项都已办', understood: '知道了', callBack: '收回',
+      tick: { done: '已办', nothing_found: '未发现问题', found: '有发现', skip: '这次跳过', move: '改天再办', hand_over: '转交同事', offer: '请志愿者帮忙', take: '我来办', give_back: '退回', undo: '撤销' },
+      did: { done: '已记下:{what}', nothing_found: '已记下,未发现问题:{what}', found: '已转事件:{what}', skip: '已跳过:{what}', move: '已改期:{what}', hand_over: '已转交:{what}', offer: '已提供给志愿者:{what}', take: '已接下:{what}' },
+      hint: { skip: '选一个原因,到此为止', move: '{day}前的哪一天都行', hand_over: '同村社区的同事接下后由其办理', offer: '本网格的志愿者、兼职网格员可以认领', name: '写明理由,查看会留痕' },
+      sheet: { done: '办好了', found: '有发现', skip: '这次跳过', move: '改到哪天', hand: '转交给谁', name: '查看姓名' }, send: { done: '记下', found: '转为事件', skip: '跳过', name: '查看' },
+      note: { done: '情况', found: '发现了什么' }, foundHint: '地点、对象已经填好,不用再写。', skipHint: '跳过不用解释,选一个原因就够。', nobody: '本村社区目前没有其他同事', nameWhy: '为什么要看', nameReason: '上门走访核对',
+      needNote: '这个事项要求写一句情况', needPhoto: '这个事项要求附上照片或文书', needFound: '请用一句话说明发现了什么', needReason: '请选一个原因', needWhy: '请写一句原因',
+      tabs: { week: '本周', skipped: '跳过与原因', away: '离开几天' }, weekHint: '每天新到清单上的任务;时间是清单的估计。', places: '{n} 处', nothingNew: '没有新任务', skippedHint: '本网格最近七天跳过的任务和原因,只作备忘。', skippedNone: '最近七天没有跳过的任务',
+      away: { lede: '告诉村社区您哪几天不在,任务会有人照看。不用写原因。', from: '从哪天', to: '到哪天(含)', keep: '告知', back: '我回来了', kept: '已告知,您的网格会有人照看', isBack: '欢迎回来' },
+      offers: '可以帮忙的', offersNone: '眼下没有需要帮忙的', offersHint: '网格员请人帮忙时会出现在这里。', afterTaking: '接下后显示门牌和对象',
+    },
+    offlist: {
+      title: '清单外任务、形式主义', lede: '直接报给清单管理部门,不经过本镇街;系统不记录是谁报的。', task: '清单外任务,怎么来的?', formalism: '形式主义,是哪一种?', text: '补充一句,不要写人名', mayAsk: '清单管理部门可以问我(加密保存我的账号)', send: '提交', received: '已收到', due: '{at}前答复', mine: '我反映过的',
+      way: { by_phone: '电话', by_chat: '工作群', on_paper: '纸质或表格', at_meeting: '会议', by_app: '应用系统' },
+      topic: { off_list: '清单外任务', forms: '重复填表', clock_in: '打卡签到', ranking: '排名通报', install: '强制安装或登录', traces: '不必要的拍照、录像、轨迹', other_formalism: '其他形式主义' },
+      state: { waiting: '待答复', asked_back: '待补充', replied: '已答复', dropped: '本人撤回' },
     },
     todo: { verify: '去核实', accept: '接单', finish: '办理', check: '去核查', arrive: '去报到', close: '结案', file: '立案', dispatch: '派遣', resume: '恢复办理' },
     report: {
@@ -52,7 +74,7 @@ export default {
     },
     notices: { title: '消息', empty: '没有消息', emptyHint: '您报的事有了结果,或有任务派来,会出现在这里。', take: '我来接', taken: '{who}已接下', ring: '请立即处理', drill: '演练', before: '此前还有 {n} 条', because: '理由:{why}', said: '答复:{why}', unread: '未读', more: '更早的消息', reports: '我报的有了结果' },
     me: {
-      title: '设置', holding: '当前岗位', switch: '切换岗位', language: '语言 / Language', data: '手机里的数据', dataHint: '仅本网格的资料与未送出的内容,约 {size}', clear: '清除已下载的资料', cleared: '已清除;待送出的内容还在', out: '退出登录', outWaiting: '还有 {n} 件没有送出。退出后它们留在这部手机里,您下次登录时自动送出。', outSure: '退出并保留', formalism: '反映形式主义', formalismHint: '重复填表、打卡、排名、不必要的拍照:直接报给清单管理,不追问是谁反映的', formalismText: '反映形式主义:', install: '添加到桌面', installHint: '像应用一样打开,没有网络也能用', version: '版本', big: '大字', looks: '谁看过我的资料',
+      title: '设置', holding: '当前岗位', switch: '切换岗位', language: '语言 / Language', data: '手机里的数据', dataHint: '仅本网格的资料与未送出的内容,约 {size}', clear: '清除已下载的资料', cleared: '已清除;待送出的内容还在', out: '退出登录', outWaiting: '还有 {n} 件没有送出。退出后它们留在这部手机里,您下次登录时自动送出。', outSure: '退出并保留', formalism: '清单外任务、形式主义', formalismHint: '重复填表、打卡、排名、不必要的拍照:直接报给清单管理,不追问是谁反映的', install: '添加到桌面', installHint: '像应用一样打开,没有网络也能用', version: '版本', big: '大字', looks: '谁看过我的资料',
       large: '大字显示',
     },
     scene: { title: '实景照片', hint: '楼栋、通道、井盖……没有人的照片,注明日期', lead: '选一个地方,看它现在的样子,或拍一张新的。', spot: '用我现在的位置', here: '我现在的位置', finding: '正在定位…', lost: '没有取得位置,请选楼栋。', none: '这里还没有楼栋资料。', other: '换个地方' },

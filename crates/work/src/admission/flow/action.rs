@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use wangge_base::UnitCode;
 
-use super::super::Content;
+use super::super::ProposalContent;
 use crate::deadline::Clock;
 
 macro_rules! actions {
@@ -34,7 +34,7 @@ actions! {
     /// 修改: the applicant writes it anew.
     Amend(AdmissionAmend) = "amend" {
         /// The whole content.
-        content: Content,
+        content: ProposalContent,
     }
     /// 提交: handed in, again after it was sent back.
     Submit(AdmissionSubmit) = "submit" {}

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use wangge_base::{FieldError, Instant, Level, Refusal, UnitCode, WorkCalendar};
 use wangge_realm::unit::{UnitKind, Units};
 
-use super::{Content, needs};
+use super::{ProposalContent, needs};
 use crate::{
-    admission::{Item, Sort},
+    admission::{ProposalItem, ProposalSort},
     matter::{Catalogue, Entry, MatterKind, National, department_in},
 };
 
@@ -54,7 +54,7 @@ impl Known<'_> {
 ///
 /// # Errors
 /// Every wrong field at once.
-pub fn content(it: &Content, known: &Known<'_>) -> Result<(), Refusal> {
+pub fn content(it: &ProposalContent, known: &Known<'_>) -> Result<(), Refusal> {
     let mut wrong: Vec<FieldError> = Vec::new();
     for (text, field, most) in [(&it.title, "content.title", 120), (&it.reason, "content.reason", 2_000)] {
         if let Err(no) = needs(text, field, most) {
@@ -95,25 +95,25 @@ pub fn content(it: &Content, known: &Known<'_>) -> Result<(), Refusal> {
 
 type Wrong = (String, String, String);
 
-fn of_item(item: &Item, all: &Content, known: &Known<'_>) -> Vec<Wrong> {
+fn of_item(item: &ProposalItem, all: &ProposalContent, known: &Known<'_>) -> Vec<Wrong> {
     let mut wrong: Vec<Wrong> = Vec::new();
     let mut add = |field: &str, zh: String, en: String| wrong.push((field.to_owned(), zh, en));
     let standing = known.matters.effective(&item.code, known.now).ok();
     let code = &item.code;
     match (item.sort, standing.is_some()) {
-        (Sort::Admit, true) => add(
+        (ProposalSort::Admit, true) => add(
             ".sort",
             format!("{code}已在清单上,请选“调整”"),
             format!("{code} is on the list already: choose change"),
         ),
-        (Sort::Change | Sort::Retire, false) => {
+        (ProposalSort::Change | ProposalSort::Retire, false) => {
             add(".sort", format!("清单上没有生效的{code}"), format!("No list has {code} in force"))
         }
         _ => {}
     }
     let entry = match (item.sort, &item.entry) {
-        (Sort::Retire, None) => return wrong,
-        (Sort::Retire, Some(_)) => {
+        (ProposalSort::Retire, None) => return wrong,
+        (ProposalSort::Retire, Some(_)) => {
             add(".entry", "退出不需要填写内容".into(), "What is retired says nothing new".into());
             return wrong;
         }
@@ -128,7 +128,7 @@ fn of_item(item: &Item, all: &Content, known: &Known<'_>) -> Vec<Wrong> {
     }
     wrong.extend(of_entry(entry, item.campaign, known));
     let twin = known.matters.all(known.now, Some(entry.tier), None).into_iter().find(|m| {
-        let goes = all.items.iter().any(|i| i.code == m.code && i.sort == Sort::Retire);
+        let goes = all.items.iter().any(|i| i.code == m.code && i.sort == ProposalSort::Retire);
         m.code != *code && m.name_zh.trim() == entry.name_zh.trim() && !goes
     });
     if let Some(twin) = twin {
@@ -182,6 +182,16 @@ fn of_entry(entry: &Entry, campaign: bool, known: &Known<'_>) -> Vec<Wrong> {
         );
     }
     let today = known.calendar.date(known.now);
+    if let Some(rule) = &entry.duty {
+        // A year ahead is what the burden is counted over.
+        let through = wangge_base::days_since_epoch(today) + 366;
+        if let Err(no) = crate::duty::flow::plan::check(rule, through) {
+            wrong.extend(no.fields.into_iter().map(|f| (format!(".entry.{}", f.field), f.zh, f.en)));
+        }
+    }
+    let mut add = |field: &str, zh: &str, en: &str| {
+        wrong.push((format!(".entry.{field}"), zh.to_owned(), en.to_owned()));
+    };
     match entry.review {
         None if campaign => add(
             "review",

@@ -13,7 +13,7 @@ pub struct Propose {
     /// Through which door.
     pub door: Door,
     /// What is proposed.
-    pub content: Content,
+    pub content: ProposalContent,
 }
 
 /// Begins a proposal for `holder`.
@@ -50,7 +50,7 @@ pub fn propose_as(tx: &mut Tx, world: &World, actor: &Actor, new: &Propose) -> R
         at: Ref::new(District::city(), tx.new_id::<Proposal>()),
         number: number::number(&date, tx.random()),
         version: 1,
-        state: State::Draft,
+        state: AdmissionState::Draft,
         door: new.door,
         content: new.content.clone(),
         unit,

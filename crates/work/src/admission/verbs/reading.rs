@@ -8,7 +8,7 @@ use crate::{
     admission::Door,
     case::verbs::StepView,
     deadline::Deadline,
-    matter::flow::{Difference, differences},
+    matter::flow::{EntryDifference, differences},
 };
 
 /// A proposal as one row of a list.
@@ -23,7 +23,7 @@ pub struct ProposalRow {
     /// Its version.
     pub version: i64,
     /// Where it stands.
-    pub state: State,
+    pub state: AdmissionState,
     /// Through which door it came.
     pub door: Door,
     /// What it is about.
@@ -58,7 +58,7 @@ pub struct ProposalSheet {
     #[serde(flatten)]
     pub row: ProposalRow,
     /// What is proposed.
-    pub content: Content,
+    pub content: ProposalContent,
     /// The applicant, by the name among colleagues.
     pub called: String,
     /// What becomes different, entry by entry, against what is in force.
@@ -70,11 +70,11 @@ pub struct ProposalSheet {
     /// Objections and their answers.
     pub objections: Vec<Objection>,
     /// What was published.
-    pub published: Vec<Version>,
+    pub published: Vec<PublishedVersion>,
     /// Running clocks.
     pub clocks: Vec<Deadline>,
     /// The stages of this door, in order.
-    pub way: Vec<State>,
+    pub way: Vec<AdmissionState>,
     /// Kinds of action that the reader may take now.
     pub allowed: Vec<&'static str>,
     /// The timeline.
@@ -88,11 +88,11 @@ pub struct EntryChange {
     #[schema(value_type = String)]
     pub code: wangge_base::MatterCode,
     /// What is proposed.
-    pub sort: Sort,
+    pub sort: ProposalSort,
     /// The version in force.
     pub standing: Option<i64>,
     /// What would read otherwise; nothing for what is retired.
-    pub fields: Vec<Difference>,
+    pub fields: Vec<EntryDifference>,
 }
 
 fn row(world: &World, it: &Proposal, now: Instant) -> ProposalRow {
@@ -124,7 +124,7 @@ pub fn list(
     read: &mut Read,
     world: &World,
     filter: &Filter,
-    (state, door): (Option<State>, Option<Door>),
+    (state, door): (Option<AdmissionState>, Option<Door>),
     before: &str,
     limit: i64,
 ) -> Result<Page<ProposalRow>> {
@@ -175,8 +175,8 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Proposal>
             fields,
         }
     });
-    let mut way = vec![State::Burden, State::Joint];
-    while let Some((state, _)) = flow::after(it.door, *way.last().unwrap_or(&State::Joint)) {
+    let mut way = vec![AdmissionState::Burden, AdmissionState::Joint];
+    while let Some((state, _)) = flow::after(it.door, *way.last().unwrap_or(&AdmissionState::Joint)) {
         way.push(state);
     }
     Ok(ProposalSheet {

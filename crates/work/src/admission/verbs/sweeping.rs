@@ -7,7 +7,7 @@ use wangge_base::{Id, MatterCode};
 
 use super::*;
 use crate::{
-    admission::{AdmissionRetire, Door, Item},
+    admission::{AdmissionRetire, Door, ProposalItem},
     matter::Matter,
 };
 
@@ -42,7 +42,7 @@ pub fn sweep(tx: &mut Tx, world: &World, most: i64) -> Result<usize> {
 /// What keeps it from reading or writing.
 pub fn outlive(tx: &mut Tx, world: &World, after: &str, most: i64) -> Result<Option<String>> {
     let (home, now) = (District::city(), tx.now());
-    let values = [(&home).into(), State::Effective.word().into(), after.into(), most.into()];
+    let values = [(&home).into(), AdmissionState::Effective.word().into(), after.into(), most.into()];
     let found = tx.query(&sql::STANDING, &values, sql::proposal)?;
     let full = i64::try_from(found.len()).unwrap_or(0) == most;
     let last = found.last().filter(|_| full).map(|it| it.at.id.to_string());
@@ -92,12 +92,18 @@ pub fn retire_unused(tx: &mut Tx, world: &World, codes: &[MatterCode]) -> Result
     let asked: BTreeSet<&MatterCode> =
         recent.iter().flat_map(|it| it.content.items.iter().map(|i| &i.code)).collect();
     let in_force = |code: &&MatterCode| world.matters.effective(code, now).is_ok();
-    let items: Vec<Item> = codes
+    let items: Vec<ProposalItem> = codes
         .iter()
         .filter(in_force)
         .filter(|code| !asked.contains(code))
         .take(60)
-        .map(|code| Item { sort: Sort::Retire, code: code.clone(), entry: None, campaign: false })
+        .map(|code| ProposalItem {
+            sort: ProposalSort::Retire,
+            code: code.clone(),
+            entry: None,
+            campaign: false,
+            merge: false,
+        })
         .collect();
     if items.is_empty() {
         return Ok(None);
@@ -105,7 +111,7 @@ pub fn retire_unused(tx: &mut Tx, world: &World, codes: &[MatterCode]) -> Result
     let count = items.len();
     let new = Propose {
         door: Door::Adjust,
-        content: Content {
+        content: ProposalContent {
             title: format!("{count}个事项一年未使用,建议退出"),
             reason: "近一年没有据此立案;请清单管理岗核对后提交,或说明理由撤回".into(),
             basis: String::new(),
@@ -115,7 +121,7 @@ pub fn retire_unused(tx: &mut Tx, world: &World, codes: &[MatterCode]) -> Result
     };
     let it = propose_as(tx, world, &Actor::Clock, &new)?;
     let told = Told {
-        to: Whom::Seat(seat(world, &it, State::Burden)),
+        to: Whom::Seat(seat(world, &it, AdmissionState::Burden)),
         kind: "admission".into(),
         subject: it.at.to_string(),
         zh: it.content.title.clone(),

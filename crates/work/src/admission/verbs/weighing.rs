@@ -3,42 +3,42 @@
 
 use std::collections::BTreeMap;
 
-use wangge_base::{MatterCode, days_since_epoch};
-use wangge_realm::unit::Unit;
+use wangge_base::MatterCode;
 
 use super::*;
 use crate::{
     admission::ListBurden,
     burden::{
         Measure, Terms, Verdict,
-        flow::{self as meter, Asked, Community, Ground, Line, Stretch, Year},
+        flow::{self as meter, Asked, Ground, Line, Year},
+        verbs::{ground, lines, samples, stretches, terms_at},
     },
-    duty::flow::recurrence::{self, Recurrence},
-    matter::{Entry, ObjectKind, Tier},
+    matter::Tier,
 };
 
 /// Prices a proposal: its entries one after the other, each against the lists with those before it, and with what is
 /// retired in the same proposal given up.
 ///
 /// # Errors
-/// A recurrence that cannot be read, by field.
-pub fn weigh(world: &World, it: &Proposal, now: Instant) -> Result<Burden> {
+/// A recurrence that cannot be read, by field; `burden.not_summed` before the first night.
+pub fn weigh(read: &mut Read, world: &World, it: &Proposal) -> Result<Burden> {
+    let now = read.now();
     let calendar = world.calendars.get(None);
     let day = it.content.from.unwrap_or_else(|| calendar.date(now));
     let year = Year::of(day);
-    let terms = Terms::default();
+    let terms = terms_at(read, now)?.terms;
+    let samples = samples(read, world, now)?;
     let given_up: Vec<MatterCode> =
-        it.content.items.iter().filter(|i| i.sort == Sort::Retire).map(|i| i.code.clone()).collect();
-    let mut standing = Vec::new();
-    for m in world.matters.all(now, None, None) {
-        standing.push(Line::of(&m, stretches(world, &m, year)?, None));
-    }
-    let ground = ground(world);
+        it.content.items.iter().filter(|i| i.sort == ProposalSort::Retire).map(|i| i.code.clone()).collect();
+    let mut standing = lines(world, now, year, &samples)?;
+    let none = || Refusal::not_found("尚未导入单位", "No units have been imported");
+    let (ground, _) = ground(read, world, world.units.get(world.units.root().as_str()).ok_or_else(none)?)?;
     let before = standing.clone();
     let mut lists = BTreeMap::<Tier, ListBurden>::new();
-    for entry in it.content.items.iter().filter_map(|i| i.entry.as_deref()) {
-        let line = Line::of(entry, stretches(world, entry, year)?, None);
-        let asked = Asked { line: &line, given_up: &given_up, merge: false };
+    for item in &it.content.items {
+        let Some(entry) = item.entry.as_deref() else { continue };
+        let line = Line::of(entry, stretches(world, entry, year)?, samples.get(&entry.code));
+        let asked = Asked { line: &line, given_up: &given_up, merge: item.merge };
         let price = meter::price(asked, &standing, &ground, &terms, year);
         let worst = price.worst.first();
         let mut list = ListBurden {
@@ -108,37 +108,4 @@ fn lighter(
         over: false,
         swaps: Vec::new(),
     }
-}
-
-/// The occurrences of an entry at one object within a year.
-fn stretches(world: &World, entry: &Entry, year: Year) -> std::result::Result<Vec<Stretch>, Refusal> {
-    let Some((rule, text)) = entry.duty.as_ref().and_then(|d| Some((d, d.recurrence.as_deref()?))) else {
-        return Ok(Vec::new());
-    };
-    let calendar = world.calendars.get(None);
-    let workday = |day: i64| calendar.is_workday(wangge_base::civil_date(day));
-    let first = days_since_epoch(year.from);
-    let last = first + i64::from(year.days) - 1;
-    let days = Recurrence::compile(text, last + recurrence::LONGEST)?;
-    let each = days.within(first, last).filter_map(|nominal| {
-        let it = recurrence::stretch(rule, &days, &workday, nominal)?;
-        Some((it.openings.last().copied().unwrap_or(nominal), it.last))
-    });
-    Ok(each.collect())
-}
-
-/// The places as the unit tree knows them: every grid an object of its own, one worker to a grid.
-fn ground(world: &World) -> Ground {
-    let mut ground = Ground::default();
-    let villages = world.units.all().filter(|u| u.kind() == UnitKind::Village && u.is_in_use());
-    for village in villages {
-        let Some(town) = village.parent() else { continue };
-        let grids =
-            u32::try_from(village.children().filter(|u: &Unit<'_>| u.kind() == UnitKind::Grid).count())
-                .unwrap_or(0);
-        let here =
-            Community { objects: BTreeMap::from([(ObjectKind::Grid, grids)]), grids, ..Community::default() };
-        ground.communities.insert(village.code(), (town.code(), here));
-    }
-    ground
 }

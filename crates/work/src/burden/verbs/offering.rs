@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use wangge_base::{District, Holder, Instant, MatterCode, Refusal};
+use wangge_base::{District, Holder, Instant, MatterCode, Refusal, days_since_epoch};
 use wangge_realm::shards_of;
 use wangge_store::{Read, Result, Tx};
 use wangge_web::once;
@@ -23,6 +23,7 @@ const KEEP: i32 = 24;
 
 /// How long something took, offered by whoever did it.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = MinutesOffer)]
 #[serde(deny_unknown_fields)]
 pub struct Offer {
     /// The matter.
@@ -34,6 +35,7 @@ pub struct Offer {
 
 /// What became of an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = MinutesOffered)]
 pub struct Offered {
     /// The month it counts for.
     pub month: String,
@@ -113,6 +115,8 @@ pub fn samples(r: &mut Read, world: &World, now: Instant) -> Result<BTreeMap<Mat
 pub fn forget(tx: &mut Tx, world: &World, district: &District) -> Result<u64> {
     let day = today(world, tx.now());
     let (now, old) = (month(day), months_before(day, KEEP));
-    Ok(tx.exec(&sql::DROP_KEYS, &[district.into(), now.into()])?
+    let done = days_since_epoch(day) - 2 * 366;
+    Ok(tx.exec(&sql::DROP_DONE, &[district.into(), done.into()])?
+        + tx.exec(&sql::DROP_KEYS, &[district.into(), now.into()])?
         + tx.exec(&sql::DROP_SAMPLES, &[district.into(), old.into()])?)
 }

@@ -1,10 +1,12 @@
 //! Estimate against measurement, three months after an entry began to count.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use wangge_base::{Colour, District, Instant, MatterCode, Role, Seat};
-use wangge_realm::{notice, unit::UnitKind};
+use wangge_base::{Colour, District, Instant, MatterCode, Role, Seat, days_since_epoch};
+use wangge_realm::{notice, shards_of, unit::UnitKind};
 use wangge_store::{Read, Result, Tx};
 
 use super::{samples, today};
@@ -19,6 +21,7 @@ const MONTHS: i32 = 3;
 
 /// The estimate of an entry against what was measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = EstimateHeld)]
 pub struct Held {
     /// The entry.
     #[schema(value_type = String)]
@@ -49,9 +52,19 @@ pub struct Held {
     pub off: Option<f64>,
     /// Whether it was off by more than a third, either way.
     pub wrong: bool,
+    /// Occurrences that came onto lists in the last thirteen weeks, by the nightly closes of the whole city.
+    pub planned: i64,
+    /// Of these done.
+    pub done: i64,
 }
 
-fn held(world: &World, matter: &Matter, measured: Option<&Sample>, now: Instant) -> Held {
+fn held(
+    world: &World,
+    matter: &Matter,
+    measured: Option<&Sample>,
+    (planned, done): (i64, i64),
+    now: Instant,
+) -> Held {
     let from = today(world, matter.effective_from);
     let due = from.checked_add(jiff::Span::new().months(MONTHS)).unwrap_or(from);
     let estimate = matter.minutes;
@@ -72,7 +85,22 @@ fn held(world: &World, matter: &Matter, measured: Option<&Sample>, now: Instant)
         wrong: apart.is_some_and(|apart| apart * 3 > estimate),
         measured: measured.cloned(),
         off,
+        planned,
+        done,
     }
+}
+
+/// What came onto lists and what was done in the last thirteen weeks, by matter.
+fn done(r: &mut Read, world: &World, now: Instant) -> Result<BTreeMap<MatterCode, (i64, i64)>> {
+    let since = days_since_epoch(today(world, now)) - 91;
+    let shards = shards_of(&world.units, world.units.root());
+    let asked: Vec<_> = shards.iter().map(|d| (&sql::DONE_SINCE, vec![d.into(), since.into()])).collect();
+    let mut all = BTreeMap::<MatterCode, (i64, i64)>::new();
+    for row in r.many(&asked)?.iter().flatten() {
+        let (planned, done) = all.entry(row.parse(0)?).or_default();
+        (*planned, *done) = (*planned + row.int(1)?, *done + row.int(2)?);
+    }
+    Ok(all)
 }
 
 /// Every entry in force that costs minutes, those that are due and wrong first.
@@ -81,7 +109,9 @@ pub fn report(r: &mut Read, world: &World) -> Result<Vec<Held>> {
     let samples = samples(r, world, now)?;
     let standing = world.matters.all(now, None, None);
     let counts = standing.iter().filter(|m| m.minutes > 0 || samples.contains_key(&m.code));
-    let mut all: Vec<Held> = counts.map(|m| held(world, m, samples.get(&m.code), now)).collect();
+    let done = done(r, world, now)?;
+    let of = |code: &MatterCode| done.get(code).copied().unwrap_or_default();
+    let mut all: Vec<Held> = counts.map(|m| held(world, m, samples.get(&m.code), of(&m.code), now)).collect();
     all.sort_by(|a, b| {
         let key = |h: &Held| (!(h.is_due && h.wrong), !h.is_due, h.measured.is_none());
         key(a).cmp(&key(b)).then_with(|| a.code.cmp(&b.code))

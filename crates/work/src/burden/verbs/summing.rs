@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use wangge_base::{District, Role, UnitCode};
+use wangge_base::{District, MatterCode, Role, UnitCode, days_since_epoch};
 use wangge_realm::unit::UnitKind;
 use wangge_store::{Read, Result, Tx};
 
@@ -11,6 +11,7 @@ use super::{many, today};
 use crate::{
     World,
     burden::{sql, sql::Summed},
+    duty::{self, flow::plan::Sums},
     matter::ObjectKind,
 };
 
@@ -41,7 +42,7 @@ pub fn sum(tx: &mut Tx, world: &World, district: &District) -> Result<u64> {
             _ => {}
         }
     }
-    let mut objects = objects(tx, district)?;
+    let mut objects = objects(tx, world, district)?;
     let day = today(world, now).to_string();
     let mut rows = Vec::new();
     for unit in world.units.all().filter(|u| u.is_in_use() && u.district() == district) {
@@ -75,6 +76,49 @@ pub fn sum(tx: &mut Tx, world: &World, district: &District) -> Result<u64> {
 }
 
 /// How many objects of each kind every community has.
-fn objects(_r: &mut Read, _district: &District) -> Result<BTreeMap<UnitCode, BTreeMap<ObjectKind, u32>>> {
-    Ok(BTreeMap::new())
+fn objects(
+    r: &mut Read,
+    world: &World,
+    district: &District,
+) -> Result<BTreeMap<UnitCode, BTreeMap<ObjectKind, u32>>> {
+    let day = days_since_epoch(today(world, r.now()));
+    let mut all = BTreeMap::<UnitCode, BTreeMap<ObjectKind, u32>>::new();
+    for it in duty::verbs::object_counts(r, district, day)? {
+        all.entry(it.village).or_default().insert(it.kind, u32::try_from(it.count).unwrap_or(u32::MAX));
+    }
+    Ok(all)
+}
+
+/// The sums of a closed day of a district: what the grids closed it with, together.
+#[derive(Clone, Debug)]
+pub struct Added {
+    day: i64,
+    sums: BTreeMap<MatterCode, Sums>,
+}
+
+/// The first closed day that was not added up yet; `None`: all were. A closed day never changes.
+pub fn to_add(r: &mut Read, district: &District) -> Result<Option<Added>> {
+    let through = r.one(&sql::DONE_THROUGH, &[district.into()], |row| row.int(0))?;
+    let day = r.one(&sql::NEXT_CLOSED, &[district.into(), through.into()], |row| row.int(0))?;
+    // A day of which some grids are still to be closed waits.
+    if day == 0 || day > duty::verbs::closed_through(r, district)? {
+        return Ok(None);
+    }
+    let grids =
+        r.query(&sql::CLOSED_ON, &[district.into(), day.into()], |row| duty::sql::sums(row.str(0)?))?;
+    let mut sums = BTreeMap::<MatterCode, Sums>::new();
+    for (matter, one) in grids.into_iter().flatten() {
+        *sums.entry(matter).or_default() += one;
+    }
+    Ok(Some(Added { day, sums }))
+}
+
+/// Writes the sums of a day down, once.
+pub fn add(tx: &mut Tx, district: &District, it: &Added) -> Result<u64> {
+    let row = |matter: &str, planned: i64, done: i64| {
+        (&sql::PUT_DONE, vec![district.into(), matter.into(), it.day.into(), planned.into(), done.into()])
+    };
+    let mut rows: Vec<_> = it.sums.iter().map(|(code, s)| row(code.as_str(), s.planned, s.done)).collect();
+    rows.push(row("", 0, 0));
+    Ok(tx.batch(rows)?.iter().sum())
 }

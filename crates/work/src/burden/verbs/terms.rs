@@ -33,6 +33,7 @@ pub fn history(r: &mut Read) -> Result<Vec<TermsVersion>> {
 
 /// One number that would change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTermsChange)]
 pub struct Change {
     /// Which: `grid`, `village`, `town` or `way`.
     pub field: String,
@@ -44,6 +45,7 @@ pub struct Change {
 
 /// What other terms would change, before anybody decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTermsPreview)]
 pub struct Preview {
     /// The version that counts now.
     pub version: i64,
@@ -60,6 +62,7 @@ pub struct Preview {
 
 /// How many places are over the ceiling of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = BurdenTermsOver)]
 pub struct Over {
     /// The list.
     pub tier: Tier,

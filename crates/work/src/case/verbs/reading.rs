@@ -112,7 +112,7 @@ pub struct CaseSheet {
     pub allowed: Vec<&'static str>,
     /// Seats that the matter gives the work to.
     pub routes: Vec<Seat>,
-    /// The timeline; more by `GET …/timeline` when it has over 400 steps.
+    /// The timeline, from the report on; at most 4,000 steps.
     pub timeline: Vec<StepView>,
 }
 
@@ -141,8 +141,8 @@ pub struct CallView {
     pub countdown: Option<Countdown>,
 }
 
-/// Most steps of a timeline shown at once.
-pub(super) const STEPS: i64 = 400;
+/// Most steps of a timeline shown at once, a bound beyond any real case: the newest must be among them.
+pub(super) const STEPS: i64 = 4_000;
 
 /// A matter that the case could be filed under: the one it is or may be under, else one of grid
 /// level, which allows most. [`flow::allowed`] tries with it.

@@ -1,8 +1,9 @@
 //! The list of a day and its close, worked out. Pure: the rules and the days come in, occurrences come out.
 //!
 //! The occurrence of a nominal day follows the version of the matter and the holidays *as they were known when that
-//! day began*, for ever. What is learned later counts for later days only. So a list, a close and a check years
-//! afterwards work out the same, and no change can make an occurrence come twice or vanish.
+//! day began*, for ever; where there was no entry yet, it follows the first one that came, from the day it came. What
+//! is learned later counts for later days only. So a list, a close and a check years afterwards work out the same, and
+//! no change can make an occurrence come twice or vanish.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -13,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use wangge_base::{Instant, MatterCode, Refusal, civil_date};
 
 use super::{
-    super::{Day, OPEN, Object, Occurrence, Place, State, Touched, Trigger},
+    super::{Day, DutyState, OPEN, Object, Occurrence, Place, Touched, Trigger},
     missed,
     recurrence::{Recurrence, Stretch, lot, reaching, stretch},
 };
@@ -45,6 +46,26 @@ impl Ruled {
         let standing = self.versions.iter().rev().find(|(m, _)| known(m))?;
         standing.0.effective_to.is_none_or(|end| at < end).then_some(standing)
     }
+
+    /// The version that an occurrence follows whose nominal day begins at `at`: the one in force then, else the first
+    /// that comes into force afterwards, with that moment: a new entry joins the windows that are open.
+    fn governing(&self, at: Instant) -> Option<(i64, Option<Instant>)> {
+        if let Some((matter, _)) = self.at(at) {
+            return Some((matter.version, None));
+        }
+        let comes = |m: &Matter| m.effective_from.max(m.published);
+        let later = self
+            .versions
+            .iter()
+            .map(|(m, _)| (comes(m), m))
+            .filter(|(when, m)| *when > at && m.effective_to.is_none_or(|end| *when < end));
+        later.min_by_key(|(when, m)| (*when, -m.version)).map(|(when, m)| (m.version, Some(when)))
+    }
+
+    /// Whether an entry is in force on a day that begins and ends at these moments, be it a part of it.
+    fn on(&self, start: Instant, end: Instant) -> bool {
+        self.at(start).is_some() || self.at(end.plus_seconds(-1)).is_some()
+    }
 }
 
 /// An occurrence for whatever object of its kind.
@@ -56,6 +77,8 @@ pub struct Due {
     pub stretch: Stretch,
     /// What set it off, by position among the triggers given; none: its rule.
     pub trigger: Option<usize>,
+    /// The day on which its entry joined the window, when that was open already.
+    pub joined: Option<Day>,
     /// Days since its first opening, through the day asked for, on which the matter is not in force: what is open
     /// then falls away, what would open then never is.
     pub dark: Vec<Day>,
@@ -75,7 +98,7 @@ pub struct Listed<'a> {
     /// The last day on which it may be done.
     pub last: Day,
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// Its row, once touched.
     pub row: Option<&'a Touched>,
     /// Whether it was missed and carries over.
@@ -97,7 +120,7 @@ pub struct Sums {
     pub found: i64,
     /// Of these: after its days were over; it was counted as missed before.
     pub late: i64,
-    /// Was skipped with a reason.
+    /// Was skipped with a reason, before its days were over.
     pub skipped: i64,
     /// Its last day went by.
     pub missed: i64,
@@ -130,7 +153,7 @@ pub struct Closing {
     pub digest: [u8; 32],
     /// What was missed or fell away, with the version of its matter: `missed` ones get a row and carry over, for
     /// `lapsed` ones only a row that is there has to say so.
-    pub passed: Vec<(Occurrence, Arc<Matter>, State)>,
+    pub passed: Vec<(Occurrence, Arc<Matter>, DutyState)>,
     /// Rows that nobody has to mind any more.
     pub lapsed: Vec<wangge_base::Id<super::super::Duty>>,
 }
@@ -181,12 +204,13 @@ impl Rules {
 
     /// Whether a matter is in force on a day, as was known when it began.
     pub fn in_force(&self, code: &MatterCode, day: Day) -> bool {
-        self.entries.iter().any(|e| e.code == *code && e.at(self.start(day)).is_some())
+        let (start, end) = (self.start(day), self.start(day + 1));
+        self.entries.iter().any(|e| e.code == *code && e.on(start, end))
     }
 
     /// Kinds of objects that any rule in force on `day` is about.
     pub fn kinds(&self, day: Day) -> HashSet<ObjectKind> {
-        let at = self.start(day);
+        let at = self.start(day + 1).plus_seconds(-1);
         self.entries.iter().filter_map(|e| Some(e.at(at)?.0.duty.as_ref()?.object)).collect()
     }
 
@@ -195,31 +219,30 @@ impl Rules {
         let mut all = Vec::new();
         for entry in &self.entries {
             let ends = entry.versions.iter().any(|(m, _)| m.effective_to.is_some());
-            let due = |matter: &Arc<Matter>, stretch: Stretch, trigger| {
+            let due = |matter: &Arc<Matter>, stretch: Stretch, trigger, joined| {
                 let from = if ends { stretch.openings.first().copied().unwrap_or(day) } else { day + 1 };
-                let dark = (from..=day).filter(|d| entry.at(self.start(*d)).is_none()).collect();
-                Due { matter: matter.clone(), stretch, trigger, dark }
+                let dark = (from..=day).filter(|d| !entry.on(self.start(*d), self.start(d + 1))).collect();
+                Due { matter: matter.clone(), stretch, trigger, joined, dark }
             };
             for (matter, days) in &entry.versions {
                 let (Some(rule), Some(days)) = (&matter.duty, days) else { continue };
                 let range = reaching(rule, day);
                 for nominal in days.within(*range.start(), *range.end()) {
                     let began = self.start(nominal);
-                    if entry.at(began).is_none_or(|(m, _)| m.version != matter.version) {
-                        continue;
-                    }
+                    let governing = entry.governing(began).filter(|(version, _)| *version == matter.version);
+                    let Some((_, joined)) = governing else { continue };
                     let holidays = self.calendars.known_at(began);
                     let workday = |d: Day| holidays.is_workday(civil_date(d));
                     let Some(it) = stretch(rule, days, &workday, nominal) else { continue };
                     if it.last >= day && it.openings.first().is_some_and(|first| *first <= day) {
-                        all.push(due(matter, it, None));
+                        all.push(due(matter, it, None, joined.map(|at| self.day(at))));
                     }
                 }
             }
             for (at, trigger) in triggers.iter().enumerate() {
                 let Some((matter, _)) = entry.at(trigger.started) else { continue };
                 if let Some(it) = set_off(matter, trigger, day) {
-                    all.push(due(matter, it, Some(at)));
+                    all.push(due(matter, it, Some(at), None));
                 }
             }
         }
@@ -269,7 +292,7 @@ impl One<'_> {
     }
 }
 
-/// Every occurrence for these objects on `day`, each once: what a rule and a trigger both ask for is one.
+/// Every occurrence for these objects on `day`, each once.
 fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day) -> Vec<One<'a>> {
     let mut seen = HashSet::new();
     let mut all = Vec::new();
@@ -283,11 +306,12 @@ fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day)
             if trigger.is_some_and(|trigger| !reaches(rule, trigger, object)) {
                 continue;
             }
-            let opens = due.stretch.opens(lot).max(object.began);
+            let opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
             let of = Occurrence {
                 matter: due.matter.code.clone(),
                 object: object.at.id,
                 nominal: due.stretch.nominal,
+                trigger: trigger.map(|trigger| trigger.at.id),
             };
             let fell = due.dark.iter().any(|d| (opens..day).contains(d));
             if opens <= day && day <= due.stretch.last && !fell && seen.insert(of.clone()) {
@@ -319,11 +343,11 @@ pub fn list<'a>(
     let mut all = Vec::new();
     for it in &standing {
         let row = touched.remove(&it.of);
-        let state = row.map_or(State::Planned, |row| row.state);
+        let state = row.map_or(DutyState::Planned, |row| row.state);
         let shown = match state {
-            State::Moved => row.and_then(|row| row.moved_to).is_none_or(|to| to <= day),
+            DutyState::Moved => row.and_then(|row| row.moved_to).is_none_or(|to| to <= day),
             state if state.is_open() => true,
-            State::Lapsed => false,
+            DutyState::Lapsed => false,
             _ => row.is_some_and(|row| row.day == day),
         };
         if shown && (it.in_force(day) || !state.is_open()) {
@@ -349,7 +373,7 @@ pub fn list<'a>(
         let carried = row.last == OPEN && row.state.is_open();
         let superseded =
             newest.get(&(row.of.matter.clone(), row.of.object)).is_some_and(|n| *n > row.of.nominal);
-        let settled = !row.state.is_open() && row.state != State::Lapsed && row.day == day;
+        let settled = !row.state.is_open() && row.state != DutyState::Lapsed && row.day == day;
         if settled || carried && !superseded && rules.in_force(&row.of.matter, day) {
             all.push(Listed {
                 object,
@@ -389,7 +413,8 @@ pub fn opening(
 pub fn digest(opening: &[(Occurrence, Arc<Matter>)]) -> [u8; 32] {
     let mut sha = Sha256::new();
     for (of, matter) in opening {
-        sha.update(format!("{}/{}/{}/{}\n", of.matter, matter.version, of.object, of.nominal));
+        let by = of.trigger.map(|id| id.to_string()).unwrap_or_default();
+        sha.update(format!("{}/{}/{}/{}/{by}\n", of.matter, matter.version, of.object, of.nominal));
     }
     sha.finalize().into()
 }
@@ -419,10 +444,10 @@ pub fn close(
     for row in counted {
         let sums = made.sums.entry(row.of.matter.clone()).or_default();
         sums.done += i64::from(row.state.is_seen());
-        sums.nothing_found += i64::from(row.state == State::NothingFound);
-        sums.found += i64::from(row.state == State::Found);
+        sums.nothing_found += i64::from(row.state == DutyState::NothingFound);
+        sums.found += i64::from(row.state == DutyState::Found);
         sums.late += i64::from(row.state.is_seen() && row.late);
-        sums.skipped += i64::from(row.state == State::Skipped);
+        sums.skipped += i64::from(row.state == DutyState::Skipped && !row.late);
         sums.minutes += if row.state.is_seen() { row.minutes } else { 0 };
     }
     let standing = each(dues, triggers, objects, day);
@@ -438,7 +463,7 @@ pub fn close(
             // It falls away on the first day without its entry; what would only have opened then never is.
             if it.opens < day {
                 made.sums.entry(it.of.matter.clone()).or_default().fell += 1;
-                made.passed.push((it.of.clone(), it.due.matter.clone(), State::Lapsed));
+                made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
             }
             continue;
         }
@@ -448,7 +473,7 @@ pub fn close(
             let sums = made.sums.entry(it.of.matter.clone()).or_default();
             if off {
                 sums.fell += 1;
-                made.passed.push((it.of.clone(), it.due.matter.clone(), State::Lapsed));
+                made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
             } else {
                 sums.missed += 1;
                 made.passed.push((it.of.clone(), it.due.matter.clone(), missed(rule.missed)));
@@ -459,7 +484,7 @@ pub fn close(
     for it in each(dues, triggers, ended, day) {
         if it.opens < day && !settled(&it.of) {
             made.sums.entry(it.of.matter.clone()).or_default().fell += 1;
-            made.passed.push((it.of.clone(), it.due.matter.clone(), State::Lapsed));
+            made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
         }
     }
     let gone: HashSet<_> = ended.iter().map(|o| o.at.id).collect();
@@ -504,4 +529,22 @@ pub fn check(rule: &DutyRule, through: Day) -> Result<(), Refusal> {
         ));
     }
     Ok(())
+}
+
+/// The occurrences that stand for these objects on `day`, whatever became of them.
+#[cfg(test)]
+pub(super) fn each_standing(
+    dues: &[Due],
+    triggers: &[Trigger],
+    objects: &[Object],
+    day: Day,
+) -> Vec<Occurrence> {
+    each(dues, triggers, objects, day).into_iter().filter(|it| it.in_force(day)).map(|it| it.of).collect()
+}
+
+/// Those of them whose last day it is.
+#[cfg(test)]
+pub(super) fn ending_on(dues: &[Due], triggers: &[Trigger], objects: &[Object], day: Day) -> Vec<Occurrence> {
+    let all = each(dues, triggers, objects, day).into_iter();
+    all.filter(|it| it.in_force(day) && it.last == day).map(|it| it.of).collect()
 }

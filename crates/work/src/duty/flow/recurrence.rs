@@ -9,9 +9,6 @@
 //! - From the nominal day follow the day on which the occurrence *opens* (comes onto the list) and the *last* day on
 //!   which it may be done; see [`stretch`].
 
-#[cfg(test)]
-mod tests;
-
 use wangge_base::Refusal;
 
 use crate::matter::{DutyRule, OnDayOff};
@@ -97,7 +94,7 @@ impl Recurrence {
     }
 }
 
-fn check(rule: &str) -> Result<(), Refusal> {
+pub(super) fn check(rule: &str) -> Result<(), Refusal> {
     let mut freq = None;
     for part in rule.split(';') {
         let Some((name, value)) = part.split_once('=') else {

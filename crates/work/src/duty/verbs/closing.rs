@@ -7,7 +7,7 @@ use super::{bare, ground, ground_at, json};
 use crate::{
     World,
     duty::{
-        Day, OPEN, Object, Place, State, Touched, Trigger,
+        Day, DutyState, OPEN, Object, Place, Touched, Trigger,
         flow::plan::{self, Sums},
         sql,
     },
@@ -63,14 +63,14 @@ struct Facts {
     triggers: Vec<Trigger>,
 }
 
-fn facts(r: &mut Read, district: &District, place: &Place, day: Day) -> Result<Facts> {
-    let key = || vec![district.into(), (&place.grid).into(), day.into()];
+fn facts(r: &mut Read, district: &District, (grid, town): (&UnitCode, &UnitCode), day: Day) -> Result<Facts> {
+    let key = || vec![district.into(), grid.into(), day.into()];
     let asked = [
         (&sql::IN_GRID, key()),
         (&sql::ENDED_IN_GRID, key()),
         (&sql::OF_GRID, key()),
         (&sql::OF_ENDED, key()),
-        (&sql::RUNNING, vec![district.into(), (&place.town).into(), day.into()]),
+        (&sql::RUNNING, vec![district.into(), town.into(), day.into()]),
     ];
     let answers = r.many(&asked)?;
     let [objects, ended, rows, more, triggers] = &answers[..] else {
@@ -98,7 +98,7 @@ pub fn close_grid(
         return Ok(false);
     }
     let (_, place) = ground(world, grid)?;
-    let facts = facts(tx, district, &place, day)?;
+    let facts = facts(tx, district, (grid, &place.town), day)?;
     let counted = tx.query(&sql::BY_DAY, &key, sql::touched)?;
     let rules = &world.duties;
     let dues = rules.dues(day, &facts.triggers);
@@ -112,7 +112,7 @@ pub fn close_grid(
     let away = tx.query(&sql::AWAY_ON, &key, |row| row.text(0))?;
     let covered = holders.iter().any(|id| !away.iter().any(|one| bare(one) == id));
     for (of, matter, state) in &made.passed {
-        let last = if *state == State::Missed { OPEN } else { day };
+        let last = if *state == DutyState::Missed { OPEN } else { day };
         let row = [
             district.into(),
             of.object.into(),
@@ -121,19 +121,20 @@ pub fn close_grid(
             state.word().into(),
             last.into(),
             now.into(),
+            sql::set_off(of),
         ];
         let touched = facts.rows.iter().any(|row| row.of == *of);
         if touched {
             tx.exec(&sql::PASS, &row)?;
-        } else if *state == State::Missed {
+        } else if *state == DutyState::Missed {
             let missed = Touched {
                 id: tx.new_id(),
                 of: of.clone(),
                 version: matter.version,
                 last: OPEN,
                 place: place.clone(),
-                state: State::Missed,
-                before: State::Planned,
+                state: DutyState::Missed,
+                before: DutyState::Planned,
                 day,
                 touched: now,
                 happened: None,
@@ -277,7 +278,7 @@ pub struct Checked {
 /// day, and compares them with what the close wrote. Answers where to go on.
 pub fn check(
     r: &mut Read,
-    world: &World,
+    rules: &plan::Rules,
     district: &District,
     after: (&str, Day),
     most: i64,
@@ -290,10 +291,11 @@ pub fn check(
             (row.int(2)?, row.int(3)?, row.int(4)?, row.int(5)?),
             row.blob(6)?,
             row.text(7)?,
+            row.parse::<UnitCode>(8)?,
         ))
     })?;
     let mut found = Checked::default();
-    for (grid, day, told, digest, sums) in &page {
+    for (grid, day, told, digest, sums, town) in &page {
         found.days += 1;
         let mut wrong = |what: &str| {
             found.wrong.push(format!(
@@ -308,9 +310,8 @@ pub fn check(
         if *told != (total.planned, total.done, total.skipped, total.missed) {
             wrong("does not add up to its matters");
         }
-        let (_, place) = ground(world, grid)?;
-        let facts = facts(r, district, &place, *day)?;
-        let dues = world.duties.dues(*day, &facts.triggers);
+        let facts = facts(r, district, (grid, town), *day)?;
+        let dues = rules.dues(*day, &facts.triggers);
         let opening = plan::opening(&dues, &facts.triggers, &facts.objects, *day);
         if opening.len() as i64 != told.0 {
             wrong(&format!("says {} planned; rules and objects say {}", told.0, opening.len()));

@@ -1,4 +1,4 @@
-//! The list of a day as stops on a walk; the week; what is offered; colleagues.
+//! The list of a day as stops on a walk, and the week.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use super::{bare, ground, holding_of, object, shown, subject, today};
 use crate::{
     World,
     duty::{
-        Day, Found, HandOver, Move, OPEN, Object, Plain, Seen, Skip, SkipReason, State, Tick, Touched,
+        Day, DutyState, Found, HandOver, Move, OPEN, Object, Plain, Seen, Skip, SkipReason, Tick, Touched,
         Trigger,
         flow::{
             self, Relation, View,
@@ -92,7 +92,7 @@ pub struct DutyRow {
     #[schema(value_type = String, format = Date)]
     pub last: Date,
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// It was missed and carries over: nobody is blamed.
     pub carried: bool,
     /// Minutes, an estimate.
@@ -240,6 +240,7 @@ pub fn day_list(
         let at = Ref::new(district.clone(), row.of.object);
         others.push((object(r, &at, day)?, row));
     }
+    others.retain(|(object, row)| object.to > day && world.duties.in_force(&row.of.matter, day));
     for (object, row) in &others {
         let Some(matter) = world.duties.version(&row.of.matter, row.version) else { continue };
         let it = Listed {
@@ -303,7 +304,7 @@ fn stops(world: &World, rows: Vec<(DutyRow, &Object)>) -> Result<Vec<DutyStop>> 
 }
 
 /// One tick of each kind, to ask the law what it would say.
-fn samples(day: Day) -> [Tick; 10] {
+pub(super) fn samples(day: Day) -> [Tick; 10] {
     let seen = |n: usize| Seen { note: "有".into(), files: vec![String::new(); n] };
     [
         Tick::Done(seen(0)),
@@ -394,7 +395,7 @@ impl Scene<'_> {
             moved_to: it
                 .row
                 .and_then(|row| row.moved_to)
-                .filter(|_| it.state == State::Moved)
+                .filter(|_| it.state == DutyState::Moved)
                 .map(civil_date),
             reason: it.row.and_then(|row| row.reason),
             note: it.row.map(|row| row.note.clone()).unwrap_or_default(),
@@ -490,147 +491,6 @@ pub fn week(
         }
         let minutes = matters.iter().map(|m| m.minutes).sum();
         all.push(DutyAhead { day: civil_date(day), matters, minutes });
-    }
-    Ok(all)
-}
-
-/// What is offered to volunteers and part-timers: what and in which building; no name before it is taken.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Offered {
-    /// The object.
-    #[schema(value_type = String)]
-    pub object: Ref<Object>,
-    /// The matter.
-    #[schema(value_type = String)]
-    pub matter: wangge_base::MatterCode,
-    /// The day the rule names.
-    #[schema(value_type = String, format = Date)]
-    pub nominal: Date,
-    /// Its name.
-    pub name_zh: String,
-    /// Its name in English.
-    pub name_en: String,
-    /// What the object is.
-    pub kind: ObjectKind,
-    /// Code of the building.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub building: Option<String>,
-    /// Minutes, an estimate.
-    pub minutes: u32,
-    /// The last day on which it may be done.
-    #[schema(value_type = String, format = Date)]
-    pub last: Date,
-    /// Where it stands: `offered` or `taken`.
-    pub state: State,
-    /// Taken by the post being used: then name and door are told.
-    pub mine: bool,
-    /// Name, once taken; of a person 曾**.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// Door, once taken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub door: Option<String>,
-    /// The most that is asked for.
-    pub evidence: Evidence,
-    /// What may be done now: words of `tick`.
-    pub may: Vec<&'static str>,
-}
-
-/// What is offered in the grid of the post being used, and what it has taken.
-///
-/// # Errors
-/// `Forbidden` for a post that takes no duties.
-pub fn offers(r: &mut Read, world: &World, holder: &Holder) -> Result<Vec<Offered>> {
-    let (district, place) = ground(world, &holder.unit)?;
-    access::may(holder, Verb::DutyDo, &subject(&district, &place, true, None))?;
-    let today = today(world, r);
-    let asked = [
-        (&sql::OFFERED, vec![(&district).into(), (&place.grid).into(), (today - 92).into()]),
-        (&sql::OF_KEEPER, vec![(&district).into(), holding_of(holder).into(), today.into()]),
-    ];
-    let mut rows: Vec<Touched> = Vec::new();
-    for row in r.many(&asked)?.iter().flatten() {
-        rows.push(sql::touched(row)?);
-    }
-    let mut all = Vec::new();
-    for row in rows.iter().filter(|row| row.state.is_open() && row.last >= today) {
-        let Some(matter) = world.duties.version(&row.of.matter, row.version) else { continue };
-        let it = object(r, &Ref::new(district.clone(), row.of.object), today)?;
-        if it.to <= today || !world.duties.in_force(&row.of.matter, today) {
-            continue;
-        }
-        let (label, door) = shown(world, &it)?;
-        let by = relation(holder, &row.place, Some(row));
-        let mine = by.keeper && row.state == State::Taken;
-        let carried = row.last == OPEN;
-        let last = if carried { today - 1 } else { row.last };
-        let view = View {
-            matter,
-            state: row.state,
-            row: Some(row),
-            opens: row.of.nominal,
-            last,
-            carried,
-            today,
-            closed: today - 2,
-            happened: today,
-            by,
-        };
-        let now = r.now();
-        let may =
-            samples(today).iter().filter(|t| flow::next(&view, t, now).is_ok()).map(Tick::word).collect();
-        all.push(Offered {
-            object: it.at.clone(),
-            matter: row.of.matter.clone(),
-            nominal: civil_date(row.of.nominal),
-            name_zh: matter.name_zh.clone(),
-            name_en: matter.name_en.clone(),
-            kind: it.kind,
-            building: it.building.clone(),
-            minutes: matter.minutes,
-            last: civil_date(last),
-            state: row.state,
-            mine,
-            label: mine.then_some(label),
-            door: mine.then_some(door),
-            evidence: matter.evidence,
-            may,
-        });
-    }
-    Ok(all)
-}
-
-/// A colleague to whom a stop can be handed.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Colleague {
-    /// The holding, for `hand_over`.
-    pub holding: String,
-    /// The name among colleagues.
-    pub called: String,
-    /// The grid.
-    #[schema(value_type = String)]
-    pub grid: UnitCode,
-}
-
-/// Who works the grids of the same community, but for the post being used.
-///
-/// # Errors
-/// As [`day_list`].
-pub fn colleagues(r: &mut Read, world: &World, holder: &Holder, grid: &UnitCode) -> Result<Vec<Colleague>> {
-    let (district, place) = ground(world, grid)?;
-    access::may(holder, Verb::DutySee, &subject(&district, &place, true, None))?;
-    let now = r.now();
-    let village = world.units.get(place.village.as_str());
-    let grids: Vec<UnitCode> =
-        village.into_iter().flat_map(|v| v.children()).filter(|g| g.is_in_use()).map(|g| g.code()).collect();
-    let asked: Vec<_> =
-        grids.iter().map(|g| (&sql::COLLEAGUES, vec![(&district).into(), g.into(), now.into()])).collect();
-    let mut all = Vec::new();
-    for row in r.many(&asked)?.iter().flatten() {
-        let holding = format!("{district}.{}", row.text(0)?);
-        if holding != holder.holding {
-            all.push(Colleague { holding, grid: row.parse(1)?, called: row.text(2)? });
-        }
     }
     Ok(all)
 }

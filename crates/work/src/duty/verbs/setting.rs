@@ -68,6 +68,7 @@ pub struct TriggerView {
 
 /// Duties of one matter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DutyAsked)]
 pub struct Asked {
     /// The matter.
     #[schema(value_type = String)]
@@ -129,6 +130,22 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         note: it.note.trim().to_owned(),
         started: tx.now(),
     };
+    let key = [(&trigger.at.district).into(), (&trigger.town).into(), from.into()];
+    let running = tx.query(&sql::RUNNING, &key, |row| sql::trigger(&trigger.at.district, row))?;
+    let same = |one: &Trigger| {
+        one.on == trigger.on
+            && one.village == trigger.village
+            && one.grid == trigger.grid
+            && one.building == trigger.building
+    };
+    if running.iter().any(same) {
+        return Err(Refusal::not_allowed(
+            "duty.running",
+            "这里已有同类触发在执行;如情况有变,请先结束原来的",
+            "The same is running here already: call it off first if things have changed",
+        )
+        .into());
+    }
     let view = view(tx, world, &trigger, from)?;
     if view.asks.is_empty() {
         return Err(Refusal::not_allowed(
@@ -304,7 +321,13 @@ pub fn away(tx: &mut Tx, world: &World, holder: &Holder, it: &NewAway) -> Result
 pub fn back(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) -> Result<()> {
     let held = hers(tx, world, holder, holding)?;
     let day = today(world, tx);
-    let row = [(&held.at.district).into(), (&held.unit).into(), held.at.to_string().into(), (day - 1).into()];
+    let row = [
+        (&held.at.district).into(),
+        (&held.unit).into(),
+        held.at.to_string().into(),
+        (day - 1).into(),
+        day.into(),
+    ];
     tx.exec(&sql::BACK, &row)?;
     Ok(())
 }
@@ -312,6 +335,11 @@ pub fn back(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) 
 fn hers(tx: &mut Tx, world: &World, holder: &Holder, holding: Option<&str>) -> Result<Holding> {
     let at: Ref<Holding> = holding.unwrap_or(&holder.holding).parse()?;
     let held = account::holding(tx, &at)?;
+    if held.role != wangge_base::Role::GridWorker {
+        return Err(
+            Refusal::invalid("holding", "请选择网格员的岗位", "Choose the post of a grid worker").into()
+        );
+    }
     let (district, place) = ground(world, &held.unit)?;
     if held.at.to_string() != holder.holding {
         access::may(holder, Verb::DutyKeep, &subject(&district, &place, false, None))?;

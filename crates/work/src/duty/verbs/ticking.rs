@@ -17,7 +17,7 @@ use crate::{
     Command, World,
     case::{self, Report},
     duty::{
-        Day, Duty, OPEN, Object, Occurrence, State, Tick, Touched, Trigger,
+        Day, Duty, DutyState, OPEN, Object, Occurrence, Tick, Touched, Trigger,
         flow::{self, View, plan},
         sql,
     },
@@ -41,6 +41,10 @@ pub struct TickOne {
     /// The day the rule names.
     #[schema(value_type = String, format = Date)]
     pub nominal: Date,
+    /// The trigger that set it off, if the list names one.
+    #[schema(value_type = Option<String>)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<Ref<Trigger>>,
     /// When it happened, by the phone: shown, and an excuse for coming in late; never decisive.
     #[schema(value_type = Option<String>, format = DateTime)]
     #[serde(default)]
@@ -54,7 +58,7 @@ pub struct TickOne {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Ticked {
     /// Where it stands.
-    pub state: State,
+    pub state: DutyState,
     /// The case it became.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
@@ -104,10 +108,16 @@ fn load(r: &mut Read, world: &World, at: &Ref<Object>, of: &Occurrence, today: D
         )
     };
     let it = object(r, at, today)?;
-    let key = [(&at.district).into(), of.object.into(), (&of.matter).into(), of.nominal.into()];
+    let key =
+        [(&at.district).into(), of.object.into(), (&of.matter).into(), of.nominal.into(), sql::set_off(of)];
     let row = r.opt(&sql::ONE, &key, sql::touched)?;
-    let key = [(&at.district).into(), (&it.place.town).into(), of.nominal.into()];
-    let triggers: Vec<Trigger> = r.query(&sql::RUNNING, &key, |row| sql::trigger(&at.district, row))?;
+    let triggers: Vec<Trigger> = match of.trigger {
+        None => Vec::new(),
+        Some(id) => {
+            let key = [(&at.district).into(), id.into()];
+            r.query(&sql::TRIGGER, &key, |row| sql::trigger(&at.district, row))?
+        }
+    };
     // Today's list first, then those of the days before: what was done offline comes in late.
     let one = std::slice::from_ref(&it);
     for day in (today - flow::LATE..=today).rev() {
@@ -132,6 +142,7 @@ fn take(tx: &mut Tx, world: &World, holder: &Holder, actor: &Actor, one: &TickOn
         matter: one.matter.clone(),
         object: one.object.id,
         nominal: days_since_epoch(one.nominal),
+        trigger: one.trigger.as_ref().map(|trigger| trigger.id),
     };
     let stop = load(tx, world, &one.object, &of, today)?;
     let district = &one.object.district;
@@ -150,10 +161,10 @@ fn take(tx: &mut Tx, world: &World, holder: &Holder, actor: &Actor, one: &TickOn
     let happened = one.happened.filter(|at| *at <= now);
     let carried = row
         .as_ref()
-        .is_some_and(|row| row.last == OPEN || !row.state.is_open() && row.before == State::Missed);
+        .is_some_and(|row| row.last == OPEN || !row.state.is_open() && row.before == DutyState::Missed);
     let view = View {
         matter,
-        state: row.as_ref().map_or(State::Planned, |row| row.state),
+        state: row.as_ref().map_or(DutyState::Planned, |row| row.state),
         row: row.as_ref(),
         opens: stop.opens,
         last: stop.last,

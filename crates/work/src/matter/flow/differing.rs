@@ -11,7 +11,7 @@ use crate::matter::{Entry, Matter};
 
 /// One field that reads otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Difference {
+pub struct EntryDifference {
     /// Name of the field, e.g. `minutes`.
     pub field: &'static str,
     /// What people call it, in Chinese.
@@ -64,7 +64,7 @@ pub const LABELS: &[(&str, &str, &str)] = &[
 ];
 
 /// The fields in which `to` reads otherwise than `from`; `None` for what is not there yet, or no longer.
-pub fn differences(from: Option<&Entry>, to: Option<&Entry>) -> Vec<Difference> {
+pub fn differences(from: Option<&Entry>, to: Option<&Entry>) -> Vec<EntryDifference> {
     let fields = |entry: Option<&Entry>| {
         entry.and_then(|e| serde_json::to_value(e).ok()).unwrap_or(serde_json::Value::Null)
     };
@@ -74,7 +74,7 @@ pub fn differences(from: Option<&Entry>, to: Option<&Entry>) -> Vec<Difference> 
     };
     LABELS
         .iter()
-        .map(|(field, zh, en)| Difference {
+        .map(|(field, zh, en)| EntryDifference {
             field,
             zh,
             en,
@@ -87,7 +87,7 @@ pub fn differences(from: Option<&Entry>, to: Option<&Entry>) -> Vec<Difference> 
 
 words!(
     /// What became of an entry between two dates.
-    Sort {
+    ListChange {
         /// 新增: it was not on the list
         Added = "added",
         /// 调整: another version counts
@@ -108,7 +108,7 @@ pub struct ListDifference {
     /// Its name in English.
     pub name_en: String,
     /// What became of it.
-    pub sort: Sort,
+    pub sort: ListChange,
     /// The version that counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_version: Option<i64>,
@@ -116,23 +116,23 @@ pub struct ListDifference {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_version: Option<i64>,
     /// Field by field, for what was changed.
-    pub fields: Vec<Difference>,
+    pub fields: Vec<EntryDifference>,
 }
 
 /// What became different on `list` between two moments, by code.
 pub fn lists(catalogue: &Catalogue, list: List, from: Instant, to: Instant) -> Vec<ListDifference> {
     let standing = |at| move |code: &MatterCode| catalogue.effective(code, at).ok().filter(|m| list.holds(m));
     let (before, after) = (standing(from), standing(to));
-    catalogue.codes().filter_map(|(code, _)| difference(before(code), after(code))).collect()
+    catalogue.codes().filter_map(|code| difference(before(code), after(code))).collect()
 }
 
 fn difference(before: Option<Arc<Matter>>, after: Option<Arc<Matter>>) -> Option<ListDifference> {
     let (sort, shown) = match (&before, &after) {
         (None, None) => return None,
-        (None, Some(new)) => (Sort::Added, new),
-        (Some(old), None) => (Sort::Ended, old),
+        (None, Some(new)) => (ListChange::Added, new),
+        (Some(old), None) => (ListChange::Ended, old),
         (Some(old), Some(new)) if old.version == new.version => return None,
-        (Some(_), Some(new)) => (Sort::Changed, new),
+        (Some(_), Some(new)) => (ListChange::Changed, new),
     };
     let fields = match (&before, &after) {
         (Some(old), Some(new)) => differences(Some(&old.entry), Some(&new.entry)),

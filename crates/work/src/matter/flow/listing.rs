@@ -49,16 +49,19 @@ impl List {
 
 /// A column of a printed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Column {
+pub struct ListColumn {
     /// Heading in Chinese.
     pub zh: &'static str,
     /// Heading in English.
     pub en: &'static str,
+    /// Both, as a workbook says it.
+    #[serde(skip)]
+    pub both: &'static str,
 }
 
 /// The entries of one board, in the order of their codes.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Board {
+pub struct BoardLines {
     /// The board.
     pub board: wangge_base::Board,
     /// A cell for each column of the sheet.
@@ -67,7 +70,7 @@ pub struct Board {
 
 /// A list at a moment: headings and cells, ready to be shown, printed or written into a workbook.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Sheet {
+pub struct ListSheet {
     /// Title in Chinese.
     pub zh: &'static str,
     /// Title in English.
@@ -78,34 +81,46 @@ pub struct Sheet {
     /// How many there are.
     pub count: usize,
     /// The columns; each row has as many cells.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ListColumn>,
     /// By board.
-    pub boards: Vec<Board>,
+    pub boards: Vec<BoardLines>,
 }
 
 type Cell = fn(&Matter) -> String;
 
-const COLUMNS: &[(&str, &str, Cell)] = &[
-    ("编码", "code", |m| m.code.to_string()),
-    ("事项", "matter", |m| m.name_zh.clone()),
-    ("英文名称", "in English", |m| m.name_en.clone()),
-    ("三张清单", "national list", |m| m.national.map(|n| n.word().to_owned()).unwrap_or_default()),
-    ("牵头岗位", "lead post", |m| m.lead_post.to_string()),
-    ("配合岗位", "assisting posts", |m| joined(m.assist_posts.iter())),
-    ("牵头部门", "lead department", |m| m.lead_department.clone().unwrap_or_default()),
-    ("配合部门", "assisting departments", |m| joined(m.assist_departments.iter())),
-    ("依据", "basis", |m| m.basis.clone()),
-    ("频次", "frequency", frequency),
-    ("用时(分钟,估计)", "minutes (estimate)", |m| {
+const COLUMNS: &[(&str, &str, &str, Cell)] = &[
+    ("编码", "code", "编码 code", |m| m.code.to_string()),
+    ("事项", "matter", "事项 matter", |m| m.name_zh.clone()),
+    ("英文名称", "in English", "英文名称 in English", |m| m.name_en.clone()),
+    ("三张清单", "national list", "三张清单 national list", |m| {
+        m.national.map(|n| n.word().to_owned()).unwrap_or_default()
+    }),
+    ("牵头岗位", "lead post", "牵头岗位 lead post", |m| m.lead_post.to_string()),
+    ("配合岗位", "assisting posts", "配合岗位 assisting posts", |m| joined(m.assist_posts.iter())),
+    ("牵头部门", "lead department", "牵头部门 lead department", |m| {
+        m.lead_department.clone().unwrap_or_default()
+    }),
+    ("配合部门", "assisting departments", "配合部门 assisting departments", |m| {
+        joined(m.assist_departments.iter())
+    }),
+    ("依据", "basis", "依据 basis", |m| m.basis.clone()),
+    ("频次", "frequency", "频次 frequency", frequency),
+    ("用时(分钟,估计)", "minutes (estimate)", "用时(分钟,估计) minutes (estimate)", |m| {
         if m.minutes == 0 { String::new() } else { m.minutes.to_string() }
     }),
-    ("佐证", "evidence", |m| m.evidence.word().to_owned()),
-    ("表单", "form", |m| joined(m.fields.iter())),
-    ("办理时限", "limit", |m| m.limits.handle.map(|l| l.to_string()).unwrap_or_default()),
-    ("版本", "version", |m| m.version.to_string()),
-    ("生效(UTC)", "since (UTC)", |m| m.effective_from.to_string().get(..10).unwrap_or_default().to_owned()),
-    ("结束或复核", "end or review", |m| m.review.map(|d| d.to_string()).unwrap_or_default()),
-    ("备注", "note", |m| m.example.clone()),
+    ("佐证", "evidence", "佐证 evidence", |m| m.evidence.word().to_owned()),
+    ("表单", "form", "表单 form", |m| joined(m.fields.iter())),
+    ("办理时限", "limit", "办理时限 limit", |m| {
+        m.limits.handle.map(|l| l.to_string()).unwrap_or_default()
+    }),
+    ("版本", "version", "版本 version", |m| m.version.to_string()),
+    ("生效(UTC)", "since (UTC)", "生效(UTC) since (UTC)", |m| {
+        m.effective_from.to_string().get(..10).unwrap_or_default().to_owned()
+    }),
+    ("结束或复核", "end or review", "结束或复核 end or review", |m| {
+        m.review.map(|d| d.to_string()).unwrap_or_default()
+    }),
+    ("备注", "note", "备注 note", |m| m.example.clone()),
 ];
 
 fn joined(parts: impl Iterator<Item = impl ToString>) -> String {
@@ -118,21 +133,21 @@ fn frequency(matter: &Matter) -> String {
 }
 
 /// What stands on `list` at `at`.
-pub fn sheet(catalogue: &Catalogue, list: List, at: Instant) -> Sheet {
+pub fn sheet(catalogue: &Catalogue, list: List, at: Instant) -> ListSheet {
     let standing: Vec<Arc<Matter>> =
         catalogue.all(at, None, None).into_iter().filter(|m| list.holds(m)).collect();
-    let row = |m: &Arc<Matter>| COLUMNS.iter().map(|(_, _, cell)| cell(m)).collect();
+    let row = |m: &Arc<Matter>| COLUMNS.iter().map(|(.., cell)| cell(m)).collect();
     let boards = wangge_base::Board::ALL.iter().filter_map(|board| {
         let rows: Vec<_> = standing.iter().filter(|m| m.board == *board).map(row).collect();
-        (!rows.is_empty()).then_some(Board { board: *board, rows })
+        (!rows.is_empty()).then_some(BoardLines { board: *board, rows })
     });
     let (zh, en) = list.title();
-    Sheet {
+    ListSheet {
         zh,
         en,
         at,
         count: standing.len(),
-        columns: COLUMNS.iter().map(|(zh, en, _)| Column { zh, en }).collect(),
+        columns: COLUMNS.iter().map(|(zh, en, both, _)| ListColumn { zh, en, both }).collect(),
         boards: boards.collect(),
     }
 }

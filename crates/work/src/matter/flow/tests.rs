@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::matter::*;
+use crate::matter::{
+    flow::{LABELS, differences},
+    *,
+};
 
 fn at(text: &str) -> Instant {
     text.parse::<jiff::Timestamp>().expect("moment").into()
@@ -104,6 +107,13 @@ fn a_bad_row_names_every_bad_cell() {
         assert!(fields.contains(&column), "{column} not in {fields:?}");
     }
     assert_eq!(fields.len(), 4);
+    // What was taken back cannot be handled by a town at the same time.
+    let mut row = rows().remove(0);
+    row.insert("national".into(), "taken_back".into());
+    let wrong = verbs::entry(&row, None).expect_err("a contradiction");
+    assert_eq!(wrong.iter().map(|w| w.field.as_str()).collect::<Vec<_>>(), ["national"]);
+    row.insert("level".into(), "2".into());
+    assert!(verbs::entry(&row, None).is_ok());
 }
 
 #[test]
@@ -148,4 +158,48 @@ proptest! {
         let found = example().suggest(&text, at("2026-11-23T00:00:00Z"), 5);
         prop_assert!(found.len() <= 5);
     }
+}
+
+#[test]
+fn every_field_of_an_entry_has_a_name_in_both_languages() {
+    let mut entry = example().version(&code("M-PF-01"), 1).expect("fire lane").entry.clone();
+    entry.national = Some(crate::matter::National::TakenBack);
+    entry.review = Some(jiff::civil::date(2026, 12, 31));
+    entry.fields = vec!["resident.phone".into()];
+    entry.heading = Some("2".into());
+    entry.duty = serde_json::from_str(r#"{"object":"fire_lane"}"#).expect("a rule");
+    let body = serde_json::to_value(&entry).expect("body");
+    for field in body.as_object().expect("an object").keys() {
+        assert!(
+            LABELS.iter().any(|(name, ..)| name == field),
+            "{field} has no label: a diff would pass over it"
+        );
+    }
+    let mut other = entry.clone();
+    (other.minutes, other.review) = (entry.minutes + 5, None);
+    let found: Vec<&str> = differences(Some(&entry), Some(&other)).iter().map(|d| d.field).collect();
+    assert_eq!(found, ["minutes", "review"]);
+    assert!(differences(Some(&entry), Some(&entry)).is_empty());
+    assert!(differences(None, Some(&entry)).len() > 20, "what is new is different everywhere");
+}
+
+#[test]
+fn only_a_duty_in_force_that_nobody_took_back_comes_onto_a_list() {
+    let one = (*example().version(&code("M-PF-01"), 1).expect("fire lane")).clone();
+    let with = |change: fn(&mut Entry)| {
+        let mut m = one.clone();
+        change(&mut m.entry);
+        Catalogue::new([m], 1)
+    };
+    let rule = |e: &mut Entry| e.duty = serde_json::from_str(r#"{"object":"fire_lane"}"#).ok();
+    let now = at("2026-11-23T00:00:00Z");
+    let asked = |c: Catalogue| c.duty(&code("M-PF-01"), now).map(|m| m.version).map_err(|no| no.code);
+    assert_eq!(asked(with(|_| {})), Err("matter.no_duty"));
+    assert_eq!(asked(with(rule)), Ok(1));
+    let back = with(|e| {
+        e.duty = serde_json::from_str(r#"{"object":"fire_lane"}"#).ok();
+        e.national = Some(crate::matter::National::TakenBack);
+    });
+    assert_eq!(asked(back), Err("matter.taken_back"));
+    assert_eq!(asked(Catalogue::new([], 0)), Err("matter.not_effective"));
 }

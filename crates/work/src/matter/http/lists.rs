@@ -10,7 +10,7 @@ use wangge_web::{Answer, Json, Path, Query, ReadProblems};
 use crate::{
     matter::{
         National, Tier,
-        flow::{self, Difference, List, ListDifference, Sheet},
+        flow::{self, EntryDifference, List, ListDifference, ListSheet},
     },
     world::Work,
 };
@@ -45,7 +45,7 @@ struct EntryDiff {
     /// Whether the newer one only says that the entry has ended.
     ends: bool,
     /// What reads otherwise, field by field.
-    fields: Vec<Difference>,
+    fields: Vec<EntryDifference>,
 }
 
 /// What became different between two versions of an entry, field by field, in both languages.
@@ -111,8 +111,8 @@ fn which(tier: Option<Tier>, national: Option<National>) -> Result<List, Refusal
 
 /// A list as it counts at a moment, by board, in a shape fit for print.
 #[utoipa::path(get, path = "/api/v1/lists", tag = "matter", params(WhichList),
-    responses((status = 200, body = Sheet), ReadProblems))]
-async fn list(State(work): State<Work>, Query(query): Query<WhichList>) -> Answer<Sheet> {
+    responses((status = 200, body = ListSheet), ReadProblems))]
+async fn list(State(work): State<Work>, Query(query): Query<WhichList>) -> Answer<ListSheet> {
     let at = query.at.unwrap_or_else(|| work.realm.app.clock().now());
     Ok(Json(flow::sheet(&work.world().matters, query.list()?, at)))
 }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use proptest::prelude::*;
 use wangge_base::{DayKind, Holidays, civil_date, days_since_epoch};
 
-use super::{ANCHOR, Day, FARTHEST, Recurrence, check, lot, standing, stretch};
+use super::recurrence::{ANCHOR, Day, FARTHEST, Recurrence, check, lot, standing, stretch};
 use crate::matter::{DutyRule, Missed, ObjectKind, OnDayOff};
 
 fn rule(window: u8, on_day_off: OnDayOff, spread: bool) -> DutyRule {
