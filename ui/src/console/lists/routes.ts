@@ -16,6 +16,8 @@ export const routes: RouteRecordRaw[] = [
       { path: 'burden/:part?', name: 'lists-burden', component: () => import('./burden/BurdenPage.vue') },
       { path: 'trial', name: 'lists-trial', component: () => import('./trial/TrialPage.vue') },
       { path: 'offlist/:ref?', name: 'lists-offlist', component: () => import('./offlist/OfflistPage.vue') },
+      { path: 'drafts', name: 'lists-drafts', component: () => import('./drafts/DraftsPage.vue') },
+      { path: 'drafts/:ref', name: 'lists-draft', component: () => import('./drafts/DraftPage.vue') },
       { path: ':code', name: 'lists-entry', component: () => import('./office/ListsPage.vue') },
     ],
   },

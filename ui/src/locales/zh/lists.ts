@@ -64,6 +64,10 @@ export default {
       title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(不含)', change: '改成这样试:', limits: '时限写法:30min、4wh(工作小时)、15wd(工作日)、3cd(天);留空不计时。', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', examples: '例子',
       fact: { looked: '看过的件数', moved: '会改派', breached: '实际超时', would_breach: '会超时', newly: '新增超时', cured: '不再超时', minutes: '用时(分钟,估计)', would_minutes: '会用时(分钟,估计)' },
     },
+    drafts: {
+      title: '三上三下', lead: '清单草案三次下发镇街征求意见,逐条答复,再整批提出准入。', new: '下发草案', noSource: '还没有起草中的申请:请先起草,再下发。', source: '以哪份起草中的申请为草案', until: '反馈截止日', send: '下发', none: '没有草案。', round: '第 {n} 轮', state: { circulating: '征求意见', proposed: '已提出准入', cancelled: '已终止' }, toProposal: '查看准入申请', remarks: '镇街意见', silent: '本轮尚未反馈:', stance: { objects: '有异议', suggests: '建议', agrees: '无意见' },
+      say: '反馈意见', about: '针对', whole: '整份草案', view: '态度', wait: '到截止日、且意见都答复后才能进入下一步(还有 {n} 条待答复)。', next: '下一轮', propose: '提出准入', cancel: '终止',
+    },
     offlist: {
       title: '清单外与形式主义', lead: '一线反映的清单外任务和形式主义,限时答复;不显示是谁反映的。', mayNot: '只有清单管理岗能看这里。', none: '没有反映。', noWords: '(没有文字)', one: '反映', anonymous: '不保存反映人;请勿打听。', reply: '答复', ask: '追问', reveal: '查看反映人', open: '转为准入申请', because: '因清单外反映 {number}', came: '结果', text: '给反映人的答复', notice: '给下达单位的通知', noticeHint: '用清单办自己的话写,不要转述反映人的话。', question: '想问什么', why: '为什么需要知道(记入审计)', counts: '被反映的单位', countsNote: '一年内满五次才列出。',
       topic: { off_list: '清单外任务', forms: '重复填表', clock_in: '打卡签到', ranking: '排名通报', install: '强制安装或登录', traces: '不必要的拍照、录像、轨迹', other_formalism: '其他形式主义' }, way: { by_phone: '电话', by_chat: '工作群', on_paper: '纸质或表格', at_meeting: '会议', by_app: '应用系统' },
