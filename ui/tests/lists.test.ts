@@ -1,4 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { mount } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { describe, expect, it, vi } from 'vitest'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { routes } from '@/console/lists/routes'
+import { makeI18n } from '@/lib/i18n'
+import { useSession } from '@/lib/session'
+import consoleZh from '@/locales/zh/console'
+import consoleEn from '@/locales/en/console'
 import zhLists from '@/locales/zh/lists'
 import enLists from '@/locales/en/lists'
 import { pieces } from '@/console/lists/lib/diff'
@@ -9,6 +18,9 @@ import { build, days, occurrences, parse, plan, words } from '@/console/lists/li
 import { awaits, track } from '@/console/lists/lib/stages'
 import { adding } from '@/console/lists/lib/trial'
 import type { PriceSheet, Step } from '@/console/lists/lib/types'
+
+/** The client keeps the `fetch` it finds when it is made. */
+const net = vi.hoisted(() => { const it = { say: (_: string): unknown => ({}) }; globalThis.fetch = (asked) => Promise.resolve(new Response(JSON.stringify(it.say((asked as Request).url)), { headers: { 'content-type': 'application/json' } })); return it })
 
 /** `t()` over one file of words. */
 function sayer(table: object) {
@@ -138,4 +150,35 @@ it('parts of a trial are added up', () => {
 it('the month before may be of the year before', () => {
   expect(lastMonth('2026-01-15')).toEqual({ from: '2025-12-01', to: '2026-01-01' })
   expect(plus('2026-12-31', 1)).toBe('2027-01-01')
+})
+
+/** Pages stand up on what a server may answer: no word is missing, nothing breaks while it is painted. */
+describe('pages', () => {
+  const entry = { code: 'M-T-01', tier: 'grid', board: 'MS', name_zh: '走访独居老人', name_en: 'Visit elders', kind: 'visit', level: 'grid', lead_post: 'MS-02', urgency: 'ordinary', privacy: 'masked', limits: { handle: '4wh' }, evidence: 'none', minutes: 15, basis: '示例', fields: ['resident.phone'], duty: { object: 'elder', recurrence: 'FREQ=WEEKLY;BYDAY=MO', window: 3, on_day_off: 'next', missed: 'carry', spread: true, trigger: { on: 'heat', from: 35, reach: 'village', days: 3 } }, version: 2, effective_from: '2026-01-01T00:00:00Z' }
+  const answers: [RegExp, unknown][] = [
+    [/\/matters\/M-T-01\/versions/, { items: [entry] }], [/\/matters\?/, { items: [entry] }], [/\/lists\/diff/, { items: [{ code: 'M-T-01', name_zh: 'a', name_en: 'a', sort: 'changed', from_version: 1, to_version: 2, fields: [{ field: 'minutes', zh: '用时', en: 'minutes', from: 10, to: 15 }] }] }],
+    [/\/burden\?/, { unit: { code: '50', name: '市' }, tier: 'grid', as_of: '2026-01-01T00:00:00Z', ceiling: 1200, total: { code: '50', name: '市', staff: 4, vacant: 1, each: 600, share: 50, over: 1 }, lines: [{ code: 'M-T-01', name_zh: 'a', name_en: 'a', object: 'elder', objects: 9, minutes: 15, measure: 'estimate', times: 52, week: 10, each: 3 }], places: [{ code: '5001', name: '区', staff: 4, vacant: 0, each: 1300, share: 108.3, over: 1 }] }],
+    [/\/units\/[^/]+\/(children|posts)/, []], [/\/units\//, { code: '50', level: 'city', kind: 'city', name: '市', title: '市', path: [], children: 0 }], [/\/calendar/, { days: [] }], [/./, { items: [] }],
+  ]
+  const pages = import.meta.glob<{ default: Component }>(['../src/console/lists/office/{ListsPage,ChangesPage}.vue', '../src/console/lists/admission/{QueuePage,WritePage}.vue', '../src/console/lists/trial/TrialPage.vue', '../src/console/lists/drafts/DraftsPage.vue', '../src/console/lists/burden/BurdenPage.vue'])
+  for (const [path, load] of Object.entries(pages)) for (const lang of ['zh', 'en'] as const) it(`${path.split('/').pop()} in ${lang}`, async () => {
+    net.say = (url) => answers.find(([like]) => like.test(url))![1]
+    const complaints: unknown[] = []
+    vi.spyOn(console, 'warn').mockImplementation((...said) => { complaints.push(said.join(' ')) })
+    vi.spyOn(console, 'error').mockImplementation((...said) => { complaints.push(said.join(' ')) })
+    const i18n = makeI18n(consoleZh, consoleEn)
+    i18n.global.locale.value = lang
+    const pinia = createPinia()
+    const router = createRouter({ history: createMemoryHistory(), routes: [...routes, { path: '/case/:ref', name: 'case', component: { template: '<i/>' } }] })
+    await router.push(path.includes('ListsPage') ? '/lists/M-T-01' : '/lists/burden')
+    setActivePinia(pinia)
+    useSession().holding = { id: 'h', unit: '50', post: 'SZ-02', role: 'list_officer' } as never
+    const page = mount((await load()).default, { global: { plugins: [pinia, router, i18n] } })
+    await new Promise((go) => { setTimeout(go, 60) })
+    expect(page.text().length).toBeGreaterThan(20)
+    if (path.includes('ListsPage')) expect(page.text()).toContain(lang === 'zh' ? '独居老人:每周,周一' : 'Elders living alone: Every week: Monday')
+    expect(complaints.filter((c) => !/intlify.*fallback|AbortError/i.test(String(c)))).toEqual([])
+    page.unmount()
+    vi.restoreAllMocks()
+  })
 })
