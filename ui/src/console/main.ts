@@ -10,10 +10,11 @@ import zh from '@/locales/zh/console'
 import App from './App.vue'
 import { routes as admin } from './admin/routes'
 import { routes as desk } from './desk/routes'
+import { routes as lists } from './lists/routes'
 import { routes as screen } from './screen/routes'
 
 const router = createRouter({
   history: createWebHistory('/console/'),
-  routes: [...desk, ...screen, ...admin, { path: '/:rest(.*)*', redirect: '/' }],
+  routes: [...desk, ...screen, ...admin, ...lists, { path: '/:rest(.*)*', redirect: '/' }],
 })
 createApp(App).use(createPinia()).use(router).use(makeI18n(zh, en)).mount('#app')

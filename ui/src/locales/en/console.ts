@@ -1,6 +1,7 @@
 /** The same keys as ../zh/console.ts; a test compares them. */
 import admin from './admin'
 import desk from './desk'
-import duty from './duty'
+import lists from './lists'
 import screen from './screen'
-export default { nav: { desk: 'Desk', screen: 'Screen', admin: 'Administration' }, ...desk, ...screen, ...admin, ...duty }
+import duty from './duty'
+export default { nav: { desk: 'Desk', screen: 'Screen', lists: 'Lists', admin: 'Administration' }, ...desk, ...screen, ...admin, ...lists, ...duty }

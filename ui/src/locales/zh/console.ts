@@ -1,6 +1,7 @@
 /** Words of the console's frame; its three parts have files of their own. */
 import admin from './admin'
 import desk from './desk'
-import duty from './duty'
+import lists from './lists'
 import screen from './screen'
-export default { nav: { desk: '调度台', screen: '一块屏', admin: '管理' }, ...desk, ...screen, ...admin, ...duty }
+import duty from './duty'
+export default { nav: { desk: '调度台', screen: '一块屏', lists: '清单', admin: '管理' }, ...desk, ...screen, ...admin, ...lists, ...duty }
