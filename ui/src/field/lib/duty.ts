@@ -52,15 +52,16 @@ function thenMay(row: DutyRow, tick: TickWord): string[] {
 export function withTicks(row: DutyRow, entries: Entry[], asked: number): Shown {
   let shown: Shown = row
   for (const entry of entries) {
-    if (!('tick' in entry.body)) continue
+    if (entry.kind !== 'tick') continue
+    const body = entry.body as TickBody
     if (entry.state === 'stuck') { shown = { ...shown, refused: entry }; continue }
     if (entry.state === 'sent' && (entry.sent ?? 0) < asked) continue
-    const { tick } = entry.body
+    const { tick } = body
     const state = entry.stands?.state ?? thenState(shown, tick)
     shown = {
       ...shown, state, may: thenMay(row, tick), waiting: entry.state === 'waiting',
-      note: entry.body.note ?? shown.note ?? '', ...(entry.stands?.case ? { case: entry.stands.case } : {}),
-      ...(entry.body.reason ? { reason: entry.body.reason } : {}), ...(tick === 'move' && entry.body.to ? { moved_to: entry.body.to } : {}),
+      note: body.note ?? shown.note ?? '', ...(entry.stands?.case ? { case: entry.stands.case } : {}),
+      ...(body.reason ? { reason: body.reason } : {}), ...(tick === 'move' && body.to ? { moved_to: body.to } : {}),
     }
   }
   return shown

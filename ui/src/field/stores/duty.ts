@@ -5,7 +5,7 @@ import { api, got, type Schemas } from '@/api/client'
 import { useSession } from '@/lib/session'
 import type { Entry, TickBody } from '../lib/db'
 import { bodyOf, subjectOf, walkOf, type DutyDay, type DutyRow, type TickWord } from '../lib/duty'
-import { known } from '../lib/live'
+import { known, type Known } from '../lib/live'
 import { useQueue } from './queue'
 
 /** The list with its tag, and when it was asked for (ms): ticks sent later are not in it. */
@@ -20,7 +20,7 @@ export const useDuty = defineStore('duty', () => {
   const helps = computed(() => role.value === 'volunteer')
   const under = (name: string) => () => (session.me && session.holding ? { account: session.me.account, name: `${name}|${session.holding.id}` } : undefined)
 
-  const list = known<Held>(under('duty'), async () => {
+  const list: Known<Held> = known<Held>(under('duty'), async (): Promise<Held> => {
     const asked = Date.now()
     const before = list.value.value
     const { data, response } = await api.GET('/api/v1/duties', { params: { query: {} }, ...(before ? { headers: { 'if-none-match': before.tag } } : {}) })
