@@ -5,13 +5,13 @@
 use std::fmt::Write as _;
 
 use reqwest::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use wangge_base::{Board, Colour, Coord, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
 use wangge_realm::{account, notice, tile::flow::Address};
 use wangge_server::first;
 
-use self::body::{body, link_new, photo_new, post};
+use self::body::{body, filled, link_new, photo_new, post, proposal, round};
 use crate::{
     burden,
     city::{self, City},
@@ -391,82 +391,6 @@ async fn notice(city: &City, case: &str) -> String {
         notice::send(tx, &"500107".parse()?, &new)
     });
     sent.await.expect("a notice").to_string()
-}
-
-fn proposal() -> Value {
-    json!({ "door": "adjust", "content": { "title": "退出一项", "reason": "重复劳动",
-        "items": [{ "sort": "retire", "code": "M-PF-02" }] } })
-}
-
-fn round() -> Value {
-    json!({ "title": "清单修订", "items": [{ "sort": "retire", "code": "M-PF-02" }], "due": "2026-06-20T00:00:00Z" })
-}
-
-/// Path and query with real things in them.
-fn filled(operation: &str, path: &str, things: &Things) -> String {
-    let at = match operation {
-        "DELETE /api/v1/accounts/{ref}" => &things.leaver,
-        "DELETE /api/v1/covers/{ref}" => &things.cover_over,
-        "POST /api/v1/covers/{ref}/answer" => &things.cover,
-        "DELETE /api/v1/photos/{ref}" => &things.photos[1],
-        _ if path.starts_with("/api/v1/photos/") => &things.photos[0],
-        _ if path.starts_with("/api/v1/residents/") => &things.resident,
-        _ if path.starts_with("/api/v1/accounts/") => &things.joiner,
-        _ if path.starts_with("/api/v1/admissions/") => &things.admission,
-        _ if path.starts_with("/api/v1/drafts/") => &things.draft,
-        _ if path.starts_with("/api/v1/offlist/") => &things.offlist,
-        _ if path.starts_with("/api/v1/shifts/") => &things.shift,
-        _ if path.starts_with("/api/v1/grid-plans/") => &things.plan,
-        _ if path.starts_with("/api/v1/cases/{ref}/links") => &things.linked,
-        _ if path.starts_with("/api/v1/buildings/") => &things.building,
-        _ if path.starts_with("/api/v1/duties/") => things.duties.at(operation),
-        _ if path.starts_with("/api/v1/cases/") => &things.case,
-        _ if path.starts_with("/api/v1/holdings/") => &things.holding,
-        _ if path.starts_with("/api/v1/notices/") => &things.notice,
-        _ => &things.file,
-    };
-    let code = match path.split('/').nth(3) {
-        Some("matters") => "M-MS-06",
-        Some("grids") => GRID,
-        _ => TOWN,
-    };
-    let own = format!("?holding={}", things.own);
-    let query = match operation {
-        "GET /api/v1/me/deputies" => own.as_str(),
-        "GET /api/v1/accounts" | "GET /api/v1/roster" | "GET /api/v1/covers" => "?unit=500107003",
-        "GET /api/v1/audit" => "?district=500107",
-        "GET /api/v1/calendar" => "?year=2026",
-        "GET /api/v1/buildings" => "?grid=500107003003001",
-        "GET /api/v1/photos" => "?bbox=106.504,29.504,106.506,29.506",
-        "GET /api/v1/points" => "?bbox=106.4,29.4,106.6,29.6",
-        "GET /api/v1/burden" | "GET /api/v1/burden/overlaps" => "?unit=500107003",
-        "GET /api/v1/counts" | "GET /api/v1/hall" | "GET /api/v1/summary" => "?unit=500107003",
-        "GET /api/v1/grid-plans" => "?village=500107003003",
-        "GET /api/v1/grids" => "?bbox=106.4,29.4,106.6,29.6",
-        "GET /api/v1/lists/diff" => "?from=2026-05-01T00:00:00Z",
-        "GET /api/v1/matters/suggest" => "?text=noise",
-        "GET /api/v1/places/locate" | "GET /api/v1/similar" => "?lon=106.505&lat=29.505",
-        "GET /api/v1/places/search" => "?q=%E8%B0%A2%E5%AE%B6",
-        one if one.contains("/duties") => duties::query(one),
-        "GET /api/v1/unit-aliases" => "?scheme=fire&alias=7",
-        "GET /api/v1/units" => "?q=500107003",
-        "GET /api/v1/why" => "?account=500107003-zh-04",
-        "POST /api/v1/imports" => "?kind=calendar&dry_run=true&filename=days.csv",
-        _ => "",
-    };
-    let token = match path {
-        one if one.starts_with("/api/v1/links/") => &things.link_token,
-        one if one.starts_with("/api/v1/supporters/") => &things.support,
-        _ => &things.token,
-    };
-    let path = path.replace("{ref}", at).replace("{token}", token).replace("{link}", &things.link);
-    let path = path.replace("{code}", code).replace("{n}", "1");
-    // The ground by its edition alone, and the tile of the case.
-    let tile = Address::of(16, Coord { lon: 106.505, lat: 29.505 });
-    let path = path.replace("{tag}", "1").replace("{z}", "16").replace("{x}", &tile.x.to_string());
-    let path = path.replace("{file}", &format!("{}.mvt", tile.y));
-    assert!(!path.contains('{'), "{operation}: say in filled() what to put for this parameter");
-    path + query
 }
 
 async fn ask(raw: &Raw, operation: &str, column: &str, path: &str, things: &Things) -> Answer {

@@ -64,8 +64,7 @@ fn the_case_and_the_roster_have_their_own_shapes() {
     has("Split", "text");
     has("Shift", "promises");
     has("DutyShift", "starts");
-    has("GridMerge", "grids");
-    has("GridSplit", "parts");
+    has("PlanNew", "grids");
 }
 
 /// The names under which the types of a source file enter the document.

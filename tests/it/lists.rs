@@ -96,7 +96,7 @@ async fn admission_runs_through_all_hands() {
             (city.hand(AREA, "QX-02").await, city.hand(AREA, "QX-03").await, city.hand("50", "SZ-02").await);
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
         let like = entry(&xf, "M-MS-07").await;
-        stands(&city, duty(&like, "M-PF-91", "通道日查", 170)).await;
+        stands(&city, duty(&like, "M-PF-91", "通道日查", 60)).await;
         // A case that runs already.
         let old = worker.report(json!({ "text": "垃圾成堆", "grid": GRID })).await;
         let old = old["ref"].as_str().expect("ref").to_owned();
@@ -105,7 +105,7 @@ async fn admission_runs_through_all_hands() {
         let mut changed = like.clone();
         (changed["closing_zh"], changed["basis"]) = ("清除干净并消毒".into(), "示例文件†".into());
         let items = json!([
-            { "sort": "admit", "code": "M-PF-90", "entry": duty(&like, "M-PF-90", "充电棚日巡", 110) },
+            { "sort": "admit", "code": "M-PF-90", "entry": duty(&like, "M-PF-90", "充电棚日巡", 40) },
             { "sort": "change", "code": "M-MS-07", "entry": changed },
         ]);
         let content = |items: &Value| json!({ "title": "充电棚巡查", "reason": "近期多发", "basis": "某通知†", "items": items });
@@ -374,6 +374,7 @@ async fn a_worker_reports_off_list_work_and_nobody_learns_who() {
 async fn what_was_taken_back_is_charged_to_no_town() {
     for city in city::each().await {
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
+        let area = city.hand(AREA, "QX-01").await;
         let mut back = entry(&desk, "M-MS-06").await;
         back["national"] = "taken_back".into();
         back["level"] = "district".into();
@@ -382,10 +383,10 @@ async fn what_was_taken_back_is_charged_to_no_town() {
         let at = made["ref"].as_str().expect("ref");
         desk.does(at, json!({ "action": "file", "matter": "M-MS-06" })).await;
         for to in [json!({ "unit": TOWN, "post": "MS-04" }), json!({ "unit": GRID })] {
-            let (status, why) = desk.cannot(at, json!({ "action": "dispatch", "to": to })).await;
+            let (status, why) = area.cannot(at, json!({ "action": "dispatch", "to": to })).await;
             assert!(status == 409 && why.contains("took back") && why.contains("Q-CG"), "{why}");
         }
-        desk.does(at, json!({ "action": "dispatch", "to": { "unit": "500107-Q-CG" } })).await;
+        area.does(at, json!({ "action": "dispatch", "to": { "unit": "500107-Q-CG" } })).await;
         // The list of what was taken back names it, also as a workbook.
         let anybody = city.citizen();
         let list = anybody.gets("/api/v1/lists?national=taken_back").await;

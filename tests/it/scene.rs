@@ -157,7 +157,7 @@ async fn a_photo_is_taken_back_by_whoever_uploaded_it_or_the_community_and_is_go
             assert_eq!(secretary.get(&format!("/api/v1/photos/{at}/picture")).await.status, 404);
             assert_eq!(
                 worker.get(&format!("/api/v1/files/{file}")).await.status,
-                404,
+                410,
                 "the picture is erased"
             );
         }

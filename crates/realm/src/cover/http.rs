@@ -91,7 +91,7 @@ pub struct CoverNew {
 }
 
 /// Ask a colleague to cover one's own post for some days. It counts once that one has agreed.
-#[utoipa::path(post, path = "/api/v1/covers", tag = "cover", request_body = CoverNew,
+#[utoipa::path(post, path = "/api/v1/covers", operation_id = "cover_ask", tag = "cover", request_body = CoverNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = CoverView), WriteProblems))]
 async fn ask(
     State(realm): State<Realm>,
@@ -123,7 +123,7 @@ pub struct CoverAnswer {
 }
 
 /// Answer a colleague who asked. With a yes one holds the post as deputy in that time.
-#[utoipa::path(post, path = "/api/v1/covers/{ref}/answer", tag = "cover", request_body = CoverAnswer,
+#[utoipa::path(post, path = "/api/v1/covers/{ref}/answer", operation_id = "cover_answer", tag = "cover", request_body = CoverAnswer,
     params(("ref" = String, Path)), responses((status = 200, body = CoverView), WriteProblems))]
 async fn answer(
     State(realm): State<Realm>,
@@ -144,7 +144,7 @@ async fn answer(
 }
 
 /// End a cover: either of the two, whoever keeps the unit's roster, or the security administrator.
-#[utoipa::path(delete, path = "/api/v1/covers/{ref}", tag = "cover",
+#[utoipa::path(delete, path = "/api/v1/covers/{ref}", operation_id = "cover_end", tag = "cover",
     params(("ref" = String, Path)), responses((status = 200, body = CoverView), WriteProblems))]
 async fn end(State(realm): State<Realm>, who: Who, Path(at): Path<Ref<Cover>>) -> Answer<CoverView> {
     let me = who.require_login()?.account.clone();
@@ -177,7 +177,7 @@ pub struct CoversQuery {
 }
 
 /// Who covers whom in a unit, now and later: for whoever keeps its roster or grants its posts.
-#[utoipa::path(get, path = "/api/v1/covers", tag = "cover", params(CoversQuery),
+#[utoipa::path(get, path = "/api/v1/covers", operation_id = "cover_list", tag = "cover", params(CoversQuery),
     responses((status = 200, body = Vec<CoverView>), ReadProblems))]
 async fn list(
     State(realm): State<Realm>,
@@ -194,7 +194,7 @@ async fn list(
 }
 
 /// Who covers for me, and for whom I am asked to or do; the last thirty days among them.
-#[utoipa::path(get, path = "/api/v1/me/covers", tag = "cover",
+#[utoipa::path(get, path = "/api/v1/me/covers", operation_id = "cover_mine", tag = "cover",
     responses((status = 200, body = Vec<CoverView>), ReadProblems))]
 async fn mine(State(realm): State<Realm>, who: Who) -> Answer<Vec<CoverView>> {
     let me = who.require_login()?.account.clone();
@@ -233,7 +233,7 @@ pub struct DeputiesQuery {
 
 /// Colleagues who could cover a post of mine: of the same unit or the one above, as the rules of
 /// separation allow.
-#[utoipa::path(get, path = "/api/v1/me/deputies", tag = "cover", params(DeputiesQuery),
+#[utoipa::path(get, path = "/api/v1/me/deputies", operation_id = "cover_deputies", tag = "cover", params(DeputiesQuery),
     responses((status = 200, body = Vec<DeputyView>), ReadProblems))]
 async fn deputies(
     State(realm): State<Realm>,

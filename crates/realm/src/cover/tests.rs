@@ -63,7 +63,8 @@ async fn a_colleague_agrees_and_holds_the_post_until_it_ends() {
             let (given, told) = asked(&router, &away, &held, who, "2026-05-12").await;
             assert!(matches!(given, 409 | 422), "{who}: {given} {told}");
         }
-        assert_eq!(asked(&router, &other, &held, &zhou_at, "2026-05-12").await.0, 404, "nobody else's post");
+        let (given, told) = asked(&router, &other, &held, &zhou_at, "2026-05-12").await;
+        assert_eq!(given, 404, "nobody else's post: {told}");
         let (status, cover) = asked(&router, &away, &held, &zhou_at, "2026-05-12").await;
         assert_eq!((status, cover["state"].as_str()), (201, Some("asked")), "{cover}");
         let at = cover["ref"].as_str().expect("ref").to_owned();

@@ -99,7 +99,7 @@ pub struct PhotoNew {
 }
 
 /// Keep a dated photo of a place without people (grid worker in the grid, community in the community).
-#[utoipa::path(post, path = "/api/v1/photos", tag = "premises", request_body = PhotoNew,
+#[utoipa::path(post, path = "/api/v1/photos", operation_id = "photo_put", tag = "premises", request_body = PhotoNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = PhotoView), WriteProblems))]
 async fn put(
     State(realm): State<Realm>,
@@ -176,7 +176,7 @@ pub struct PhotoQuery {
 
 /// Photos of a building or in a box that the post held may see, the latest day first; at most 60 of a building, 200 in
 /// a box.
-#[utoipa::path(get, path = "/api/v1/photos", tag = "premises", params(PhotoQuery),
+#[utoipa::path(get, path = "/api/v1/photos", operation_id = "photo_list", tag = "premises", params(PhotoQuery),
     responses((status = 200, body = Vec<PhotoView>), ReadProblems))]
 async fn list(
     State(realm): State<Realm>,
@@ -201,7 +201,7 @@ async fn list(
 }
 
 /// The picture itself.
-#[utoipa::path(get, path = "/api/v1/photos/{ref}/picture", tag = "premises", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/photos/{ref}/picture", operation_id = "photo_picture", tag = "premises", params(("ref" = String, Path)),
     responses((status = 200, description = "The picture", content_type = "application/octet-stream"), ReadProblems))]
 async fn picture(
     State(realm): State<Realm>,
@@ -215,7 +215,7 @@ async fn picture(
 }
 
 /// Take a photo back: whoever uploaded it, or the community. Its picture is erased.
-#[utoipa::path(delete, path = "/api/v1/photos/{ref}", tag = "premises", params(("ref" = String, Path)),
+#[utoipa::path(delete, path = "/api/v1/photos/{ref}", operation_id = "photo_withdraw", tag = "premises", params(("ref" = String, Path)),
     responses((status = 204, description = "Taken back"), WriteProblems))]
 async fn withdraw(
     State(realm): State<Realm>,

@@ -76,7 +76,7 @@ pub struct Uncovered {
 
 /// Look, because of a piece of work at a building, at who lives there: masked, and written down. At most 300 rows; of
 /// larger buildings by storey.
-#[utoipa::path(post, path = "/api/v1/buildings/{ref}/residents", tag = "premises", request_body = Look,
+#[utoipa::path(post, path = "/api/v1/buildings/{ref}/residents", operation_id = "resident_look", tag = "premises", request_body = Look,
     params(("ref" = String, Path)), responses((status = 200, body = Vec<ResidentRow>), WriteProblems))]
 async fn look(
     State(realm): State<Realm>,
@@ -96,7 +96,7 @@ async fn look(
 }
 
 /// Uncover one particular of one resident, because of a piece of work at the building: a step of its own, written down.
-#[utoipa::path(post, path = "/api/v1/residents/{ref}/reveal", tag = "premises", request_body = Uncover,
+#[utoipa::path(post, path = "/api/v1/residents/{ref}/reveal", operation_id = "resident_reveal", tag = "premises", request_body = Uncover,
     params(("ref" = String, Path)), responses((status = 200, body = Uncovered), WriteProblems))]
 async fn reveal(
     State(realm): State<Realm>,

@@ -17,7 +17,7 @@ use super::{Cell, Sheet, cases::XLSX};
 use crate::house::House;
 
 /// A list as it counts at a moment, as a workbook (XLSX), with what it is and when it counted on a second sheet.
-#[utoipa::path(get, path = "/api/v1/lists.xlsx", tag = "matter", params(WhichList),
+#[utoipa::path(get, path = "/api/v1/lists.xlsx", operation_id = "export_export", tag = "matter", params(WhichList),
     responses((status = 200, description = "The workbook", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ReadProblems))]
 async fn export(
     State(house): State<House>,

@@ -29,7 +29,7 @@ pub fn routes() -> OpenApiRouter<Work> {
 }
 
 /// Propose to admit, change or retire entries of the lists. A draft until it is handed in.
-#[utoipa::path(post, path = "/api/v1/admissions", tag = "admission", request_body = Propose,
+#[utoipa::path(post, path = "/api/v1/admissions", operation_id = "admission_propose", tag = "admission", request_body = Propose,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = AdmissionReceipt), WriteProblems))]
 async fn propose(
@@ -61,7 +61,7 @@ struct AdmissionQuery {
 
 /// Proposals, newest first: what was handed in is for everybody who works here; drafts for whoever writes them and
 /// the list office.
-#[utoipa::path(get, path = "/api/v1/admissions", tag = "admission", params(AdmissionQuery),
+#[utoipa::path(get, path = "/api/v1/admissions", operation_id = "admission_list", tag = "admission", params(AdmissionQuery),
     responses((status = 200, body = Page<ProposalRow>), ReadProblems))]
 async fn list(
     Shared(work): Shared<Work>,
@@ -82,7 +82,7 @@ async fn list(
 }
 
 /// A proposal with what it changes, its burden, opinions, objections and timeline, and what may be done with it now.
-#[utoipa::path(get, path = "/api/v1/admissions/{ref}", tag = "admission", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/admissions/{ref}", operation_id = "admission_read", tag = "admission", params(("ref" = String, Path)),
     responses((status = 200, body = ProposalSheet), ReadProblems))]
 async fn read(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Proposal>>) -> Answer<ProposalSheet> {
     let holder = who.require_holder()?.clone();
@@ -102,7 +102,7 @@ pub struct AdmissionActRequest {
 }
 
 /// Do something to a proposal: hand it in, weigh it, review, approve, send back, refuse, object, reply, recall.
-#[utoipa::path(post, path = "/api/v1/admissions/{ref}/actions", tag = "admission", request_body = AdmissionActRequest,
+#[utoipa::path(post, path = "/api/v1/admissions/{ref}/actions", operation_id = "admission_act", tag = "admission", request_body = AdmissionActRequest,
     params(("ref" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = AdmissionReceipt), WriteProblems))]
 async fn act(
@@ -141,7 +141,7 @@ async fn priced(work: &Work, holder: &wangge_base::Holder, at: &Ref<Proposal>) -
 }
 
 /// What a proposal would cost as things stand now: minutes per person and week, list by list.
-#[utoipa::path(get, path = "/api/v1/admissions/{ref}/burden", tag = "admission", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/admissions/{ref}/burden", operation_id = "admission_burden", tag = "admission", params(("ref" = String, Path)),
     responses((status = 200, body = Burden), ReadProblems))]
 async fn burden(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Proposal>>) -> Answer<Burden> {
     let holder = who.require_holder()?.clone();

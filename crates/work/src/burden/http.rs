@@ -32,7 +32,7 @@ pub fn routes() -> OpenApiRouter<Work> {
 
 /// Price an entry before anybody decides on it. Nothing is written. For whoever keeps lists or may apply: officers of
 /// a centre, of a board, of a community, of a department.
-#[utoipa::path(post, path = "/api/v1/burden/price", tag = "burden", request_body = Ask,
+#[utoipa::path(post, path = "/api/v1/burden/price", operation_id = "burden_price", tag = "burden", request_body = Ask,
     responses((status = 200, body = PriceSheet), ReadProblems))]
 async fn price(State(work): State<Work>, who: Who, Json(ask): Json<Ask>) -> Answer<PriceSheet> {
     let place = work.realm.place_of(&who.require_holder()?.unit)?;
@@ -62,7 +62,7 @@ impl BurdenQuery {
 
 /// What a list costs in a place: minutes per person and week, the share of the ceiling, entry by entry and place by
 /// place. Planned work by place, never what a person did.
-#[utoipa::path(get, path = "/api/v1/burden", tag = "burden", params(BurdenQuery),
+#[utoipa::path(get, path = "/api/v1/burden", operation_id = "burden_of_place", tag = "burden", params(BurdenQuery),
     responses((status = 200, body = BurdenSheet), ReadProblems))]
 async fn burden(State(work): State<Work>, who: Who, Query(query): Query<BurdenQuery>) -> Answer<BurdenSheet> {
     let (unit, tier) = query.of(&work, &who)?;
@@ -71,7 +71,7 @@ async fn burden(State(work): State<Work>, who: Who, Query(query): Query<BurdenQu
 }
 
 /// The burden of the grid whose post is being used, today and in seven days: for whoever works it, and nobody else.
-#[utoipa::path(get, path = "/api/v1/burden/mine", tag = "burden",
+#[utoipa::path(get, path = "/api/v1/burden/mine", operation_id = "burden_mine", tag = "burden",
     responses((status = 200, body = OwnBurden), ReadProblems))]
 async fn mine(State(work): State<Work>, who: Who) -> Answer<OwnBurden> {
     let place = work.realm.place_of(&who.require_holder()?.unit)?;
@@ -81,7 +81,7 @@ async fn mine(State(work): State<Work>, who: Who) -> Answer<OwnBurden> {
 }
 
 /// Visits of different entries to the same doors that could be one stop, and what that would save.
-#[utoipa::path(get, path = "/api/v1/burden/overlaps", tag = "burden", params(BurdenQuery),
+#[utoipa::path(get, path = "/api/v1/burden/overlaps", operation_id = "burden_overlaps", tag = "burden", params(BurdenQuery),
     responses((status = 200, body = Page<MergeProposal>), ReadProblems))]
 async fn overlaps(
     State(work): State<Work>,
@@ -96,7 +96,7 @@ async fn overlaps(
 
 /// What was measured: medians of what at least twenty workers offered within a month, up to yesterday. Fewer are
 /// never shown. For whoever holds a post.
-#[utoipa::path(get, path = "/api/v1/burden/samples", tag = "burden",
+#[utoipa::path(get, path = "/api/v1/burden/samples", operation_id = "burden_samples", tag = "burden",
     responses((status = 200, body = Page<Sample>), ReadProblems))]
 async fn samples(State(work): State<Work>, who: Who) -> Answer<Page<Sample>> {
     who.require_holder()?;
@@ -110,7 +110,7 @@ async fn samples(State(work): State<Work>, who: Who) -> Answer<Page<Sample>> {
 
 /// Offer how many minutes something took. Voluntary; stored without who and without the time of day. Once a month for
 /// each matter: offered again, the last word counts. For those who do the work.
-#[utoipa::path(post, path = "/api/v1/burden/samples", tag = "burden", request_body = Offer,
+#[utoipa::path(post, path = "/api/v1/burden/samples", operation_id = "burden_offer", tag = "burden", request_body = Offer,
     responses((status = 201, body = Offered), WriteProblems))]
 async fn offer(
     State(work): State<Work>,
@@ -136,7 +136,7 @@ struct LedgerField {
 
 /// The ledger of what is entered once: fields that are known already, who keeps them true, and where they are read
 /// from. For whoever holds a post.
-#[utoipa::path(get, path = "/api/v1/burden/fields", tag = "burden",
+#[utoipa::path(get, path = "/api/v1/burden/fields", operation_id = "burden_fields", tag = "burden",
     responses((status = 200, body = Page<LedgerField>), ReadProblems))]
 async fn fields(who: Who) -> Answer<Page<LedgerField>> {
     who.require_holder()?;
@@ -146,7 +146,7 @@ async fn fields(who: Who) -> Answer<Page<LedgerField>> {
 
 /// The estimates of all entries against what was measured, those that are due and off by more than a third first (list
 /// officer).
-#[utoipa::path(get, path = "/api/v1/burden/report", tag = "burden",
+#[utoipa::path(get, path = "/api/v1/burden/report", operation_id = "burden_report", tag = "burden",
     responses((status = 200, body = Page<Held>), ReadProblems))]
 async fn report(State(work): State<Work>, who: Who) -> Answer<Page<Held>> {
     let place = work.realm.place_of(&who.require_holder()?.unit)?;
@@ -157,7 +157,7 @@ async fn report(State(work): State<Work>, who: Who) -> Answer<Page<Held>> {
 }
 
 /// The ceilings: every version, newest first. For whoever holds a post.
-#[utoipa::path(get, path = "/api/v1/burden/terms", tag = "burden",
+#[utoipa::path(get, path = "/api/v1/burden/terms", operation_id = "burden_terms", tag = "burden",
     responses((status = 200, body = Page<TermsVersion>), ReadProblems))]
 async fn terms(State(work): State<Work>, who: Who) -> Answer<Page<TermsVersion>> {
     who.require_holder()?;
@@ -179,7 +179,7 @@ struct TermsNew {
 }
 
 /// What other ceilings would change, and how many places would be over them. Nothing is written (list officer).
-#[utoipa::path(post, path = "/api/v1/burden/terms/preview", tag = "burden", request_body = TermsNew,
+#[utoipa::path(post, path = "/api/v1/burden/terms/preview", operation_id = "burden_preview", tag = "burden", request_body = TermsNew,
     responses((status = 200, body = Preview), ReadProblems))]
 async fn preview(State(work): State<Work>, who: Who, Json(dto): Json<TermsNew>) -> Answer<Preview> {
     let place = work.realm.place_of(&who.require_holder()?.unit)?;
@@ -189,7 +189,7 @@ async fn preview(State(work): State<Work>, who: Who, Json(dto): Json<TermsNew>) 
 }
 
 /// Publish ceilings for the city (city list officer). What was published is never changed.
-#[utoipa::path(post, path = "/api/v1/burden/terms", tag = "burden", request_body = TermsNew,
+#[utoipa::path(post, path = "/api/v1/burden/terms", operation_id = "burden_publish", tag = "burden", request_body = TermsNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = TermsVersion), WriteProblems))]
 async fn publish(
     State(work): State<Work>,
@@ -207,7 +207,7 @@ async fn publish(
 }
 
 /// Put an older version of the ceilings in force again, as a new one from now on (city list officer).
-#[utoipa::path(post, path = "/api/v1/burden/terms/{n}/restore", tag = "burden",
+#[utoipa::path(post, path = "/api/v1/burden/terms/{n}/restore", operation_id = "burden_restore", tag = "burden",
     params(("n" = i64, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 201, body = TermsVersion), WriteProblems))]
 async fn restore(

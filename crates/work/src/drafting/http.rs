@@ -22,7 +22,7 @@ pub fn routes() -> OpenApiRouter<Work> {
 }
 
 /// Send a draft of the lists round (list office): every town is told.
-#[utoipa::path(post, path = "/api/v1/drafts", tag = "drafting", request_body = DraftNew,
+#[utoipa::path(post, path = "/api/v1/drafts", operation_id = "drafting_open", tag = "drafting", request_body = DraftNew,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = DraftReceipt), WriteProblems))]
 async fn open(
@@ -49,7 +49,7 @@ struct DraftsQuery {
 }
 
 /// Drafts that go or went round, newest first.
-#[utoipa::path(get, path = "/api/v1/drafts", tag = "drafting", params(DraftsQuery),
+#[utoipa::path(get, path = "/api/v1/drafts", operation_id = "drafting_list", tag = "drafting", params(DraftsQuery),
     responses((status = 200, body = Page<DraftRow>), ReadProblems))]
 async fn list(
     Shared(work): Shared<Work>,
@@ -62,7 +62,7 @@ async fn list(
 }
 
 /// A draft with what towns said, what they were answered, and who is silent in this round.
-#[utoipa::path(get, path = "/api/v1/drafts/{ref}", tag = "drafting", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/drafts/{ref}", operation_id = "drafting_read", tag = "drafting", params(("ref" = String, Path)),
     responses((status = 200, body = DraftSheet), ReadProblems))]
 async fn read(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Draft>>) -> Answer<DraftSheet> {
     let holder = who.require_holder()?.clone();
@@ -82,7 +82,7 @@ pub struct DraftActRequest {
 }
 
 /// Say what a town thinks of a draft; answer, go on to the next round, propose or cancel (list office).
-#[utoipa::path(post, path = "/api/v1/drafts/{ref}/actions", tag = "drafting", request_body = DraftActRequest,
+#[utoipa::path(post, path = "/api/v1/drafts/{ref}/actions", operation_id = "drafting_act", tag = "drafting", request_body = DraftActRequest,
     params(("ref" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = DraftReceipt), WriteProblems))]
 async fn act(

@@ -21,7 +21,7 @@ use super::{
     DutyState, Object, Trigger,
     verbs::{
         self, Colleague, Coverage, DutyAhead, DutyDay, DutyOffer, NewAway, NewObject, NewTrigger, ObjectRow,
-        TickOne, TriggerView, Uncovered,
+        ObjectUncovered, TickOne, TriggerView,
     },
 };
 use crate::Work;
@@ -61,7 +61,7 @@ pub struct DayQuery {
 
 /// The duties of a grid on a day as stops on a walk: for the grid's workers and its community. With `If-None-Match` of
 /// the `ETag` before, an unchanged list is not sent again.
-#[utoipa::path(get, path = "/api/v1/duties", tag = "duty", params(DayQuery),
+#[utoipa::path(get, path = "/api/v1/duties", operation_id = "duty_day", tag = "duty", params(DayQuery),
     responses((status = 200, body = DutyDay), (status = 304, description = "As before"), ReadProblems))]
 async fn day(
     State(work): State<Work>,
@@ -94,7 +94,7 @@ fn tagged<T: Serialize>(body: &T, headers: &HeaderMap) -> Result<Response, Probl
 }
 
 /// What comes onto the list of a grid in seven days.
-#[utoipa::path(get, path = "/api/v1/duties/week", tag = "duty", params(DayQuery),
+#[utoipa::path(get, path = "/api/v1/duties/week", operation_id = "duty_week", tag = "duty", params(DayQuery),
     responses((status = 200, body = Vec<DutyAhead>), ReadProblems))]
 async fn week(State(work): State<Work>, who: Who, Query(query): Query<DayQuery>) -> Answer<Vec<DutyAhead>> {
     let holder = who.require_holder()?.clone();
@@ -165,7 +165,7 @@ impl TickAnswer {
 /// Tick stops: done, nothing found, found something (it becomes a case), skipped, moved, handed over, offered, taken,
 /// given back, undone. Each has its own key and is done once however often it is sent; what was done offline says when
 /// it `happened`.
-#[utoipa::path(post, path = "/api/v1/duties/ticks", tag = "duty", request_body = Ticks,
+#[utoipa::path(post, path = "/api/v1/duties/ticks", operation_id = "duty_tick", tag = "duty", request_body = Ticks,
     responses((status = 200, body = TickAnswers), WriteProblems))]
 async fn tick(State(work): State<Work>, who: Who, Json(body): Json<Ticks>) -> Answer<TickAnswers> {
     let holder = who.require_holder()?;
@@ -185,14 +185,14 @@ async fn tick(State(work): State<Work>, who: Who, Json(body): Json<Ticks>) -> An
 }
 
 /// What is offered in the grid of the post being used, and what it has taken: for volunteers and part-timers.
-#[utoipa::path(get, path = "/api/v1/duties/offers", tag = "duty", responses((status = 200, body = Vec<DutyOffer>), ReadProblems))]
+#[utoipa::path(get, path = "/api/v1/duties/offers", operation_id = "duty_offers", tag = "duty", responses((status = 200, body = Vec<DutyOffer>), ReadProblems))]
 async fn offers(State(work): State<Work>, who: Who) -> Answer<Vec<DutyOffer>> {
     let (world, holder) = (work.world(), who.require_holder()?.clone());
     Ok(Json(work.realm.app.db().read(move |r| verbs::offers(r, &world, &holder)).await?))
 }
 
 /// Who works the grids of the same community: to hand a stop over to.
-#[utoipa::path(get, path = "/api/v1/duties/colleagues", tag = "duty", params(DayQuery),
+#[utoipa::path(get, path = "/api/v1/duties/colleagues", operation_id = "duty_colleagues", tag = "duty", params(DayQuery),
     responses((status = 200, body = Vec<Colleague>), ReadProblems))]
 async fn colleagues(
     State(work): State<Work>,
@@ -218,7 +218,7 @@ pub struct CoverageQuery {
 
 /// Coverage by place and time: what was seen, what falls behind, what has not been seen for long, which grids nobody
 /// works today. Never by person.
-#[utoipa::path(get, path = "/api/v1/duties/coverage", tag = "duty", params(CoverageQuery),
+#[utoipa::path(get, path = "/api/v1/duties/coverage", operation_id = "duty_coverage", tag = "duty", params(CoverageQuery),
     responses((status = 200, body = Coverage), ReadProblems))]
 async fn coverage(
     State(work): State<Work>,
@@ -246,7 +246,7 @@ pub struct ObjectQuery {
 }
 
 /// What duties are done at in a community; names of persons are masked.
-#[utoipa::path(get, path = "/api/v1/duties/objects", tag = "duty", params(ObjectQuery),
+#[utoipa::path(get, path = "/api/v1/duties/objects", operation_id = "duty_objects", tag = "duty", params(ObjectQuery),
     responses((status = 200, body = Page<ObjectRow>), ReadProblems))]
 async fn objects(
     State(work): State<Work>,
@@ -279,7 +279,7 @@ pub struct ObjectMade {
 }
 
 /// Add an object from today on: for the community.
-#[utoipa::path(post, path = "/api/v1/duties/objects", tag = "duty", request_body = NewObject,
+#[utoipa::path(post, path = "/api/v1/duties/objects", operation_id = "duty_add", tag = "duty", request_body = NewObject,
     params(("Idempotency-Key" = String, Header)), responses((status = 201, body = ObjectMade), WriteProblems))]
 async fn add(
     State(work): State<Work>,
@@ -299,7 +299,7 @@ async fn add(
 }
 
 /// End an object: from today on nobody goes there any more.
-#[utoipa::path(post, path = "/api/v1/duties/objects/{ref}/end", tag = "duty", params(("ref" = String, Path)),
+#[utoipa::path(post, path = "/api/v1/duties/objects/{ref}/end", operation_id = "duty_end", tag = "duty", params(("ref" = String, Path)),
     responses((status = 204), WriteProblems))]
 async fn end(State(work): State<Work>, who: Who, Path(at): Path<Ref<Object>>) -> Result<StatusCode, Problem> {
     let (world, holder) = (work.world(), who.require_holder()?.clone());
@@ -316,14 +316,14 @@ pub struct ObjectRevealRequest {
 }
 
 /// A person's name, for a reason that is kept on the audit trail.
-#[utoipa::path(post, path = "/api/v1/duties/objects/{ref}/reveal", tag = "duty", params(("ref" = String, Path)),
-    request_body = ObjectRevealRequest, responses((status = 200, body = Uncovered), WriteProblems))]
+#[utoipa::path(post, path = "/api/v1/duties/objects/{ref}/reveal", operation_id = "duty_reveal", tag = "duty", params(("ref" = String, Path)),
+    request_body = ObjectRevealRequest, responses((status = 200, body = ObjectUncovered), WriteProblems))]
 async fn reveal(
     State(work): State<Work>,
     who: Who,
     Path(at): Path<Ref<Object>>,
     Json(body): Json<ObjectRevealRequest>,
-) -> Answer<Uncovered> {
+) -> Answer<ObjectUncovered> {
     let (world, holder) = (work.world(), who.require_holder()?.clone());
     Ok(Json(
         work.realm.app.db().write(move |tx| verbs::reveal(tx, &world, &holder, &at, &body.reason)).await?,
@@ -341,7 +341,7 @@ pub struct TriggerQuery {
 }
 
 /// What sets duties off in the town today, with what it asks for and what gives way.
-#[utoipa::path(get, path = "/api/v1/duties/triggers", tag = "duty", params(TriggerQuery),
+#[utoipa::path(get, path = "/api/v1/duties/triggers", operation_id = "duty_triggers", tag = "duty", params(TriggerQuery),
     responses((status = 200, body = Vec<TriggerView>), ReadProblems))]
 async fn triggers(
     State(work): State<Work>,
@@ -385,7 +385,7 @@ async fn call_off(
 }
 
 /// Say that a grid worker will be away: oneself, or one of the community. Never why.
-#[utoipa::path(post, path = "/api/v1/duties/away", tag = "duty", request_body = NewAway,
+#[utoipa::path(post, path = "/api/v1/duties/away", operation_id = "duty_away", tag = "duty", request_body = NewAway,
     params(("Idempotency-Key" = String, Header)), responses((status = 204), WriteProblems))]
 async fn away(
     State(work): State<Work>,
@@ -414,7 +414,7 @@ pub struct BackQuery {
 }
 
 /// Say that somebody is back from today on.
-#[utoipa::path(delete, path = "/api/v1/duties/away", tag = "duty", params(BackQuery), responses((status = 204), WriteProblems))]
+#[utoipa::path(delete, path = "/api/v1/duties/away", operation_id = "duty_back", tag = "duty", params(BackQuery), responses((status = 204), WriteProblems))]
 async fn back(
     State(work): State<Work>,
     who: Who,

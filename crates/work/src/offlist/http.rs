@@ -33,7 +33,7 @@ fn home(work: &Work, holder: &Holder) -> Result<District, Problem> {
 }
 
 /// Report off-list work or formalism: every worker has this button. Nothing says who it was, unless `may_ask`.
-#[utoipa::path(post, path = "/api/v1/offlist", tag = "offlist", request_body = OfflistNew,
+#[utoipa::path(post, path = "/api/v1/offlist", operation_id = "offlist_report", tag = "offlist", request_body = OfflistNew,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = OfflistReceipt), WriteProblems))]
 async fn report(
@@ -66,7 +66,7 @@ impl OfflistQuery {
 }
 
 /// What was reported, newest first: for the list office of the district or the city, and nobody else.
-#[utoipa::path(get, path = "/api/v1/offlist", tag = "offlist", params(OfflistQuery),
+#[utoipa::path(get, path = "/api/v1/offlist", operation_id = "offlist_list", tag = "offlist", params(OfflistQuery),
     responses((status = 200, body = Page<OfflistRow>), ReadProblems))]
 async fn list(
     Shared(work): Shared<Work>,
@@ -79,7 +79,7 @@ async fn list(
 }
 
 /// My own reports, with their answers.
-#[utoipa::path(get, path = "/api/v1/offlist/mine", tag = "offlist", params(OfflistQuery),
+#[utoipa::path(get, path = "/api/v1/offlist/mine", operation_id = "offlist_mine", tag = "offlist", params(OfflistQuery),
     responses((status = 200, body = Page<OfflistRow>), ReadProblems))]
 async fn mine(
     Shared(work): Shared<Work>,
@@ -94,7 +94,7 @@ async fn mine(
 }
 
 /// How often each unit was named within a year, five and more: for the list office.
-#[utoipa::path(get, path = "/api/v1/offlist/counts", tag = "offlist",
+#[utoipa::path(get, path = "/api/v1/offlist/counts", operation_id = "offlist_counts", tag = "offlist",
     responses((status = 200, body = Page<OfflistCount>), ReadProblems))]
 async fn counts(Shared(work): Shared<Work>, who: Who) -> Answer<Page<OfflistCount>> {
     let holder = who.require_holder()?.clone();
@@ -104,7 +104,7 @@ async fn counts(Shared(work): Shared<Work>, who: Who) -> Answer<Page<OfflistCoun
 }
 
 /// One report with its timeline: for the list office, and for the worker who made it.
-#[utoipa::path(get, path = "/api/v1/offlist/{ref}", tag = "offlist", params(("ref" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/offlist/{ref}", operation_id = "offlist_read", tag = "offlist", params(("ref" = String, Path)),
     responses((status = 200, body = OfflistSheet), ReadProblems))]
 async fn read(Shared(work): Shared<Work>, who: Who, Path(at): Path<Ref<Offlist>>) -> Answer<OfflistSheet> {
     let holder = who.require_holder()?.clone();
@@ -124,7 +124,7 @@ pub struct OfflistActRequest {
 }
 
 /// Answer a report or ask back (list office); add to it or take it back (the worker).
-#[utoipa::path(post, path = "/api/v1/offlist/{ref}/actions", tag = "offlist", request_body = OfflistActRequest,
+#[utoipa::path(post, path = "/api/v1/offlist/{ref}/actions", operation_id = "offlist_act", tag = "offlist", request_body = OfflistActRequest,
     params(("ref" = String, Path), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = OfflistReceipt), WriteProblems))]
 async fn act(
@@ -150,7 +150,7 @@ pub struct OfflistReveal {
 }
 
 /// Who reported, if the worker allowed it (list office), for a reason that is kept on the audit trail.
-#[utoipa::path(post, path = "/api/v1/offlist/{ref}/reveal", tag = "offlist", request_body = OfflistReveal,
+#[utoipa::path(post, path = "/api/v1/offlist/{ref}/reveal", operation_id = "offlist_reveal", tag = "offlist", request_body = OfflistReveal,
     params(("ref" = String, Path)), responses((status = 200, body = OfflistPerson), WriteProblems))]
 async fn reveal(
     Shared(work): Shared<Work>,

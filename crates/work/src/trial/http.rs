@@ -24,7 +24,7 @@ pub fn routes() -> OpenApiRouter<Work> {
 /// Try a changed matter on what happened: which cases would have moved, which would have run over a limit, and what it
 /// would have cost. Only cases that the post may list; nothing is written. For centres and list officers. It answers
 /// after some seconds at the latest: go on with `next` as `after`, and add the counts up.
-#[utoipa::path(post, path = "/api/v1/trials", tag = "trial", request_body = TrialNew,
+#[utoipa::path(post, path = "/api/v1/trials", operation_id = "trial_trial", tag = "trial", request_body = TrialNew,
     responses((status = 200, body = TrialSheet), ReadProblems))]
 async fn trial(State(work): State<Work>, who: Who, Json(it): Json<TrialNew>) -> Answer<TrialSheet> {
     let holder = who.require_holder()?.clone();

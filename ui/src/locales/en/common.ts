@@ -35,7 +35,7 @@ export default {
     copied: 'Copied', note: 'Note', reason: 'Reason', photo: 'Photo', remove: 'Remove', refresh: 'Refresh', language: '中文', done: 'Done',
   },
   map: { note: 'Outlines are a sketch only', locate: 'Locate', nothing: 'No data here', label: 'Map', in: 'Zoom in', out: 'Zoom out', little: 'few', much: 'many', pin: 'Place {n}', lon: 'Longitude', lat: 'Latitude', plain: 'This device cannot draw maps. Please choose from the list.' },
-  cover: {
+  leave: {
     title: 'Leave cover', short: 'Cover', holding: 'Covering: {post}', lede: 'Ask a colleague to hold your post for the days you are away. It counts once the colleague agrees and ends by itself; no reason is needed.', none: 'No cover at present.', byOther: '{who} covers for me', forOther: 'I cover for {who}', now: 'Covering now',
     state: { asked: 'Waiting for an answer', accepted: 'Agreed', declined: 'Cannot', ended: 'Over' }, accept: 'Agree', decline: 'I cannot', takeBack: 'Take back', end: 'End early', new: 'Ask for cover', post: 'Which post', from: 'First day', to: 'Last day', who: 'Whom to ask', nobody: 'No colleague of this unit or the one above can cover. Ask the security administrator.',
     ask: 'Send the request', ofUnit: 'Covers', ofUnitNone: 'Nobody is covered in this unit at present.', pair: '{deputy} for {away}',

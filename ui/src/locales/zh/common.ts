@@ -35,7 +35,7 @@ export default {
     copied: '已复制', note: '说明', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
   },
   map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图', in: '放大', out: '缩小', little: '少', much: '多', pin: '第 {n} 处', lon: '经度', lat: '纬度', plain: '这台设备画不了地图,请从列表中选择。' },
-  cover: {
+  leave: {
     title: '请假替班', short: '替班', holding: '替班:{post}', lede: '请一位同事在您离开的几天代您的岗位。同事同意后生效,到期自动结束;不需要写理由。', none: '目前没有替班安排。', byOther: '{who} 替我', forOther: '我替 {who}', now: '正在替班',
     state: { asked: '等待答复', accepted: '已同意', declined: '不便替班', ended: '已结束' }, accept: '同意', decline: '不便', takeBack: '撤回', end: '提前结束', new: '请人替班', post: '哪个岗位', from: '从哪天', to: '到哪天(含)', who: '请谁替班', nobody: '本单位和上一级单位没有可以替班的同事,请联系安全管理员。',
     ask: '发出请求', ofUnit: '替班', ofUnitNone: '这个单位目前没有替班。', pair: '{deputy} 替 {away}',

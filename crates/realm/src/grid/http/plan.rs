@@ -180,7 +180,7 @@ fn moves(realm: &Realm, r: &mut Read, grids: &[UnitCode]) -> wangge_store::Resul
 
 /// Plan a change of grids (system administrator): for a day within a year, or at once. Whoever sits in the grids and
 /// their village is told. With `dry_run` it is only checked, and told what moves.
-#[utoipa::path(post, path = "/api/v1/grid-plans", tag = "grid", request_body = PlanNew,
+#[utoipa::path(post, path = "/api/v1/grid-plans", operation_id = "grid_plan", tag = "grid", request_body = PlanNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 200, body = PlanView), WriteProblems))]
 async fn plan(
     State(realm): State<Realm>,
@@ -241,7 +241,7 @@ pub struct PlanQuery {
 }
 
 /// Plans for the grids of a village: open ones, and the latest that were done, taken back or found impossible.
-#[utoipa::path(get, path = "/api/v1/grid-plans", tag = "grid", params(PlanQuery),
+#[utoipa::path(get, path = "/api/v1/grid-plans", operation_id = "grid_plans", tag = "grid", params(PlanQuery),
     responses((status = 200, body = Vec<PlanView>), ReadProblems))]
 async fn plans(
     State(realm): State<Realm>,
@@ -265,7 +265,7 @@ async fn plans(
 }
 
 /// Take a plan back before its moment (system administrator). Those who were told are told again.
-#[utoipa::path(delete, path = "/api/v1/grid-plans/{ref}", tag = "grid", params(("ref" = String, Path)),
+#[utoipa::path(delete, path = "/api/v1/grid-plans/{ref}", operation_id = "grid_cancel", tag = "grid", params(("ref" = String, Path)),
     responses((status = 204, description = "Taken back"), WriteProblems))]
 async fn cancel(
     State(realm): State<Realm>,

@@ -194,7 +194,7 @@ pub fn end(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Object>) -> Res
 
 /// Name and door, uncovered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Uncovered {
+pub struct ObjectUncovered {
     /// Name.
     pub name: String,
     /// Door.
@@ -211,14 +211,14 @@ pub fn reveal(
     holder: &Holder,
     at: &Ref<Object>,
     reason: &str,
-) -> Result<Uncovered> {
+) -> Result<ObjectUncovered> {
     let day = today(world, tx);
     let it = object(tx, at, day)?;
     access::may(holder, Verb::DutySee, &subject(&at.district, &it.place, it.kind.is_person(), None))?;
     audit::reveal(tx, &at.district, holder, &at.to_string(), &["name"], reason)?;
     let (name, door) =
         if it.kind.is_person() { super::opened(world, &it)? } else { (it.label.clone(), it.door.clone()) };
-    Ok(Uncovered { name, door })
+    Ok(ObjectUncovered { name, door })
 }
 
 /// An object in a list: a person's name is masked.

@@ -194,7 +194,7 @@ fn only_a_duty_in_force_that_nobody_took_back_comes_onto_a_list() {
     let rule = |e: &mut Entry| e.duty = serde_json::from_str(r#"{"object":"fire_lane"}"#).ok();
     let now = at("2026-11-23T00:00:00Z");
     let asked = |c: Catalogue| c.duty(&code("M-PF-01"), now).map(|m| m.version).map_err(|no| no.code);
-    assert_eq!(asked(with(|_| {})), Err("matter.no_duty"));
+    assert_eq!(asked(with(|e| e.duty = None)), Err("matter.no_duty"));
     assert_eq!(asked(with(rule)), Ok(1));
     let back = with(|e| {
         e.duty = serde_json::from_str(r#"{"object":"fire_lane"}"#).ok();

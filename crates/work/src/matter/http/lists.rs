@@ -49,7 +49,7 @@ struct EntryDiff {
 }
 
 /// What became different between two versions of an entry, field by field, in both languages.
-#[utoipa::path(get, path = "/api/v1/matters/{code}/diff", tag = "matter",
+#[utoipa::path(get, path = "/api/v1/matters/{code}/diff", operation_id = "matter_diff", tag = "matter",
     params(("code" = String, Path), DiffQuery), responses((status = 200, body = EntryDiff), ReadProblems))]
 async fn diff(
     State(work): State<Work>,
@@ -110,7 +110,7 @@ fn which(tier: Option<Tier>, national: Option<National>) -> Result<List, Refusal
 }
 
 /// A list as it counts at a moment, by board, in a shape fit for print.
-#[utoipa::path(get, path = "/api/v1/lists", tag = "matter", params(WhichList),
+#[utoipa::path(get, path = "/api/v1/lists", operation_id = "matter_lists", tag = "matter", params(WhichList),
     responses((status = 200, body = ListSheet), ReadProblems))]
 async fn list(State(work): State<Work>, Query(query): Query<WhichList>) -> Answer<ListSheet> {
     let at = query.at.unwrap_or_else(|| work.realm.app.clock().now());
