@@ -56,7 +56,7 @@ test('reported by a citizen, dispatched, handled, checked, closed, rated', async
   await expect(chip(officer)).toHaveText('已核实')
   await officer.locator('[data-action=file]').click()
   await officer.getByRole('combobox', { name: '事项' }).fill('排烟')
-  await officer.getByRole('option', { name: /商户排烟扰民/ }).click()
+  await officer.getByRole('form', { name: '立案' }).getByRole('option', { name: /商户排烟扰民/ }).click()
   await officer.locator('[data-send=file]').click()
   await expect(chip(officer)).toHaveText('已立案')
   await officer.locator('[data-action=dispatch]').click()
