@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 
 use reqwest::Method;
 use serde_json::json;
-use wangge_base::{Board, Colour, Coord, Role, Seat};
+use wangge_base::{Board, Colour, Role, Seat};
 use wangge_demo::{client::picture, people::PASSWORD};
-use wangge_realm::{account, notice, tile::flow::Address};
+use wangge_realm::{account, notice};
 use wangge_server::first;
 
 use self::body::{body, filled, link_new, photo_new, post, proposal, round};

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{GRID, TOWN, Things};
-use crate::burden;
+use wangge_base::Coord;
+use wangge_realm::tile::flow::Address;
+
+use crate::{burden, duties};
 
 /// A photo of a building that is kept.
 pub fn photo_new(file: &str, building: &str) -> Value {
@@ -67,7 +70,7 @@ pub fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/cases/{ref}/links" => link_new(),
         "POST /api/v1/links/{token}/reports" => json!({ "text": "管道已修补" }),
         "PUT /api/v1/me/views" => json!([{ "name": "我的超时", "query": "queue=overdue" }]),
-        one if one.contains("/duties") => crate::duties::body(one),
+        one if one.contains("/duties") => duties::body(one),
         "POST /api/v1/shifts" => json!({ "unit": TOWN, "note": "平稳" }),
         "PUT /api/v1/units/{code}/office" => json!({ "hours": "1-5 08:30-12:00 13:30-17:30" }),
         "POST /api/v1/units/{code}/governor" => json!({ "parent": "500107" }),
