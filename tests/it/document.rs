@@ -95,7 +95,10 @@ fn schemas(text: &str) -> Vec<String> {
     }
     for block in text.split("actions! {\n").skip(1) {
         let names = block.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(" = \""));
-        all.extend(names.map(|(name, _)| name.to_owned()));
+        // `Amend(AdmissionAmend)`: the type stands in brackets where it is not called like the action.
+        all.extend(names.map(|(name, _)| {
+            name.split_once('(').map_or(name, |(_, of)| of).trim_end_matches(')').to_owned()
+        }));
     }
     // `$name` of a macro's own text is none.
     all.retain(|name| !name.is_empty());

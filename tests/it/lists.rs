@@ -96,7 +96,7 @@ async fn admission_runs_through_all_hands() {
             (city.hand(AREA, "QX-02").await, city.hand(AREA, "QX-03").await, city.hand("50", "SZ-02").await);
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
         let like = entry(&xf, "M-MS-07").await;
-        stands(&city, duty(&like, "M-PF-91", "通道日查", 60)).await;
+        stands(&city, duty(&like, "M-PF-91", "通道日查", 170)).await;
         // A case that runs already.
         let old = worker.report(json!({ "text": "垃圾成堆", "grid": GRID })).await;
         let old = old["ref"].as_str().expect("ref").to_owned();
@@ -105,7 +105,7 @@ async fn admission_runs_through_all_hands() {
         let mut changed = like.clone();
         (changed["closing_zh"], changed["basis"]) = ("清除干净并消毒".into(), "示例文件†".into());
         let items = json!([
-            { "sort": "admit", "code": "M-PF-90", "entry": duty(&like, "M-PF-90", "充电棚日巡", 40) },
+            { "sort": "admit", "code": "M-PF-90", "entry": duty(&like, "M-PF-90", "充电棚日巡", 110) },
             { "sort": "change", "code": "M-MS-07", "entry": changed },
         ]);
         let content = |items: &Value| json!({ "title": "充电棚巡查", "reason": "近期多发", "basis": "某通知†", "items": items });

@@ -8,10 +8,10 @@ export interface paths {
             cookie?: never;
         };
         /** Accounts of a unit. */
-        get: operations["get /api/v1/accounts"];
+        get: operations["account_list"];
         put?: never;
         /** Make an account (system administrator). Posts are granted by somebody else. */
-        post: operations["post /api/v1/accounts"];
+        post: operations["account_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -26,11 +26,11 @@ export interface paths {
             cookie?: never;
         };
         /** One account with its posts; for administrators also log-in name and sessions. */
-        get: operations["get /api/v1/accounts/{ref}"];
+        get: operations["account_read"];
         put?: never;
         post?: never;
         /** Close an account (system administrator), once its posts have been handed over. */
-        delete: operations["delete /api/v1/accounts/{ref}"];
+        delete: operations["account_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -46,7 +46,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Grant a post (security administrator). Nobody grants to himself. */
-        post: operations["post /api/v1/accounts/{ref}/holdings"];
+        post: operations["holding_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,7 +66,7 @@ export interface paths {
          * Give somebody a one-time password (system administrator): the old one no longer counts, all
          *     sessions end, and at the next log-in another one must be chosen. Sent again it makes another one.
          */
-        post: operations["post /api/v1/accounts/{ref}/password"];
+        post: operations["account_new_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -87,7 +87,79 @@ export interface paths {
          * Log somebody out everywhere, e.g. after a lost phone (system or security administrator). Every
          *     session of the account ends on every node within five seconds.
          */
-        delete: operations["delete /api/v1/accounts/{ref}/sessions"];
+        delete: operations["account_end_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals, newest first: what was handed in is for everybody who works here; drafts for whoever writes them and
+         *     the list office.
+         */
+        get: operations["admission_list"];
+        put?: never;
+        /** Propose to admit, change or retire entries of the lists. A draft until it is handed in. */
+        post: operations["admission_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal with what it changes, its burden, opinions, objections and timeline, and what may be done with it now. */
+        get: operations["admission_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions/{ref}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do something to a proposal: hand it in, weigh it, review, approve, send back, refuse, object, reply, recall. */
+        post: operations["admission_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admissions/{ref}/burden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a proposal would cost as things stand now: minutes per person and week, list by list. */
+        get: operations["admission_burden"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -101,7 +173,7 @@ export interface paths {
             cookie?: never;
         };
         /** The trail of a district, newest first (auditor). */
-        get: operations["get /api/v1/audit"];
+        get: operations["audit_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -121,7 +193,7 @@ export interface paths {
          * Buildings of a grid, a village or a box, by name where `q` is given; by name alone in the districts of the post.
          *     A box has one page.
          */
-        get: operations["get /api/v1/buildings"];
+        get: operations["building_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -141,7 +213,7 @@ export interface paths {
          * A building: what is known of the place, the points around it, and the open work there. People only as a count of five
          *     and more.
          */
-        get: operations["get /api/v1/buildings/{ref}"];
+        get: operations["building_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -163,7 +235,197 @@ export interface paths {
          * Look, because of a piece of work at a building, at who lives there: masked, and written down. At most 300 rows; of
          *     larger buildings by storey.
          */
-        post: operations["post /api/v1/buildings/{ref}/residents"];
+        post: operations["resident_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a list costs in a place: minutes per person and week, the share of the ceiling, entry by entry and place by
+         *     place. Planned work by place, never what a person did.
+         */
+        get: operations["burden_of_place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of what is entered once: fields that are known already, who keeps them true, and where they are read
+         *     from. For whoever holds a post.
+         */
+        get: operations["burden_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The burden of the grid whose post is being used, today and in seven days: for whoever works it, and nobody else. */
+        get: operations["burden_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of different entries to the same doors that could be one stop, and what that would save. */
+        get: operations["burden_overlaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Price an entry before anybody decides on it. Nothing is written. For whoever keeps lists or may apply: officers of
+         *     a centre, of a board, of a community, of a department.
+         */
+        post: operations["burden_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The estimates of all entries against what was measured, those that are due and off by more than a third first (list
+         *     officer).
+         */
+        get: operations["burden_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was measured: medians of what at least twenty workers offered within a month, up to yesterday. Fewer are
+         *     never shown. For whoever holds a post.
+         */
+        get: operations["burden_samples"];
+        put?: never;
+        /**
+         * Offer how many minutes something took. Voluntary; stored without who and without the time of day. Once a month for
+         *     each matter: offered again, the last word counts. For those who do the work.
+         */
+        post: operations["burden_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ceilings: every version, newest first. For whoever holds a post. */
+        get: operations["burden_terms"];
+        put?: never;
+        /** Publish ceilings for the city (city list officer). What was published is never changed. */
+        post: operations["burden_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/terms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What other ceilings would change, and how many places would be over them. Nothing is written (list officer). */
+        post: operations["burden_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/burden/terms/{n}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an older version of the ceilings in force again, as a new one from now on (city list officer). */
+        post: operations["burden_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -178,7 +440,7 @@ export interface paths {
             cookie?: never;
         };
         /** Public holidays and make-up workdays of a year. */
-        get: operations["get /api/v1/calendar"];
+        get: operations["calendar_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -195,13 +457,13 @@ export interface paths {
             cookie?: never;
         };
         /** Cases within the rights of the post held. */
-        get: operations["get /api/v1/cases"];
+        get: operations["case_list"];
         put?: never;
         /**
          * Report something. Anybody may, with or without an account; without one the answer carries a
          *     token to follow the case by.
          */
-        post: operations["post /api/v1/cases"];
+        post: operations["case_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -219,7 +481,7 @@ export interface paths {
          * Cases as a workbook (XLSX): the filters of the list (paging aside), at most 5,000 rows, masked as in the list. Who took
          *     it out and when stands in it and on the audit trail.
          */
-        get: operations["get /api/v1/cases.xlsx"];
+        get: operations["case_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -236,7 +498,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case with its timeline, clocks, calls and requests, and what may be done with it now. */
-        get: operations["get /api/v1/cases/{ref}"];
+        get: operations["case_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -255,7 +517,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Do something to a case. */
-        post: operations["post /api/v1/cases/{ref}/actions"];
+        post: operations["case_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -275,7 +537,7 @@ export interface paths {
          * Erase what one step said, on request: for the security administrator, who never reads it. A step of
          *     its own says so; the timeline still verifies.
          */
-        post: operations["post /api/v1/cases/{ref}/erasures"];
+        post: operations["case_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -290,13 +552,13 @@ export interface paths {
             cookie?: never;
         };
         /** The links of a case, for whoever handles it. */
-        get: operations["get /api/v1/cases/{ref}/links"];
+        get: operations["link_list"];
         put?: never;
         /**
          * Give a contractor without an account a link to a case (whoever handles it): it shows matter, place and
          *     note, and takes words and photos. It ends with the case, on its date, or when taken back.
          */
-        post: operations["post /api/v1/cases/{ref}/links"];
+        post: operations["link_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -314,7 +576,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a link back: from now on it opens nothing. */
-        delete: operations["delete /api/v1/cases/{ref}/links/{link}"];
+        delete: operations["link_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -330,7 +592,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The reporter's name and telephone, for a reason that is kept on the audit trail. */
-        post: operations["post /api/v1/cases/{ref}/reveal"];
+        post: operations["case_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,7 +612,7 @@ export interface paths {
          * "Me too": counts once per account; the answer carries a token to follow the case by, and to take it
          *     back.
          */
-        post: operations["post /api/v1/cases/{ref}/supporters"];
+        post: operations["case_support"];
         delete?: never;
         options?: never;
         head?: never;
@@ -369,7 +631,328 @@ export interface paths {
          *     every level. Sealed cases are never counted, restricted ones for posts with the right only. `GET /api/v1/cases?unit=…&open=true`
          *     opens a count to its cases.
          */
-        get: operations["get /api/v1/counts"];
+        get: operations["count_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who covers whom in a unit, now and later: for whoever keeps its roster or grants its posts. */
+        get: operations["cover_list"];
+        put?: never;
+        /** Ask a colleague to cover one's own post for some days. It counts once that one has agreed. */
+        post: operations["cover_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/covers/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a cover: either of the two, whoever keeps the unit's roster, or the security administrator. */
+        delete: operations["cover_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/covers/{ref}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a colleague who asked. With a yes one holds the post as deputy in that time. */
+        post: operations["cover_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts that go or went round, newest first. */
+        get: operations["drafting_list"];
+        put?: never;
+        /** Send a draft of the lists round (list office): every town is told. */
+        post: operations["drafting_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with what towns said, what they were answered, and who is silent in this round. */
+        get: operations["drafting_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{ref}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a town thinks of a draft; answer, go on to the next round, propose or cancel (list office). */
+        post: operations["drafting_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The duties of a grid on a day as stops on a walk: for the grid's workers and its community. With `If-None-Match` of
+         *     the `ETag` before, an unchanged list is not sent again.
+         */
+        get: operations["duty_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a grid worker will be away: oneself, or one of the community. Never why. */
+        post: operations["duty_away"];
+        /** Say that somebody is back from today on. */
+        delete: operations["duty_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works the grids of the same community: to hand a stop over to. */
+        get: operations["duty_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage by place and time: what was seen, what falls behind, what has not been seen for long, which grids nobody
+         *     works today. Never by person.
+         */
+        get: operations["duty_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What duties are done at in a community; names of persons are masked. */
+        get: operations["duty_objects"];
+        put?: never;
+        /** Add an object from today on: for the community. */
+        post: operations["duty_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/objects/{ref}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an object: from today on nobody goes there any more. */
+        post: operations["duty_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/objects/{ref}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's name, for a reason that is kept on the audit trail. */
+        post: operations["duty_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is offered in the grid of the post being used, and what it has taken: for volunteers and part-timers. */
+        get: operations["duty_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick stops: done, nothing found, found something (it becomes a case), skipped, moved, handed over, offered, taken,
+         *     given back, undone. Each has its own key and is done once however often it is sent; what was done offline says when
+         *     it `happened`.
+         */
+        post: operations["duty_tick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sets duties off in the town today, with what it asks for and what gives way. */
+        get: operations["duty_triggers"];
+        put?: never;
+        /** Set duties off because of heat, rain, a river, fraud or wind: only admitted matters answer, until the day given. */
+        post: operations["set_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/triggers/{ref}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a trigger off: what is left of it falls away at the end of today. */
+        post: operations["call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes onto the list of a grid in seven days. */
+        get: operations["duty_week"];
         put?: never;
         post?: never;
         delete?: never;
@@ -386,7 +969,7 @@ export interface paths {
             cookie?: never;
         };
         /** The editions of the geography, latest first, at most a hundred. */
-        get: operations["get /api/v1/editions"];
+        get: operations["edition_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,7 +991,7 @@ export interface paths {
          * Upload a photo or a document; refer to it in a report or a step within a day. Anonymous uploads
          *     are counted against the rate limit.
          */
-        post: operations["post /api/v1/files"];
+        post: operations["file_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -423,7 +1006,7 @@ export interface paths {
             cookie?: never;
         };
         /** A file's content: for its uploader, and for whoever may read the work it belongs to. */
-        get: operations["get /api/v1/files/{ref}"];
+        get: operations["file_download"];
         put?: never;
         post?: never;
         delete?: never;
@@ -440,7 +1023,7 @@ export interface paths {
             cookie?: never;
         };
         /** A case as its reporter sees it, by the token received when reporting. */
-        get: operations["get /api/v1/follow/{token}"];
+        get: operations["follow_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +1042,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What the reporter does: add, correct, withdraw, message, disclose, rate, reopen, urge. */
-        post: operations["post /api/v1/follow/{token}/actions"];
+        post: operations["follow_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -474,13 +1057,13 @@ export interface paths {
             cookie?: never;
         };
         /** Plans for the grids of a village: open ones, and the latest that were done, taken back or found impossible. */
-        get: operations["get /api/v1/grid-plans"];
+        get: operations["grid_plans"];
         put?: never;
         /**
          * Plan a change of grids (system administrator): for a day within a year, or at once. Whoever sits in the grids and
          *     their village is told. With `dry_run` it is only checked, and told what moves.
          */
-        post: operations["post /api/v1/grid-plans"];
+        post: operations["grid_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -498,7 +1081,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a plan back before its moment (system administrator). Those who were told are told again. */
-        delete: operations["delete /api/v1/grid-plans/{ref}"];
+        delete: operations["grid_cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -512,7 +1095,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grids whose box meets a box, as a GeoJSON FeatureCollection, at most 500. */
-        get: operations["get /api/v1/grids"];
+        get: operations["grid_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -529,7 +1112,7 @@ export interface paths {
             cookie?: never;
         };
         /** A grid as a GeoJSON feature (RFC 7946): `{"type":"Feature","id":…,"properties":…,"geometry":…}`. */
-        get: operations["get /api/v1/grids/{code}"];
+        get: operations["grid_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -549,7 +1132,7 @@ export interface paths {
          * The public screen of a hall: for the posts of a district, town or village, whose kiosk shows it. Counts below five
          *     are `null`, and so is what would let them be worked out.
          */
-        get: operations["get /api/v1/hall"];
+        get: operations["hall_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -569,7 +1152,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Leave a post (security administrator): its open work must have somebody. */
-        delete: operations["delete /api/v1/holdings/{ref}"];
+        delete: operations["holding_leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -589,7 +1172,7 @@ export interface paths {
          *     as the body with `filename`. With `dry_run=true` it is only checked and the difference told; a file
          *     with bad rows changes nothing.
          */
-        post: operations["post /api/v1/imports"];
+        post: operations["import_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -604,7 +1187,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a link shows, by its token. */
-        get: operations["get /api/v1/links/{token}"];
+        get: operations["link_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -623,7 +1206,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** Answer by a link: it stands on the timeline, and whoever handles the case is told. */
-        post: operations["post /api/v1/links/{token}/reports"];
+        post: operations["link_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list as it counts at a moment, by board, in a shape fit for print. */
+        get: operations["matter_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list as it counts at a moment, as a workbook (XLSX), with what it is and when it counted on a second sheet. */
+        get: operations["export_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lists/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was added to a list, changed on it and ended between two moments. */
+        get: operations["lists_diff"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -638,7 +1272,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a map needs to begin. Open to everybody. */
-        get: operations["get /api/v1/map"];
+        get: operations["map_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -655,7 +1289,7 @@ export interface paths {
             cookie?: never;
         };
         /** Matters in force, by code. */
-        get: operations["get /api/v1/matters"];
+        get: operations["matter_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -672,7 +1306,7 @@ export interface paths {
             cookie?: never;
         };
         /** Up to five matters in force that a text may mean, and why: for a person to choose from. */
-        get: operations["get /api/v1/matters/suggest"];
+        get: operations["matter_suggest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -689,7 +1323,24 @@ export interface paths {
             cookie?: never;
         };
         /** One matter: the version in force, or the one asked for. */
-        get: operations["get /api/v1/matters/{code}"];
+        get: operations["matter_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became different between two versions of an entry, field by field, in both languages. */
+        get: operations["matter_diff"];
         put?: never;
         post?: never;
         delete?: never;
@@ -706,7 +1357,7 @@ export interface paths {
             cookie?: never;
         };
         /** Every version of a matter, newest first: what is in force, what will be, and what was. */
-        get: operations["get /api/v1/matters/{code}/versions"];
+        get: operations["matter_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -728,7 +1379,7 @@ export interface paths {
          * Put an older version in force again (list officer): as a new version from now on. What was
          *     published is never changed, and open cases keep the version they were filed under.
          */
-        post: operations["post /api/v1/matters/{code}/versions/{n}/restore"];
+        post: operations["matter_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -743,7 +1394,44 @@ export interface paths {
             cookie?: never;
         };
         /** Who I am, which posts I hold. */
-        get: operations["get /api/v1/me"];
+        get: operations["me_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who covers for me, and for whom I am asked to or do; the last thirty days among them. */
+        get: operations["cover_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues who could cover a post of mine: of the same unit or the one above, as the rules of
+         *     separation allow.
+         */
+        get: operations["cover_deputies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -760,7 +1448,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who looked at my data, and why. */
-        get: operations["get /api/v1/me/looks"];
+        get: operations["me_looks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -778,7 +1466,7 @@ export interface paths {
         };
         get?: never;
         /** Change my password; all my other sessions end. */
-        put: operations["put /api/v1/me/password"];
+        put: operations["me_change_password"];
         post?: never;
         delete?: never;
         options?: never;
@@ -794,9 +1482,9 @@ export interface paths {
             cookie?: never;
         };
         /** The filters I keep. */
-        get: operations["get /api/v1/me/views"];
+        get: operations["me_views"];
         /** Keep these filters in place of those kept so far: at most 30, each with its own name. */
-        put: operations["put /api/v1/me/views"];
+        put: operations["me_set_views"];
         post?: never;
         delete?: never;
         options?: never;
@@ -812,7 +1500,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices to me: to the post I am using, and to me by name. */
-        get: operations["get /api/v1/notices"];
+        get: operations["notice_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -831,7 +1519,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Note that I read a notice. */
-        post: operations["post /api/v1/notices/{ref}/read"];
+        post: operations["notice_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -848,7 +1536,110 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a notice: it stops ringing for everybody. */
-        post: operations["post /api/v1/notices/{ref}/take"];
+        post: operations["notice_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was reported, newest first: for the list office of the district or the city, and nobody else. */
+        get: operations["offlist_list"];
+        put?: never;
+        /** Report off-list work or formalism: every worker has this button. Nothing says who it was, unless `may_ask`. */
+        post: operations["offlist_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offlist/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each unit was named within a year, five and more: for the list office. */
+        get: operations["offlist_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offlist/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own reports, with their answers. */
+        get: operations["offlist_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offlist/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report with its timeline: for the list office, and for the worker who made it. */
+        get: operations["offlist_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offlist/{ref}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a report or ask back (list office); add to it or take it back (the worker). */
+        post: operations["offlist_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offlist/{ref}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who reported, if the worker allowed it (list office), for a reason that is kept on the audit trail. */
+        post: operations["offlist_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -866,10 +1657,10 @@ export interface paths {
          * Photos of a building or in a box that the post held may see, the latest day first; at most 60 of a building, 200 in
          *     a box.
          */
-        get: operations["get /api/v1/photos"];
+        get: operations["photo_list"];
         put?: never;
         /** Keep a dated photo of a place without people (grid worker in the grid, community in the community). */
-        post: operations["post /api/v1/photos"];
+        post: operations["photo_put"];
         delete?: never;
         options?: never;
         head?: never;
@@ -887,7 +1678,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a photo back: whoever uploaded it, or the community. Its picture is erased. */
-        delete: operations["delete /api/v1/photos/{ref}"];
+        delete: operations["photo_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -901,7 +1692,7 @@ export interface paths {
             cookie?: never;
         };
         /** The picture itself. */
-        get: operations["get /api/v1/photos/{ref}/picture"];
+        get: operations["photo_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -918,7 +1709,7 @@ export interface paths {
             cookie?: never;
         };
         /** The grid that a point lies in, or the nearest one within 3 km. Open to everybody. */
-        get: operations["get /api/v1/places/locate"];
+        get: operations["place_locate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -938,7 +1729,7 @@ export interface paths {
          * Towns, villages and communities by name. Open to everybody: who has neither position nor map says
          *     where it is by a name. Says of a unit only what stands on any town plan.
          */
-        get: operations["get /api/v1/places/search"];
+        get: operations["place_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,7 +1746,7 @@ export interface paths {
             cookie?: never;
         };
         /** Points in a box: fire lanes, hydrants, shelters and the like; at most 200. */
-        get: operations["get /api/v1/points"];
+        get: operations["point_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -975,7 +1766,7 @@ export interface paths {
          * Rulings on disputed responsibility, newest first: on open work of the districts that the post works
          *     in, and on whatever else its holder may list.
          */
-        get: operations["get /api/v1/precedents"];
+        get: operations["precedent_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -994,7 +1785,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Uncover one particular of one resident, because of a piece of work at the building: a step of its own, written down. */
-        post: operations["post /api/v1/residents/{ref}/reveal"];
+        post: operations["resident_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1009,9 +1800,9 @@ export interface paths {
             cookie?: never;
         };
         /** Who is on duty in a unit. */
-        get: operations["get /api/v1/roster"];
+        get: operations["roster_read"];
         /** Replace a stretch of a roster. */
-        put: operations["put /api/v1/roster"];
+        put: operations["roster_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1029,9 +1820,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in. */
-        post: operations["post /api/v1/session"];
+        post: operations["session_open"];
         /** Log out here. */
-        delete: operations["delete /api/v1/session"];
+        delete: operations["session_close"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1048,7 +1839,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Log out everywhere: every session of this account ends on every node within five seconds. */
-        delete: operations["delete /api/v1/sessions"];
+        delete: operations["session_close_all"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1065,10 +1856,10 @@ export interface paths {
          * The last twenty hand-overs of a unit, newest first: for whoever holds a post there, and for whoever
          *     keeps its roster.
          */
-        get: operations["get /api/v1/shifts"];
+        get: operations["shift_list"];
         put?: never;
         /** Hand the shift over. Open red and overdue cases are added by the server. */
-        post: operations["post /api/v1/shifts"];
+        post: operations["shift_hand_over"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,7 +1876,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take the shift over: by another person who holds a post of the same unit. */
-        post: operations["post /api/v1/shifts/{ref}/sign"];
+        post: operations["shift_sign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1103,7 +1894,7 @@ export interface paths {
          * Open cases near a point: is it known already? Open to everybody; says of a case only what may be
          *     known in the street.
          */
-        get: operations["get /api/v1/similar"];
+        get: operations["case_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1123,7 +1914,7 @@ export interface paths {
          * Live events as server-sent events: references only, misses nothing over reconnects. Event names:
          *     `hello` (first cursors), the event's kind, `reset` (load the page anew), `bye` (the right ended).
          */
-        get: operations["get /api/v1/stream"];
+        get: operations["stream_follow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1140,7 +1931,7 @@ export interface paths {
             cookie?: never;
         };
         /** "Solved this year": numbers by matter and by month, five and more, for a printed sheet. */
-        get: operations["get /api/v1/summary"];
+        get: operations["summary_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1160,7 +1951,28 @@ export interface paths {
         put?: never;
         post?: never;
         /** Takes a "me too" back, with the name and number left; again changes nothing. */
-        delete: operations["delete /api/v1/supporters/{token}"];
+        delete: operations["supporter_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a changed matter on what happened: which cases would have moved, which would have run over a limit, and what it
+         *     would have cost. Only cases that the post may list; nothing is written. For centres and list officers. It answers
+         *     after some seconds at the latest: go on with `next` as `after`, and add the counts up.
+         */
+        post: operations["trial_trial"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1174,7 +1986,7 @@ export interface paths {
             cookie?: never;
         };
         /** The unit that an old line grid was merged into. */
-        get: operations["get /api/v1/unit-aliases"];
+        get: operations["unit_by_alias"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1191,7 +2003,7 @@ export interface paths {
             cookie?: never;
         };
         /** Find units by name. Grids are found by their whole code only. */
-        get: operations["get /api/v1/units"];
+        get: operations["unit_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1208,7 +2020,7 @@ export interface paths {
             cookie?: never;
         };
         /** A unit. */
-        get: operations["get /api/v1/units/{code}"];
+        get: operations["unit_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1225,7 +2037,7 @@ export interface paths {
             cookie?: never;
         };
         /** The units that a unit governs, by code. */
-        get: operations["get /api/v1/units/{code}/children"];
+        get: operations["unit_children"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1247,7 +2059,7 @@ export interface paths {
          * Put a town under another district or zone from now on (system administrator of the city). Its
          *     home shard and what was filed stay.
          */
-        post: operations["post /api/v1/units/{code}/governor"];
+        post: operations["unit_govern"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1262,7 +2074,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a unit comes from: old line grids, splits and merges. */
-        get: operations["get /api/v1/units/{code}/history"];
+        get: operations["unit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1279,12 +2091,12 @@ export interface paths {
             cookie?: never;
         };
         /** Office hours of a unit: its own, or those of the next unit above it. */
-        get: operations["get /api/v1/units/{code}/office"];
+        get: operations["office_read"];
         /**
          * Set a unit's office hours (system administrator). They count for clocks armed from now on; limits
          *     already promised stay, and only provisional ones are computed again.
          */
-        put: operations["put /api/v1/units/{code}/office"];
+        put: operations["office_set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1300,7 +2112,7 @@ export interface paths {
             cookie?: never;
         };
         /** The posts of a unit. */
-        get: operations["get /api/v1/units/{code}/posts"];
+        get: operations["unit_posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1320,7 +2132,7 @@ export interface paths {
          * Why an account may, or may not, do something (auditor): relation by relation, from the table of rights
          *     itself. Tells nothing of the case's contents, and is written to the audit trail.
          */
-        get: operations["get /api/v1/why"];
+        get: operations["why_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1341,7 +2153,7 @@ export interface paths {
          *     `colour`, `board`, `matter`, `matter_zh`, `overdue`; a layer `info` with `more` when there are others. Only what
          *     the post held may read in full.
          */
-        get: operations["get /tiles/cases/{z}/{x}/{file}"];
+        get: operations["tile_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1361,7 +2173,7 @@ export interface paths {
          * Buildings and points from zoom 15 on (MVT 2.1): layer `building` with `ref`, `name`, `storeys`; layer `point` with
          *     `code`, `kind`, `name`. Open to everybody: where positioning fails one picks a building. At most 1,000 of each.
          */
-        get: operations["get /tiles/premises/{z}/{x}/{file}"];
+        get: operations["tile_premises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1381,7 +2193,7 @@ export interface paths {
          * A tile of the ground (MVT 2.1): layers `district`, `town` (from zoom 9), `village` (12), `grid` (13), `water`
          *     (8) and `label`, with `code`, `name`, `level`, `parent`. Open to everybody. 204 when there is nothing to draw.
          */
-        get: operations["get /tiles/units/{tag}/{z}/{x}/{file}"];
+        get: operations["tile_units"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1563,6 +2375,18 @@ export interface components {
         }) | (components["schemas"]["Unmerge"] & {
             /** @enum {string} */
             action: "unmerge";
+        }) | (components["schemas"]["Joined"] & {
+            /** @enum {string} */
+            action: "joined";
+        }) | (components["schemas"]["Parted"] & {
+            /** @enum {string} */
+            action: "parted";
+        }) | (components["schemas"]["NotJoined"] & {
+            /** @enum {string} */
+            action: "not_joined";
+        }) | (components["schemas"]["HeadEnded"] & {
+            /** @enum {string} */
+            action: "head_ended";
         }) | (components["schemas"]["Add"] & {
             /** @enum {string} */
             action: "add";
@@ -1594,6 +2418,144 @@ export interface components {
             text: string;
             /** @description Photos or documents. */
             files?: string[];
+        };
+        /** @description An action with the version that the sender saw. */
+        AdmissionActRequest: components["schemas"]["AdmissionAction"] & {
+            /**
+             * Format: int64
+             * @description Version of the proposal that the sender saw; objections and their answers need none.
+             */
+            version?: number | null;
+        };
+        /** @description What somebody does to a proposal. One endpoint takes them all; `action` names the kind. */
+        AdmissionAction: (components["schemas"]["AdmissionAmend"] & {
+            /** @enum {string} */
+            action: "amend";
+        }) | (components["schemas"]["AdmissionSubmit"] & {
+            /** @enum {string} */
+            action: "submit";
+        }) | (components["schemas"]["AdmissionWeigh"] & {
+            /** @enum {string} */
+            action: "weigh";
+        }) | (components["schemas"]["AdmissionReview"] & {
+            /** @enum {string} */
+            action: "review";
+        }) | (components["schemas"]["AdmissionApprove"] & {
+            /** @enum {string} */
+            action: "approve";
+        }) | (components["schemas"]["AdmissionSendBack"] & {
+            /** @enum {string} */
+            action: "send_back";
+        }) | (components["schemas"]["AdmissionRefuse"] & {
+            /** @enum {string} */
+            action: "refuse";
+        }) | (components["schemas"]["AdmissionRecall"] & {
+            /** @enum {string} */
+            action: "recall";
+        }) | (components["schemas"]["AdmissionObject"] & {
+            /** @enum {string} */
+            action: "object";
+        }) | (components["schemas"]["AdmissionReply"] & {
+            /** @enum {string} */
+            action: "reply";
+        }) | (components["schemas"]["AdmissionRemind"] & {
+            /** @enum {string} */
+            action: "remind";
+        }) | (components["schemas"]["AdmissionOverdue"] & {
+            /** @enum {string} */
+            action: "overdue";
+        }) | (components["schemas"]["AdmissionRetire"] & {
+            /** @enum {string} */
+            action: "retire";
+        });
+        /** @description 修改: the applicant writes it anew. */
+        AdmissionAmend: {
+            /** @description The whole content. */
+            content: components["schemas"]["ProposalContent"];
+        };
+        /** @description 批准. */
+        AdmissionApprove: {
+            /** @description On what grounds. */
+            note: string;
+        };
+        /** @description 提出异议, by somebody concerned. */
+        AdmissionObject: {
+            /** @description What speaks against it, 2 to 1,000 characters. */
+            text: string;
+        };
+        /** @description The clock says that a stage is over its limit. */
+        AdmissionOverdue: {
+            /** @description Which clock. */
+            clock: components["schemas"]["Clock"];
+        };
+        /** @description 申请撤回, by the applicant. */
+        AdmissionRecall: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description What the sender gets back, and gets back again when it repeats the key. */
+        AdmissionReceipt: {
+            /** @description The proposal. */
+            ref: string;
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its version after the step.
+             */
+            version: number;
+            /** @description Its state after the step. */
+            state: components["schemas"]["AdmissionState"];
+        };
+        /** @description 不予准入, with the reason. */
+        AdmissionRefuse: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description The clock reminds of a stage that waits. Nothing is approved by silence. */
+        AdmissionRemind: {
+            /** @description Which clock. */
+            clock: components["schemas"]["Clock"];
+        };
+        /** @description 答复异议. */
+        AdmissionReply: {
+            /**
+             * Format: int64
+             * @description Which objection.
+             */
+            objection: number;
+            /** @description Whether it is taken up. */
+            accepted: boolean;
+            /** @description The answer. */
+            text: string;
+        };
+        /** @description 已退出: nothing that it published is in force any more. */
+        AdmissionRetire: Record<string, unknown>;
+        /** @description 联合审查意见: one unit says whether it agrees. */
+        AdmissionReview: {
+            /** @description Whether it agrees; without consent it goes back for change. */
+            consent: boolean;
+            /** @description The opinion. */
+            opinion: string;
+        };
+        /** @description 退回修改, with the reason. */
+        AdmissionSendBack: {
+            /** @description What has to be changed. */
+            reason: string;
+        };
+        /**
+         * @description Where a proposal stands.
+         * @enum {string}
+         */
+        AdmissionState: "draft" | "burden_check" | "joint_review" | "gov_approve" | "upper_approve" | "mending" | "effective" | "retired" | "refused" | "recalled";
+        /** @description 提交: handed in, again after it was sent back. */
+        AdmissionSubmit: Record<string, unknown>;
+        /** @description 负担审核通过: the list office has looked at the price, and asks units to review it jointly. */
+        AdmissionWeigh: {
+            /** @description The units asked, at least two. */
+            reviewers: string[];
+            /** @description What to heed. */
+            note?: string;
         };
         /** @description An old line grid (多网合一). */
         AliasView: {
@@ -1674,6 +2636,13 @@ export interface components {
          * @enum {string}
          */
         Board: "CENTRE" | "DJ" | "JJ" | "MS" | "PF";
+        /** @description The entries of one board, in the order of their codes. */
+        BoardLines: {
+            /** @description The board. */
+            board: components["schemas"]["Board"];
+            /** @description A cell for each column of the sheet. */
+            rows: string[][];
+        };
         /** @description A building with the points around it and the open work there. */
         BuildingSheet: components["schemas"]["BuildingView"] & {
             /** @description Its points, and those within 40 m. */
@@ -1757,6 +2726,138 @@ export interface components {
             /** @description Known hazards, in words. */
             hazards: string[];
         };
+        /** @description The price of a proposal: one line for each list that it touches. */
+        Burden: {
+            /** @description By list. */
+            lists: components["schemas"]["ListBurden"][];
+            /** @description Entries given up in the same proposal. */
+            given_up: string[];
+        };
+        /** @description What a list costs in a place: planned minutes, never what somebody did. */
+        BurdenSheet: {
+            /** @description The place. */
+            unit: components["schemas"]["UnitName"];
+            /** @description The list. */
+            tier: components["schemas"]["Tier"];
+            /**
+             * Format: date-time
+             * @description When objects and people were summed.
+             */
+            as_of: string;
+            /**
+             * Format: int32
+             * @description The ceiling, minutes per person and week.
+             */
+            ceiling: number;
+            /** @description Everything together. */
+            total: components["schemas"]["PlaceBurden"];
+            /** @description Entry by entry, the dearest first. */
+            lines: components["schemas"]["LineLoad"][];
+            /** @description The places below, down to communities; never a single grid, which is a person. */
+            places: components["schemas"]["PlaceBurden"][];
+        };
+        /** @description What one person may be charged with, and what a stop costs before anything is done (configuration, 示例). */
+        BurdenTerms: {
+            /**
+             * Format: int32
+             * @description Minutes a week that the grid list may cost one full-time grid worker, 1 to 2,400.
+             */
+            grid: number;
+            /**
+             * Format: int32
+             * @description Minutes a week that the village list may cost one village officer, 1 to 2,400.
+             */
+            village: number;
+            /**
+             * Format: int32
+             * @description Minutes a week that the town list may cost one town officer, 1 to 2,400.
+             */
+            town: number;
+            /**
+             * Format: int32
+             * @description Minutes it takes to get to a door, part of every entry's minutes and saved when two visits are one stop,
+             *     0 to 60.
+             */
+            way: number;
+            /** @description 示例 when nobody has issued them. */
+            example?: string;
+        };
+        /** @description One number that would change. */
+        BurdenTermsChange: {
+            /** @description Which: `grid`, `village`, `town` or `way`. */
+            field: string;
+            /**
+             * Format: int32
+             * @description What counts now.
+             */
+            before: number;
+            /**
+             * Format: int32
+             * @description What would count.
+             */
+            after: number;
+        };
+        /** @description Ceilings to be published. */
+        BurdenTermsNew: {
+            /** @description What they say. */
+            terms: components["schemas"]["BurdenTerms"];
+            /**
+             * Format: date-time
+             * @description From when they count; now when absent.
+             */
+            from?: string | null;
+        };
+        /** @description How many places are over the ceiling of a list. */
+        BurdenTermsOver: {
+            /** @description The list. */
+            tier: components["schemas"]["Tier"];
+            /**
+             * Format: int32
+             * @description How many places.
+             */
+            places: number;
+        };
+        /** @description What other terms would change, before anybody decides. */
+        BurdenTermsPreview: {
+            /**
+             * Format: int64
+             * @description The version that counts now.
+             */
+            version: number;
+            /** @description What would change; empty: nothing. */
+            changes: components["schemas"]["BurdenTermsChange"][];
+            /** @description Communities (towns for the town's list) over the ceiling now, by list. */
+            over_before: components["schemas"]["BurdenTermsOver"][];
+            /** @description The same under the new terms. */
+            over_after: components["schemas"]["BurdenTermsOver"][];
+            /**
+             * Format: date-time
+             * @description When objects and people were summed.
+             */
+            as_of: string;
+        };
+        /** @description One version of the terms. Version 0 is what the program comes with. */
+        BurdenTermsVersion: {
+            /**
+             * Format: int64
+             * @description 0 for the example that the program comes with.
+             */
+            version: number;
+            /** @description What they say. */
+            terms: components["schemas"]["BurdenTerms"];
+            /**
+             * Format: date-time
+             * @description From when they count.
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @description When they were published.
+             */
+            published?: string | null;
+            /** @description By which account. */
+            by?: string | null;
+        };
         /** @description A day that differs from an ordinary week. */
         CalendarDay: {
             /**
@@ -1829,6 +2930,7 @@ export interface components {
              * @description Minutes from call to arrival, or until now.
              */
             minutes: number;
+            countdown?: components["schemas"]["Countdown"] | null;
         };
         /**
          * @description How a post is held.
@@ -1885,6 +2987,7 @@ export interface components {
             due?: string | null;
             /** @description Whether that limit has passed. */
             overdue: boolean;
+            countdown?: components["schemas"]["Countdown"] | null;
             /**
              * Format: int64
              * @description How many others said "me too", with those of the cases merged into it.
@@ -1940,8 +3043,10 @@ export interface components {
             parts: components["schemas"]["CaseRow"][];
             /** @description Cases merged into it. */
             merged: components["schemas"]["CaseRow"][];
+            /** @description Cases of other districts merged into it. */
+            guests: components["schemas"]["Guest"][];
             /** @description All running clocks. */
-            clocks: components["schemas"]["Deadline"][];
+            clocks: components["schemas"]["ClockView"][];
             /** @description Roll-call: who was called, who arrived, who is silent, and the minutes. */
             calls: components["schemas"]["CallView"][];
             /** @description What was asked and decided. */
@@ -2011,10 +3116,24 @@ export interface components {
          * @enum {string}
          */
         Clock: "verify" | "dispatch" | "report_in" | "handle" | "check" | "close" | "call" | "answer" | "decide" | "resume" | "supervise" | "climb";
+        /** @description A running clock with what is left of it. */
+        ClockView: components["schemas"]["Deadline"] & {
+            /** @description What is left, in its own time. */
+            countdown: components["schemas"]["Countdown"];
+        };
         /** @description 结案. */
         Close: {
             /** @description What the reporter reads. */
             note: string;
+        };
+        /** @description A colleague to whom a stop can be handed. */
+        Colleague: {
+            /** @description The holding, for `hand_over`. */
+            holding: string;
+            /** @description The name among colleagues. */
+            called: string;
+            /** @description The grid. */
+            grid: string;
         };
         /**
          * @description Colour of a work ticket (工单). Not the colour of a statutory warning.
@@ -2092,6 +3211,163 @@ export interface components {
             /** @description The units below, by code; none below a grid. */
             children: components["schemas"]["ChildCount"][];
         };
+        /**
+         * @description What is left of a limit, counted in the limit's own time: all that a screen needs to count on by
+         *     itself (docs/API.md, "Countdowns").
+         */
+        Countdown: {
+            unit?: components["schemas"]["LimitUnit"] | null;
+            /**
+             * Format: int64
+             * @description Whole minutes left, rounded down: of the holder's working time for `wh` and `wd`, else of wall
+             *     time. Negative when late.
+             */
+            left: number;
+            /**
+             * Format: int64
+             * @description Whole days from today to the last one, for `wd` (working days), `cd` and dates (calendar days):
+             *     0 is today.
+             */
+            days?: number | null;
+            /** @description Whether the limit has passed. At night that may be so with no working time over it yet. */
+            late: boolean;
+            /**
+             * @description Whether it runs now: for `wh` and `wd` while the holder's office is open, never while the work is
+             *     suspended, else always.
+             */
+            ticks: boolean;
+            /** @description When `ticks` next turns, with the holder's office hours; absent: never, or nobody knows yet. */
+            changes?: string | null;
+        };
+        /** @description A yes or a no. A no needs no reason. */
+        CoverAnswer: {
+            /** @description Whether one will cover. */
+            accept: boolean;
+        };
+        /** @description What somebody who goes on leave asks for. No reason is asked. */
+        CoverNew: {
+            /** @description The post, as one holds it: `id` of a holding in `GET /api/v1/me`. */
+            holding: string;
+            /** @description Account of the colleague. */
+            deputy: string;
+            /** @description First day, e.g. `2026-06-02`, in the city's time zone. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
+        /**
+         * @description Where a cover stands.
+         * @enum {string}
+         */
+        CoverState: "asked" | "accepted" | "declined" | "ended";
+        /** @description A cover as those concerned see it. */
+        CoverView: {
+            /** @description Its reference. */
+            ref: string;
+            /** @description The unit. */
+            unit: string;
+            /** @description The post. */
+            post: string;
+            /** @description Account of whoever is away. */
+            away: string;
+            /** @description The name among colleagues. */
+            away_called: string;
+            /** @description Account of who stands in. */
+            deputy: string;
+            /** @description The name among colleagues. */
+            deputy_called: string;
+            /**
+             * Format: date-time
+             * @description First moment.
+             */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description First moment no longer.
+             */
+            ends: string;
+            /** @description Where it stands now. */
+            state: components["schemas"]["CoverState"];
+            /** @description The deputy holds the post at this moment. */
+            now: boolean;
+        };
+        /** @description Coverage of a community or town. */
+        Coverage: {
+            /** @description The unit. */
+            unit: string;
+            /**
+             * Format: date
+             * @description The first day counted.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last closed day: nothing later is counted.
+             */
+            through?: string | null;
+            /** @description By place and matter, what falls behind most first. */
+            rows: components["schemas"]["CoverageRow"][];
+            /** @description Grids that nobody works today: their stops are the community's to look after. For a community. */
+            uncovered: string[];
+            /** @description What has not been seen for longest. For a community. */
+            unseen: components["schemas"]["Unseen"][];
+        };
+        /** @description What became of the duties of one matter at one place. */
+        CoverageRow: {
+            /** @description The place: a grid of the community, a village of the town. */
+            place: string;
+            /** @description The matter. */
+            matter: string;
+            /** @description Its name. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description Came onto the list.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Was done, late ones and "nothing found" included.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Of these: nothing was found, an equal answer.
+             */
+            nothing_found: number;
+            /**
+             * Format: int64
+             * @description Of these: became a case.
+             */
+            found: number;
+            /**
+             * Format: int64
+             * @description Of these: after its days were over.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Was skipped with a reason.
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description Its days went by.
+             */
+            missed: number;
+            /**
+             * Format: int64
+             * @description Fell away.
+             */
+            fell: number;
+            /**
+             * Format: int64
+             * @description Minutes of what was done, an estimate.
+             */
+            minutes: number;
+        };
         /** @description Name and password. */
         Credentials: {
             /** @description Login name. */
@@ -2137,6 +3413,17 @@ export interface components {
             /** @description Why. */
             note?: string;
         };
+        /** @description A colleague who could cover. */
+        DeputyView: {
+            /** @description The account. */
+            account: string;
+            /** @description The name among colleagues. */
+            called: string;
+            /** @description Unit of the post that the colleague holds. */
+            unit: string;
+            /** @description That post. */
+            post: string;
+        };
         /** @description A step of a grid's descent. */
         DescentView: {
             /** @description The one before. */
@@ -2173,6 +3460,369 @@ export interface components {
             to: components["schemas"]["Seat"];
             /** @description What to heed. */
             note?: string;
+        };
+        /**
+         * @description Through which door a proposal comes (DOMAIN 1.4).
+         * @enum {string}
+         */
+        Door: "charge" | "adjust";
+        /** @description An action with the version that the sender saw. */
+        DraftActRequest: components["schemas"]["DraftAction"] & {
+            /**
+             * Format: int64
+             * @description Version of the draft that the sender saw; remarks and their answers need none.
+             */
+            version?: number | null;
+        };
+        /** @description What somebody does to a draft. One endpoint takes them all; `action` names the kind. */
+        DraftAction: (components["schemas"]["DraftRemark"] & {
+            /** @enum {string} */
+            action: "remark";
+        }) | (components["schemas"]["DraftReply"] & {
+            /** @enum {string} */
+            action: "reply";
+        }) | (components["schemas"]["DraftNext"] & {
+            /** @enum {string} */
+            action: "next_round";
+        }) | (components["schemas"]["DraftPropose"] & {
+            /** @enum {string} */
+            action: "propose";
+        }) | (components["schemas"]["DraftCancel"] & {
+            /** @enum {string} */
+            action: "cancel";
+        });
+        /** @description An end without a proposal. */
+        DraftCancel: {
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A new draft for the first round. */
+        DraftNew: {
+            /** @description What it is, 2 to 120 characters. */
+            title: string;
+            /** @description The entries, 1 to 60. */
+            items: components["schemas"]["ProposalItem"][];
+            /**
+             * Format: date-time
+             * @description Until when towns answer the first round, 1 to 90 days ahead.
+             */
+            due: string;
+        };
+        /** @description The next round. */
+        DraftNext: {
+            /** @description The entries as they are now. */
+            items: components["schemas"]["ProposalItem"][];
+            /**
+             * Format: date-time
+             * @description Until when towns answer, 1 to 90 days ahead.
+             */
+            due: string;
+        };
+        /** @description The end of the rounds. */
+        DraftPropose: {
+            /** @description Why the batch is proposed. */
+            reason: string;
+            /** @description Law or document that it rests on. */
+            basis: string;
+        };
+        /** @description What the sender gets back. */
+        DraftReceipt: {
+            /** @description The draft. */
+            ref: string;
+            /**
+             * Format: int64
+             * @description Its version after the step.
+             */
+            version: number;
+            /** @description Its state after the step. */
+            state: components["schemas"]["DraftState"];
+            /**
+             * Format: int64
+             * @description Which round.
+             */
+            round: number;
+            /** @description The proposal that came of it. */
+            proposal?: string | null;
+        };
+        /** @description What a town says. */
+        DraftRemark: {
+            /** @description The entry it is about; absent: the whole. */
+            code?: string | null;
+            /** @description Objects, suggests, or has nothing to say. */
+            stance: components["schemas"]["Stance"];
+            /** @description Why; not needed to agree. Up to 1,000 characters. */
+            text?: string;
+        };
+        /** @description The answer to a remark. */
+        DraftReply: {
+            /**
+             * Format: int64
+             * @description Which remark.
+             */
+            remark: number;
+            /** @description Whether it is adopted. */
+            adopted: boolean;
+            /** @description The reason, 2 to 1,000 characters. */
+            text: string;
+        };
+        /** @description A draft as one row of a list. */
+        DraftRow: components["schemas"]["DraftReceipt"] & {
+            /** @description What it is. */
+            title: string;
+            /** @description District, zone or city whose towns are asked. */
+            area: string;
+            /** @description How many entries. */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Until when towns answer this round.
+             */
+            due: string;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            created: string;
+        };
+        /** @description A draft, whole. */
+        DraftSheet: components["schemas"]["DraftRow"] & {
+            /** @description The entries. */
+            items: components["schemas"]["ProposalItem"][];
+            /** @description What towns said, and the answers. */
+            remarks: components["schemas"]["Remark"][];
+            /** @description Towns that have said nothing in this round. */
+            silent: string[];
+        };
+        /**
+         * @description Where a draft stands.
+         * @enum {string}
+         */
+        DraftState: "circulating" | "proposed" | "cancelled";
+        /** @description A day of the week ahead: what comes onto the list. */
+        DutyAhead: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description What comes onto the list, by matter. */
+            matters: components["schemas"]["MatterAhead"][];
+            /**
+             * Format: int64
+             * @description Minutes, an estimate.
+             */
+            minutes: number;
+        };
+        /** @description Duties of one matter. */
+        DutyAsked: {
+            /** @description The matter. */
+            matter: string;
+            /** @description Its name. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description At how many objects.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Minutes, an estimate.
+             */
+            minutes: number;
+        };
+        /** @description The duties of a grid on a day, as stops on a walk. */
+        DutyDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            day: string;
+            /** @description The grid. */
+            grid: string;
+            /** @description Its village or community. */
+            village: string;
+            /** @description Whether somebody works the grid that day; if not, its stops are the community's to look after. */
+            covered: boolean;
+            /**
+             * Format: int64
+             * @description Minutes of what is still open, together.
+             */
+            minutes: number;
+            /** @description Minutes are estimates of the lists, not measured. */
+            estimate: boolean;
+            /** @description The stops, in the order of the walk; what is settled comes last. */
+            stops: components["schemas"]["DutyStop"][];
+        };
+        /** @description What is offered to volunteers and part-timers: what and in which building; no name before it is taken. */
+        DutyOffer: {
+            /** @description The object. */
+            object: string;
+            /** @description The matter. */
+            matter: string;
+            /**
+             * Format: date
+             * @description The day the rule names.
+             */
+            nominal: string;
+            /** @description Its name. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /** @description What the object is. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description Code of the building. */
+            building?: string | null;
+            /**
+             * Format: int32
+             * @description Minutes, an estimate.
+             */
+            minutes: number;
+            /**
+             * Format: date
+             * @description The last day on which it may be done.
+             */
+            last: string;
+            /** @description Where it stands: `offered` or `taken`. */
+            state: components["schemas"]["DutyState"];
+            /** @description Taken by the post being used: then name and door are told. */
+            mine: boolean;
+            /** @description Name, once taken; of a person 曾**. */
+            label?: string | null;
+            /** @description Door, once taken. */
+            door?: string | null;
+            /** @description The most that is asked for. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description What may be done now: words of `tick`. */
+            may: string[];
+        };
+        /** @description One duty at one object. Object, matter and nominal day together name it when it is ticked. */
+        DutyRow: {
+            /** @description The object. */
+            object: string;
+            /** @description The matter. */
+            matter: string;
+            /**
+             * Format: date
+             * @description The day the rule names.
+             */
+            nominal: string;
+            /** @description Its name. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /** @description What the object is. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description Name of the object; of a person 曾**. */
+            label: string;
+            /**
+             * Format: date
+             * @description The day on which it came onto the list.
+             */
+            opens: string;
+            /**
+             * Format: date
+             * @description The last day on which it may be done; for what carries over, the last on which it should have been.
+             */
+            last: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["DutyState"];
+            /** @description It was missed and carries over: nobody is blamed. */
+            carried: boolean;
+            /**
+             * Format: int32
+             * @description Minutes, an estimate.
+             */
+            minutes: number;
+            /** @description The most that is asked for. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description Fields to be filled in, with what is known already. */
+            fields?: components["schemas"]["KnownField"][];
+            trigger?: components["schemas"]["SetOff"] | null;
+            /**
+             * Format: date
+             * @description The day it was moved to.
+             */
+            moved_to?: string | null;
+            reason?: components["schemas"]["SkipReason"] | null;
+            /** @description What was said. */
+            note?: string;
+            /** @description The case it became. */
+            case?: string | null;
+            /** @description Whether the post being used keeps it: taken, or handed to it. */
+            mine: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the tick can be undone.
+             */
+            undo_until?: string | null;
+            /** @description What may be done now: words of `tick`. */
+            may: string[];
+        };
+        /** @description How an entry becomes somebody's duty (常态任务): at which objects, on which days. */
+        DutyRule: {
+            /** @description What it is done at. */
+            object: components["schemas"]["ObjectKind"];
+            /**
+             * @description On which days, as an RFC 5545 RRULE of dates without DTSTART, COUNT and UNTIL, e.g.
+             *     `FREQ=WEEKLY;BYDAY=MO`; none for what only a trigger sets off.
+             */
+            recurrence?: string | null;
+            /**
+             * Format: int32
+             * @description Within how many days from its day on it may be done, 1 to 92.
+             */
+            window?: number;
+            /** @description What a day off does to it. */
+            on_day_off?: components["schemas"]["OnDayOff"];
+            /** @description What becomes of it when it was not done. */
+            missed?: components["schemas"]["Missed"];
+            /** @description Whether the objects are spread evenly over the window instead of all falling on its first day. */
+            spread?: boolean;
+            trigger?: components["schemas"]["Trigger"] | null;
+        };
+        /** @description One shift. */
+        DutyShift: {
+            /** @description The post on duty. */
+            post: string;
+            /** @description The account. */
+            account: string;
+            /**
+             * Format: date-time
+             * @description First moment.
+             */
+            starts: string;
+            /**
+             * Format: date-time
+             * @description First moment no longer.
+             */
+            ends: string;
+        };
+        /**
+         * @description Where an occurrence stands. `planned` needs no row.
+         * @enum {string}
+         */
+        DutyState: "planned" | "moved" | "handed" | "offered" | "taken" | "missed" | "done" | "nothing_found" | "found" | "skipped" | "lapsed";
+        /** @description What is done at one door in one go. */
+        DutyStop: {
+            /** @description Code of the building. */
+            building?: string | null;
+            /** @description Door. */
+            door: string;
+            point?: components["schemas"]["Coord"] | null;
+            /**
+             * Format: int64
+             * @description Metres from the stop before, as the crow flies.
+             */
+            metres?: number | null;
+            /**
+             * Format: int64
+             * @description Minutes of what is still open here.
+             */
+            minutes: number;
+            /** @description What is to be done here. */
+            duties: components["schemas"]["DutyRow"][];
         };
         /**
          * @description Where an edition stands.
@@ -2268,8 +3918,71 @@ export interface components {
             source?: string;
             /** @description 示例 when nobody has issued it. */
             example?: string;
+            national?: components["schemas"]["National"] | null;
+            /**
+             * Format: date
+             * @description For a campaign: the day on which it ends or is looked at again, `2026-12-31`.
+             */
+            review?: string | null;
+            duty?: components["schemas"]["DutyRule"] | null;
+            /**
+             * @description Fields that whoever does it is asked to fill in, each by its name in the pool (`resident.phone`): what is
+             *     known is never typed again.
+             */
+            fields?: string[];
             /** @description Questions to the reporter, as a JSON Schema (2020-12) of the answers. */
             questions?: Record<string, unknown> | null;
+        };
+        /** @description What a proposal would change of one entry. */
+        EntryChange: {
+            /** @description The entry. */
+            code: string;
+            /** @description What is proposed. */
+            sort: components["schemas"]["ProposalSort"];
+            /**
+             * Format: int64
+             * @description The version in force.
+             */
+            standing?: number | null;
+            /** @description What would read otherwise; nothing for what is retired. */
+            fields: components["schemas"]["EntryDifference"][];
+        };
+        /** @description The difference between two versions of an entry. */
+        EntryDiff: {
+            /** @description Code of the matter. */
+            code: string;
+            /**
+             * Format: int64
+             * @description The older version; 0: there was none before the first.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description The newer version.
+             */
+            to: number;
+            /**
+             * Format: date-time
+             * @description From when the newer one counts.
+             */
+            effective_from: string;
+            /** @description Whether the newer one only says that the entry has ended. */
+            ends: boolean;
+            /** @description What reads otherwise, field by field. */
+            fields: components["schemas"]["EntryDifference"][];
+        };
+        /** @description One field that reads otherwise. */
+        EntryDifference: {
+            /** @description Name of the field, e.g. `minutes`. */
+            field: string;
+            /** @description What people call it, in Chinese. */
+            zh: string;
+            /** @description The same in English. */
+            en: string;
+            /** @description What it said; absent: nothing. */
+            from?: Record<string, unknown> | null;
+            /** @description What it says; absent: nothing. */
+            to?: Record<string, unknown> | null;
         };
         /** @description One line of the trail. */
         EntryView: {
@@ -2304,6 +4017,57 @@ export interface components {
             /** @description On whose request and on what grounds, 4 to 200 characters; it is kept. */
             reason: string;
         };
+        /** @description The estimate of an entry against what was measured. */
+        EstimateHeld: {
+            /** @description The entry. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /** @description On whose list. */
+            tier: components["schemas"]["Tier"];
+            /**
+             * Format: date-time
+             * @description From when it counts.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The day on which it is held against the measurement: three months later.
+             */
+            due: string;
+            /** @description Whether that day has come. */
+            is_due: boolean;
+            /**
+             * Format: int32
+             * @description The applicant's estimate, minutes.
+             */
+            estimate: number;
+            measured?: components["schemas"]["MinutesSample"] | null;
+            /**
+             * Format: double
+             * @description How far off the estimate was, percent of it; more than 0: it took longer.
+             */
+            off?: number | null;
+            /** @description Whether it was off by more than a third, either way. */
+            wrong: boolean;
+            /**
+             * Format: int64
+             * @description Occurrences that came onto lists in the last thirteen weeks, by the nightly closes of the whole city.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Of these done.
+             */
+            done: number;
+        };
         /**
          * @description The most that may be demanded as evidence; a sentence suffices by default.
          * @enum {string}
@@ -2317,6 +4081,12 @@ export interface components {
             zh: string;
             /** @description What is wrong, in English. */
             en: string;
+        };
+        /** @description A field that an entry asks for, and whether it is known already. */
+        FieldUse: {
+            /** @description Its name, e.g. `resident.phone`. */
+            name: string;
+            known?: components["schemas"]["KnownSource"] | null;
         };
         /** @description 立案: put under a matter; no effective matter, no dispatch. */
         File: {
@@ -2433,6 +4203,20 @@ export interface components {
              */
             people?: number | null;
         };
+        /** @description A case of another district that was merged into one. */
+        Guest: {
+            /** @description The case over there. */
+            other: string;
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its reporter and those who said "me too" over there.
+             */
+            people: number;
+            /** @description Since when. */
+            since: string;
+        };
         /** @description Groups of a total, with what may be published of them. */
         HallGroups: {
             /**
@@ -2493,6 +4277,20 @@ export interface components {
             less_zh: string;
             /** @description The same in English. */
             less_en: string;
+        };
+        /** @description 并入件有结果: by the server, when the case over there has ended. */
+        HeadEnded: {
+            /** @description The case over there. */
+            from: string;
+            /** @description How it stands there. */
+            state: components["schemas"]["State"];
+            /**
+             * Format: int64
+             * @description Its version then.
+             */
+            there: number;
+            /** @description What was said over there at the end. */
+            note: string;
         };
         /** @description Where a unit comes from. */
         HistoryView: {
@@ -2588,11 +4386,43 @@ export interface components {
             /** @description What is wanted of them. */
             note: string;
         };
+        /** @description 跨区并入: by the server, on the case that one of another district was merged into. */
+        Joined: {
+            /** @description The case over there. */
+            from: string;
+            /** @description Its number. */
+            number: string;
+        };
         /**
          * @description What was done.
          * @enum {string}
          */
-        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "data.looked" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
+        Kind: "session.opened" | "session.failed" | "session.closed" | "password.changed" | "account.created" | "account.closed" | "holding.granted" | "holding.ended" | "cover.asked" | "cover.answered" | "cover.ended" | "data.looked" | "data.revealed" | "data.exported" | "data.erased" | "table.imported" | "right.explained" | "office.set" | "edition.activated";
+        /** @description A field, and what is known of it: it is never typed again. */
+        KnownField: {
+            /** @description Its name in the pool. */
+            field: string;
+            /** @description What is known. */
+            value?: string | null;
+        };
+        /** @description Where a known field comes from: it is filled in, never typed again. */
+        KnownSource: {
+            /** @description Its name in Chinese. */
+            zh: string;
+            /** @description Its name in English. */
+            en: string;
+            /** @description Who keeps it true, in Chinese. */
+            owner_zh: string;
+            /** @description The same in English. */
+            owner_en: string;
+            /** @description The slice it is read from, e.g. `unit`. */
+            source: string;
+        };
+        /** @description A field of the ledger. */
+        LedgerField: components["schemas"]["KnownSource"] & {
+            /** @description Its name, as an entry's `fields` has it. */
+            name: string;
+        };
         /**
          * @description The five levels of owning a case, and of units: 1 city … 5 grid (DOMAIN 1.2).
          * @enum {string}
@@ -2603,6 +4433,11 @@ export interface components {
             /** @description Why this level cannot solve it. */
             reason: string;
         };
+        /**
+         * @description In what a limit counts.
+         * @enum {string}
+         */
+        LimitUnit: "min" | "h" | "wh" | "wd" | "cd";
         /** @description Limits by stage; an absent one means that the stage has no clock of its own. */
         Limits: {
             /**
@@ -2630,6 +4465,43 @@ export interface components {
              * @example 1wd
              */
             check?: string | null;
+        };
+        /** @description The burden of one entry of a list in a place. */
+        LineLoad: {
+            /** @description The entry. */
+            code: string;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            object?: components["schemas"]["ObjectKind"] | null;
+            /**
+             * Format: int32
+             * @description How many of them there are.
+             */
+            objects: number;
+            /**
+             * Format: int32
+             * @description Minutes per occurrence.
+             */
+            minutes: number;
+            /** @description Where they come from. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int32
+             * @description Occurrences a year at each.
+             */
+            times: number;
+            /**
+             * Format: double
+             * @description Minutes a week of all together.
+             */
+            week: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week.
+             */
+            each: number;
         };
         /** @description What a case waits for from another district (跨区联动). */
         Link: {
@@ -2742,6 +4614,102 @@ export interface components {
              */
             step: number;
         };
+        /** @description What one list would cost whoever bears it, before and after. */
+        ListBurden: {
+            /** @description The list. */
+            tier: components["schemas"]["Tier"];
+            /**
+             * Format: int32
+             * @description Minutes per person and week that it may cost.
+             */
+            ceiling: number;
+            /** @description The place that bears most afterwards. */
+            worst?: string | null;
+            /**
+             * Format: double
+             * @description Minutes per person and week there, before.
+             */
+            worst_before: number;
+            /**
+             * Format: double
+             * @description The same after.
+             */
+            worst_after: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week in the whole city, before.
+             */
+            city_before: number;
+            /**
+             * Format: double
+             * @description The same after.
+             */
+            city_after: number;
+            /**
+             * Format: int32
+             * @description How many places come over the ceiling by it.
+             */
+            places_over: number;
+            /** @description Whether minutes are estimates, not measured. */
+            estimate: boolean;
+            /** @description Whether it is over the ceiling, with what is given up counted. */
+            over: boolean;
+            /** @description Entries that would make room if they were given up. */
+            swaps: string[];
+        };
+        /**
+         * @description What became of an entry between two dates.
+         * @enum {string}
+         */
+        ListChange: "added" | "changed" | "ended";
+        /** @description A column of a printed list. */
+        ListColumn: {
+            /** @description Heading in Chinese. */
+            zh: string;
+            /** @description Heading in English. */
+            en: string;
+        };
+        /** @description An entry in the difference between two lists. */
+        ListDifference: {
+            /** @description Code. */
+            code: string;
+            /** @description Its name in Chinese, the newer one. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /** @description What became of it. */
+            sort: components["schemas"]["ListChange"];
+            /**
+             * Format: int64
+             * @description The version that counted.
+             */
+            from_version?: number | null;
+            /**
+             * Format: int64
+             * @description The version that counts.
+             */
+            to_version?: number | null;
+            /** @description Field by field, for what was changed. */
+            fields: components["schemas"]["EntryDifference"][];
+        };
+        /** @description A list at a moment: headings and cells, ready to be shown, printed or written into a workbook. */
+        ListSheet: {
+            /** @description Title in Chinese. */
+            zh: string;
+            /** @description Title in English. */
+            en: string;
+            /**
+             * Format: date-time
+             * @description The moment at which these entries count.
+             */
+            at: string;
+            /** @description How many there are. */
+            count: number;
+            /** @description The columns; each row has as many cells. */
+            columns: components["schemas"]["ListColumn"][];
+            /** @description By board. */
+            boards: components["schemas"]["BoardLines"][];
+        };
         /** @description Where a point lies. */
         LocatedView: {
             /** @description The grid, or the nearest one. */
@@ -2841,6 +4809,25 @@ export interface components {
              */
             effective_to?: string | null;
         };
+        /** @description What comes onto the list of one matter. */
+        MatterAhead: {
+            /** @description The matter. */
+            matter: string;
+            /** @description Its name. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: int64
+             * @description At how many objects.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Minutes, an estimate.
+             */
+            minutes: number;
+        };
         /**
          * @description What kind of work an entry is.
          * @enum {string}
@@ -2878,20 +4865,83 @@ export interface components {
             banner?: string | null;
         };
         /**
+         * @description Where the minutes of an entry come from.
+         * @enum {string}
+         */
+        Measure: "estimate" | "sample";
+        /**
          * @description What is taken.
          * @enum {string}
          */
         Media: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
-        /** @description 合并: the same thing is already a case; reporters are kept, and it can be undone. */
+        /**
+         * @description 合并: the same thing is already a case; reporters are kept, and it can be undone. Across the border
+         *     of a district the other case learns of it a moment later, and may turn it down.
+         */
         Merge: {
-            /** @description The case it is part of, in the same district. */
+            /** @description The case it is part of. */
             into: string;
+        };
+        /** @description Visits that could be one stop, of all entries of a list in a place. */
+        MergeProposal: {
+            /** @description The entry whose visits join those of the other. */
+            code: string;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /** @description What it is done at. */
+            object: components["schemas"]["ObjectKind"];
+            /** @description The other entry, and what is saved. */
+            with: components["schemas"]["VisitOverlap"];
         };
         /** @description 留言: between handler and reporter, through the case; neither sees the other's number. */
         Message: {
             /** @description The words. */
             text: string;
         };
+        /** @description How long something took, offered by whoever did it. */
+        MinutesOffer: {
+            /** @description The matter. */
+            matter: string;
+            /**
+             * Format: int32
+             * @description Minutes, the way included; 1 to 480.
+             */
+            minutes: number;
+        };
+        /** @description What became of an offer. */
+        MinutesOffered: {
+            /** @description The month it counts for. */
+            month: string;
+            /**
+             * Format: int32
+             * @description How many workers it takes before anybody sees a number.
+             */
+            least: number;
+        };
+        /** @description What a month's offered minutes say about a matter. Never of fewer than [`flow::LEAST_SAMPLES`] workers. */
+        MinutesSample: {
+            /** @description The matter. */
+            code: string;
+            /** @description The month, `2026-06`. */
+            month: string;
+            /**
+             * Format: int32
+             * @description How many workers, each once.
+             */
+            workers: number;
+            /**
+             * Format: int32
+             * @description The median, whole minutes.
+             */
+            minutes: number;
+        };
+        /**
+         * @description What becomes of a stop that was not made in time. Nobody is blamed for it.
+         * @enum {string}
+         */
+        Missed: "lapse" | "carry";
         /** @description A month with what may be published of it. */
         MonthCount: {
             /** @description 1 to 12. */
@@ -2926,6 +4976,68 @@ export interface components {
             people?: number | null;
             /** @description Work that is open there, by kind. It stays filed under its grid. */
             work: components["schemas"]["Moved"][];
+        };
+        /**
+         * @description 三张清单: how far a town answers for it, by the national lists of what towns do (DOMAIN 1.4).
+         * @enum {string}
+         */
+        National: "basic" | "cooperative" | "taken_back";
+        /** @description Somebody will not be there: from and to, never why. */
+        NewAway: {
+            /** @description The holding of a grid worker; the post being used when absent. */
+            holding?: string | null;
+            /**
+             * Format: date
+             * @description First day away.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day away.
+             */
+            to: string;
+        };
+        /** @description An object as it is added. */
+        NewObject: {
+            /** @description What it is. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description Name, 1 to 60 characters; sealed for elders, children and households. */
+            name: string;
+            /** @description Door or address, up to 120 characters; sealed likewise. */
+            door?: string;
+            /** @description Code of its building, where it has one. */
+            building?: string | null;
+            point?: components["schemas"]["Coord"] | null;
+            /** @description Its grid, for what has no point. */
+            grid?: string | null;
+        };
+        /** @description What sets duties off. */
+        NewTrigger: {
+            /** @description What happened. */
+            on: components["schemas"]["TriggerKind"];
+            /**
+             * Format: double
+             * @description How much was measured, in the unit of what is measured (°C, mm in 24 h, m, Beaufort).
+             */
+            measure?: number | null;
+            /** @description Where: a town, village or grid. */
+            unit: string;
+            /** @description Code of the building, where it is one. */
+            building?: string | null;
+            /**
+             * Format: date
+             * @description The last day, at most 31 days ahead.
+             */
+            until: string;
+            /** @description What is known of it, 2 to 200 characters. */
+            note: string;
+        };
+        /** @description 未能并入: by the server, when the case over there cannot take this one in; it comes back as it was. */
+        NotJoined: {
+            /** @description The case over there. */
+            into: string;
+            /** @description Why not. */
+            why: components["schemas"]["Unjoinable"];
         };
         /** @description A notice. */
         NoticeView: {
@@ -2973,6 +5085,75 @@ export interface components {
              */
             refs?: string[];
         };
+        /**
+         * @description What a duty is done at: each object of this kind gets its own occurrences.
+         * @enum {string}
+         */
+        ObjectKind: "elder" | "child" | "household" | "building" | "fire_lane" | "shop" | "firm" | "school" | "site" | "river" | "slope" | "charging" | "grid";
+        /** @description A reference. */
+        ObjectMade: {
+            /** @description The object. */
+            ref: string;
+        };
+        /** @description Why somebody has to know. */
+        ObjectRevealRequest: {
+            /** @description The reason; it is kept, and the person concerned can read it. */
+            reason: string;
+        };
+        /** @description An object in a list: a person's name is masked. */
+        ObjectRow: {
+            /** @description Its reference. */
+            ref: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description Name; of a person 曾**. */
+            label: string;
+            /** @description Door. */
+            door: string;
+            /** @description Code of its building. */
+            building?: string | null;
+            point?: components["schemas"]["Coord"] | null;
+            /** @description Its grid today. */
+            grid: string;
+            /**
+             * Format: date
+             * @description Since when duties are done there.
+             */
+            since: string;
+        };
+        /** @description Name and door, uncovered. */
+        ObjectUncovered: {
+            /** @description Name. */
+            name: string;
+            /** @description Door. */
+            door: string;
+        };
+        /** @description An objection of somebody concerned. It names the unit, not the person. */
+        Objection: {
+            /**
+             * Format: int64
+             * @description Its number inside the proposal.
+             */
+            no: number;
+            /** @description The unit it comes from. */
+            unit: string;
+            /** @description What is said. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whether it was taken up; absent while unanswered. */
+            accepted?: boolean | null;
+            /** @description The answer. */
+            answer: string;
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            answered?: string | null;
+        };
         /** @description Place and time found in a photo: offered to whoever took it, stored nowhere. */
         Offer: {
             place?: components["schemas"]["Coord"] | null;
@@ -3001,10 +5182,186 @@ export interface components {
              */
             hours: string;
         };
+        /** @description An action with the version that the sender saw. */
+        OfflistActRequest: components["schemas"]["OfflistAction"] & {
+            /**
+             * Format: int64
+             * @description Version of the report that the sender saw.
+             */
+            version?: number | null;
+        };
+        /** @description What somebody does to a report. One endpoint takes them all; `action` names the kind. */
+        OfflistAction: (components["schemas"]["OfflistReply"] & {
+            /** @enum {string} */
+            action: "reply";
+        }) | (components["schemas"]["OfflistText"] & {
+            /** @enum {string} */
+            action: "ask";
+        }) | (components["schemas"]["OfflistText"] & {
+            /** @enum {string} */
+            action: "add";
+        }) | (components["schemas"]["OfflistDrop"] & {
+            /** @enum {string} */
+            action: "drop";
+        }) | (components["schemas"]["OfflistDrop"] & {
+            /** @enum {string} */
+            action: "overdue";
+        });
+        /** @description How often a unit was named; never less than five. */
+        OfflistCount: {
+            /** @description The unit. */
+            unit: string;
+            /** @description Its name. */
+            unit_zh: string;
+            /** @description What was reported. */
+            topic: components["schemas"]["OfflistTopic"];
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+        };
+        /** @description Nothing more to say. */
+        OfflistDrop: Record<string, unknown>;
+        /** @description What a worker reports: two taps, words if wanted. */
+        OfflistNew: {
+            /** @description What it is. */
+            topic: components["schemas"]["OfflistTopic"];
+            way?: components["schemas"]["OfflistWay"] | null;
+            /** @description The unit that demands it, if known. */
+            issuer?: string | null;
+            /** @description A few words, up to 500 characters. Leave names out. */
+            text?: string;
+            /** @description Whether the list office may know who reported, to ask back. */
+            may_ask?: boolean;
+        };
+        /**
+         * @description How the office answered.
+         * @enum {string}
+         */
+        OfflistOutcome: "task_withdrawn" | "admission_opened" | "explained";
+        /** @description Who reported, when that was allowed. */
+        OfflistPerson: {
+            /** @description The account. */
+            account: string;
+            /** @description The name among colleagues. */
+            called: string;
+        };
+        /** @description What the sender gets back. */
+        OfflistReceipt: {
+            /** @description The report. */
+            ref: string;
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its version after the step.
+             */
+            version: number;
+            /** @description Its state after the step. */
+            state: components["schemas"]["OfflistState"];
+            /**
+             * Format: date-time
+             * @description By when the office answers.
+             */
+            due?: string | null;
+        };
+        /** @description An answer. */
+        OfflistReply: {
+            /** @description What came of it. */
+            outcome: components["schemas"]["OfflistOutcome"];
+            /** @description What the worker reads, 2 to 1,000 characters. */
+            text: string;
+            /**
+             * @description What the issuing unit is told when the task is withdrawn, in the office's own words: the worker's are never
+             *     passed on. 2 to 200 characters.
+             */
+            notice?: string;
+        };
+        /** @description Why the office has to know. */
+        OfflistReveal: {
+            /** @description The reason; it is kept on the audit trail. */
+            reason: string;
+        };
+        /** @description A report as the list office and the worker who made it see it. */
+        OfflistRow: components["schemas"]["OfflistReceipt"] & {
+            /** @description What it is. */
+            topic: components["schemas"]["OfflistTopic"];
+            way?: components["schemas"]["OfflistWay"] | null;
+            /** @description The unit that demands it. */
+            issuer?: string | null;
+            /** @description Its name. */
+            issuer_zh?: string | null;
+            /** @description The worker's words. */
+            text: string;
+            /** @description Whether the worker may be asked back. */
+            may_ask: boolean;
+            outcome?: components["schemas"]["OfflistOutcome"] | null;
+            /** @description What the office said last. */
+            answer: string;
+            /** @description Whether the answer is late. */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When it came in.
+             */
+            created: string;
+            /** @description Kinds of action that the reader may take now. */
+            allowed: string[];
+        };
+        /** @description A report with its timeline. */
+        OfflistSheet: components["schemas"]["OfflistRow"] & {
+            /** @description The timeline; whoever reported is 报告人. */
+            timeline: components["schemas"]["StepView"][];
+        };
+        /**
+         * @description Where a report stands.
+         * @enum {string}
+         */
+        OfflistState: "waiting" | "asked_back" | "replied" | "dropped";
+        /** @description A few words. */
+        OfflistText: {
+            /** @description 2 to 500 characters. */
+            text: string;
+        };
+        /**
+         * @description What is reported.
+         * @enum {string}
+         */
+        OfflistTopic: "off_list" | "forms" | "clock_in" | "ranking" | "install" | "traces" | "other_formalism";
+        /**
+         * @description How the task came.
+         * @enum {string}
+         */
+        OfflistWay: "by_phone" | "by_chat" | "on_paper" | "at_meeting" | "by_app";
+        /**
+         * @description What becomes of an occurrence whose day is a day off.
+         * @enum {string}
+         */
+        OnDayOff: "keep" | "next" | "skip";
         /** @description A password for one log-in. */
         OneTime: {
             /** @description Shown here and never again; it opens nothing but the choice of another. */
             password: string;
+        };
+        /** @description A unit's opinion in the joint review of one pass. */
+        Opinion: {
+            /**
+             * Format: int64
+             * @description Which pass.
+             */
+            pass: number;
+            /** @description The unit that was asked. */
+            unit: string;
+            /** @description Whether it agrees; absent while it has not said. */
+            consent?: boolean | null;
+            /** @description What it says. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string | null;
         };
         /**
          * @description How a case ended.
@@ -3017,6 +5374,34 @@ export interface components {
             clock: components["schemas"]["Clock"];
             /** @description Which call or request. */
             of?: string | null;
+        };
+        /** @description The burden of whoever works a grid: planned, and for nobody else's eyes. */
+        OwnBurden: {
+            /**
+             * Format: int64
+             * @description Minutes of what is still open today.
+             */
+            today: number;
+            /**
+             * Format: int64
+             * @description Minutes of what comes onto the list in the seven days from today on.
+             */
+            week: number;
+            /**
+             * Format: int32
+             * @description The ceiling, minutes per person and week.
+             */
+            ceiling: number;
+            /**
+             * Format: double
+             * @description `week` as a share of the ceiling, in percent.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week in the community on average of the year; absent before the first night.
+             */
+            community?: number | null;
         };
         /** @description One page of a list. */
         Page_AccountView: {
@@ -3107,6 +5492,33 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_BurdenTermsVersion: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description 0 for the example that the program comes with.
+                 */
+                version: number;
+                /** @description What they say. */
+                terms: components["schemas"]["BurdenTerms"];
+                /**
+                 * Format: date-time
+                 * @description From when they count.
+                 */
+                from?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When they were published.
+                 */
+                published?: string | null;
+                /** @description By which account. */
+                by?: string | null;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CaseRow: {
             /** @description The rows. */
             items: {
@@ -3158,6 +5570,7 @@ export interface components {
                 due?: string | null;
                 /** @description Whether that limit has passed. */
                 overdue: boolean;
+                countdown?: components["schemas"]["Countdown"] | null;
                 /**
                  * Format: int64
                  * @description How many others said "me too", with those of the cases merged into it.
@@ -3168,6 +5581,30 @@ export interface components {
                 /** @description Its last step. */
                 updated: string;
             }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DraftRow: {
+            /** @description The rows. */
+            items: (components["schemas"]["DraftReceipt"] & {
+                /** @description What it is. */
+                title: string;
+                /** @description District, zone or city whose towns are asked. */
+                area: string;
+                /** @description How many entries. */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description Until when towns answer this round.
+                 */
+                due: string;
+                /**
+                 * Format: date-time
+                 * @description When it was begun.
+                 */
+                created: string;
+            })[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
         };
@@ -3200,6 +5637,72 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_EstimateHeld: {
+            /** @description The rows. */
+            items: {
+                /** @description The entry. */
+                code: string;
+                /**
+                 * Format: int64
+                 * @description Its version.
+                 */
+                version: number;
+                /** @description Its name in Chinese. */
+                name_zh: string;
+                /** @description Its name in English. */
+                name_en: string;
+                /** @description On whose list. */
+                tier: components["schemas"]["Tier"];
+                /**
+                 * Format: date-time
+                 * @description From when it counts.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description The day on which it is held against the measurement: three months later.
+                 */
+                due: string;
+                /** @description Whether that day has come. */
+                is_due: boolean;
+                /**
+                 * Format: int32
+                 * @description The applicant's estimate, minutes.
+                 */
+                estimate: number;
+                measured?: components["schemas"]["MinutesSample"] | null;
+                /**
+                 * Format: double
+                 * @description How far off the estimate was, percent of it; more than 0: it took longer.
+                 */
+                off?: number | null;
+                /** @description Whether it was off by more than a third, either way. */
+                wrong: boolean;
+                /**
+                 * Format: int64
+                 * @description Occurrences that came onto lists in the last thirteen weeks, by the nightly closes of the whole city.
+                 */
+                planned: number;
+                /**
+                 * Format: int64
+                 * @description Of these done.
+                 */
+                done: number;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_LedgerField: {
+            /** @description The rows. */
+            items: (components["schemas"]["KnownSource"] & {
+                /** @description Its name, as an entry's `fields` has it. */
+                name: string;
+            })[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_LinkRow: {
             /** @description The rows. */
             items: {
@@ -3226,6 +5729,34 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_ListDifference: {
+            /** @description The rows. */
+            items: {
+                /** @description Code. */
+                code: string;
+                /** @description Its name in Chinese, the newer one. */
+                name_zh: string;
+                /** @description Its name in English. */
+                name_en: string;
+                /** @description What became of it. */
+                sort: components["schemas"]["ListChange"];
+                /**
+                 * Format: int64
+                 * @description The version that counted.
+                 */
+                from_version?: number | null;
+                /**
+                 * Format: int64
+                 * @description The version that counts.
+                 */
+                to_version?: number | null;
+                /** @description Field by field, for what was changed. */
+                fields: components["schemas"]["EntryDifference"][];
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Matter: {
             /** @description The rows. */
             items: (components["schemas"]["Entry"] & {
@@ -3245,6 +5776,46 @@ export interface components {
                  */
                 effective_to?: string | null;
             })[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MergeProposal: {
+            /** @description The rows. */
+            items: {
+                /** @description The entry whose visits join those of the other. */
+                code: string;
+                /** @description Its name in Chinese. */
+                name_zh: string;
+                /** @description Its name in English. */
+                name_en: string;
+                /** @description What it is done at. */
+                object: components["schemas"]["ObjectKind"];
+                /** @description The other entry, and what is saved. */
+                with: components["schemas"]["VisitOverlap"];
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MinutesSample: {
+            /** @description The rows. */
+            items: {
+                /** @description The matter. */
+                code: string;
+                /** @description The month, `2026-06`. */
+                month: string;
+                /**
+                 * Format: int32
+                 * @description How many workers, each once.
+                 */
+                workers: number;
+                /**
+                 * Format: int32
+                 * @description The median, whole minutes.
+                 */
+                minutes: number;
+            }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
         };
@@ -3300,6 +5871,82 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_ObjectRow: {
+            /** @description The rows. */
+            items: {
+                /** @description Its reference. */
+                ref: string;
+                /** @description What it is. */
+                kind: components["schemas"]["ObjectKind"];
+                /** @description Name; of a person 曾**. */
+                label: string;
+                /** @description Door. */
+                door: string;
+                /** @description Code of its building. */
+                building?: string | null;
+                point?: components["schemas"]["Coord"] | null;
+                /** @description Its grid today. */
+                grid: string;
+                /**
+                 * Format: date
+                 * @description Since when duties are done there.
+                 */
+                since: string;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OfflistCount: {
+            /** @description The rows. */
+            items: {
+                /** @description The unit. */
+                unit: string;
+                /** @description Its name. */
+                unit_zh: string;
+                /** @description What was reported. */
+                topic: components["schemas"]["OfflistTopic"];
+                /**
+                 * Format: int64
+                 * @description How often.
+                 */
+                count: number;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OfflistRow: {
+            /** @description The rows. */
+            items: (components["schemas"]["OfflistReceipt"] & {
+                /** @description What it is. */
+                topic: components["schemas"]["OfflistTopic"];
+                way?: components["schemas"]["OfflistWay"] | null;
+                /** @description The unit that demands it. */
+                issuer?: string | null;
+                /** @description Its name. */
+                issuer_zh?: string | null;
+                /** @description The worker's words. */
+                text: string;
+                /** @description Whether the worker may be asked back. */
+                may_ask: boolean;
+                outcome?: components["schemas"]["OfflistOutcome"] | null;
+                /** @description What the office said last. */
+                answer: string;
+                /** @description Whether the answer is late. */
+                overdue: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it came in.
+                 */
+                created: string;
+                /** @description Kinds of action that the reader may take now. */
+                allowed: string[];
+            })[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_PrecedentRow: {
             /** @description The rows. */
             items: {
@@ -3317,6 +5964,57 @@ export interface components {
                 reason: string;
                 /** @description When. */
                 ruled: string;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProposalRow: {
+            /** @description The rows. */
+            items: {
+                /** @description The proposal. */
+                ref: string;
+                /** @description Its number. */
+                number: string;
+                /**
+                 * Format: int64
+                 * @description Its version.
+                 */
+                version: number;
+                /** @description Where it stands. */
+                state: components["schemas"]["AdmissionState"];
+                /** @description Through which door it came. */
+                door: components["schemas"]["Door"];
+                /** @description What it is about. */
+                title: string;
+                /** @description How many entries it touches. */
+                items: number;
+                /** @description Unit of the applicant. */
+                unit: string;
+                /** @description Name of that unit, with what it lies in. */
+                unit_zh: string;
+                /**
+                 * Format: date-time
+                 * @description The limit of the stage.
+                 */
+                due?: string | null;
+                /** @description Whether it has passed. */
+                overdue: boolean;
+                /**
+                 * Format: date-time
+                 * @description From when it counts, once it is approved.
+                 */
+                counts_from?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was begun.
+                 */
+                created: string;
+                /**
+                 * Format: date-time
+                 * @description Its last step.
+                 */
+                updated: string;
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
@@ -3365,6 +6063,13 @@ export interface components {
             }[];
             /** @description Pass as `after` for the next page; absent on the last. */
             next?: string | null;
+        };
+        /** @description 跨区分开: by the server, when that is undone over there. */
+        Parted: {
+            /** @description The case over there. */
+            from: string;
+            /** @description Its number. */
+            number: string;
         };
         /**
          * @description What of a resident can be uncovered.
@@ -3444,6 +6149,72 @@ export interface components {
             created: string;
             /** @description Whether the reader may take it back. */
             mine: boolean;
+        };
+        /** @description The burden of a place below. */
+        PlaceBurden: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many people share the work.
+             */
+            staff: number;
+            /**
+             * Format: int32
+             * @description How many of its communities (towns for the town's list) have nobody in such a post.
+             */
+            vacant: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week.
+             */
+            each: number;
+            /**
+             * Format: double
+             * @description As a share of the ceiling, in percent.
+             */
+            share: number;
+            /**
+             * Format: int32
+             * @description How many of its communities (towns for the town's list) are over the ceiling.
+             */
+            over: number;
+        };
+        /** @description The burden of one place by one list, before and after. */
+        PlaceLoad: {
+            /** @description The community; the town for what stands on the town's list. */
+            place: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many objects the entry touches there.
+             */
+            objects: number;
+            /**
+             * Format: int32
+             * @description How many people share it.
+             */
+            staff: number;
+            /** @description Nobody holds a post there: `staff` counts the posts to be filled. */
+            vacant: boolean;
+            /**
+             * Format: double
+             * @description Minutes per person and week before.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week after.
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description `after` as a share of the ceiling, in percent.
+             */
+            share: number;
         };
         /** @description A place by its name: roughly where it is, to start looking from. */
         PlaceView: {
@@ -3600,6 +6371,151 @@ export interface components {
             /** @description `red` or `overdue`. */
             why: string;
         };
+        /** @description What an entry costs. Minutes per year are exact; those per person and week are rounded to a tenth. */
+        Price: {
+            /** @description The entry. */
+            code: string;
+            /** @description On whose list. */
+            tier: components["schemas"]["Tier"];
+            /** @description Who bears it. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: int32
+             * @description Minutes per occurrence.
+             */
+            minutes: number;
+            /** @description Where they come from; the applicant's estimate stays to be seen in `estimate`. */
+            measure: components["schemas"]["Measure"];
+            /**
+             * Format: int32
+             * @description The applicant's estimate.
+             */
+            estimate: number;
+            /**
+             * Format: int32
+             * @description How many workers' minutes the median is made of; absent for an estimate.
+             */
+            workers?: number | null;
+            object?: components["schemas"]["ObjectKind"] | null;
+            /**
+             * Format: int32
+             * @description How many of them there are.
+             */
+            objects: number;
+            /**
+             * Format: int32
+             * @description Occurrences at each of them in the year that was counted.
+             */
+            times: number;
+            /**
+             * Format: int32
+             * @description Days of that year.
+             */
+            days: number;
+            /**
+             * Format: date
+             * @description The first day of it.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description Minutes in that year for the whole city: minutes × occurrences × objects.
+             */
+            year: number;
+            /**
+             * Format: double
+             * @description The same a week.
+             */
+            week: number;
+            /**
+             * Format: double
+             * @description Minutes a week saved by making one stop of visits to the same door.
+             */
+            saves: number;
+            /** @description Whether that saving is counted below. */
+            merged: boolean;
+            /**
+             * Format: double
+             * @description What happens whenever its trigger goes off in a whole community, minutes a day per person on average; absent
+             *     without a trigger.
+             */
+            each_trigger?: number | null;
+            /**
+             * Format: int32
+             * @description The ceiling: minutes per person and week.
+             */
+            ceiling: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week in the whole city before.
+             */
+            before: number;
+            /**
+             * Format: double
+             * @description Minutes per person and week in the whole city after.
+             */
+            after: number;
+            /**
+             * Format: int32
+             * @description How many places it touches.
+             */
+            places: number;
+            /**
+             * Format: int32
+             * @description How many of them come over the ceiling by it, or further over it.
+             */
+            over: number;
+            /** @description The places with most after it, at most ten. */
+            worst: components["schemas"]["PlaceLoad"][];
+            /** @description What the meter says. */
+            verdict: components["schemas"]["Verdict"];
+            /** @description What is given up for it. */
+            given_up: string[];
+            /** @description What could be given up, when it is too much: enough by itself first. */
+            swaps: components["schemas"]["SwapChoice"][];
+            /** @description Visits of others to the same doors. */
+            overlaps: components["schemas"]["VisitOverlap"][];
+            /** @description What it asks for. */
+            fields: components["schemas"]["FieldUse"][];
+            /**
+             * Format: int64
+             * @description Entries a year that nobody has to type because they are known.
+             */
+            saved_entries: number;
+        };
+        /** @description An entry to be priced. */
+        PriceAsk: {
+            /** @description The entry as it would stand on the list. */
+            entry: components["schemas"]["Entry"];
+            /** @description Entries given up for it. */
+            give_up?: string[];
+            /** @description Whether its visits are made in one stop with others at the same door. */
+            merge?: boolean;
+            /**
+             * Format: date
+             * @description From which day it would count; today when absent.
+             */
+            from?: string | null;
+        };
+        /** @description A price, and what it stands on. */
+        PriceSheet: {
+            /** @description The price. */
+            price: components["schemas"]["Price"];
+            /**
+             * Format: date-time
+             * @description When objects and people were summed.
+             */
+            as_of: string;
+            /**
+             * Format: int64
+             * @description Which version of the ceilings counted.
+             */
+            terms: number;
+            /** @description What the meter says, as a sentence in Chinese; absent when it fits. */
+            zh?: string | null;
+            /** @description The same in English. */
+            en?: string | null;
+        };
         /**
          * @description How a case of it is shown to people outside it.
          * @enum {string}
@@ -3644,6 +6560,126 @@ export interface components {
              */
             by?: string | null;
         };
+        /** @description What the applicant writes. */
+        ProposalContent: {
+            /** @description What it is about, 2 to 120 characters. */
+            title: string;
+            /** @description Why, 2 to 2,000 characters. */
+            reason: string;
+            /** @description Law or document that demands it; what comes from above needs one. */
+            basis?: string;
+            /** @description The entries, 1 to 60; what is retired in the same proposal makes room for what is new (置换). */
+            items: components["schemas"]["ProposalItem"][];
+            /**
+             * Format: date
+             * @description From which day it shall count; the day after the last approval when absent.
+             */
+            from?: string | null;
+        };
+        /** @description One entry of a proposal. */
+        ProposalItem: {
+            /** @description What is proposed. */
+            sort: components["schemas"]["ProposalSort"];
+            /** @description The entry. */
+            code: string;
+            entry?: components["schemas"]["Entry"] | null;
+            /** @description 专项行动: it needs an end or review date. */
+            campaign?: boolean;
+            /** @description 并次: its visits are made in one stop with others at the same door. */
+            merge?: boolean;
+        };
+        /** @description A proposal as one row of a list. */
+        ProposalRow: {
+            /** @description The proposal. */
+            ref: string;
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: int64
+             * @description Its version.
+             */
+            version: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["AdmissionState"];
+            /** @description Through which door it came. */
+            door: components["schemas"]["Door"];
+            /** @description What it is about. */
+            title: string;
+            /** @description How many entries it touches. */
+            items: number;
+            /** @description Unit of the applicant. */
+            unit: string;
+            /** @description Name of that unit, with what it lies in. */
+            unit_zh: string;
+            /**
+             * Format: date-time
+             * @description The limit of the stage.
+             */
+            due?: string | null;
+            /** @description Whether it has passed. */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description From when it counts, once it is approved.
+             */
+            counts_from?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            created: string;
+            /**
+             * Format: date-time
+             * @description Its last step.
+             */
+            updated: string;
+        };
+        /** @description A proposal, whole. */
+        ProposalSheet: components["schemas"]["ProposalRow"] & {
+            /** @description What is proposed. */
+            content: components["schemas"]["ProposalContent"];
+            /** @description The applicant, by the name among colleagues. */
+            called: string;
+            /** @description What becomes different, entry by entry, against what is in force. */
+            changes: components["schemas"]["EntryChange"][];
+            burden?: components["schemas"]["Burden"] | null;
+            /** @description The opinions of the joint review, of every pass. */
+            opinions: components["schemas"]["Opinion"][];
+            /** @description Objections and their answers. */
+            objections: components["schemas"]["Objection"][];
+            /** @description What was published. */
+            published: components["schemas"]["PublishedVersion"][];
+            /** @description Running clocks. */
+            clocks: components["schemas"]["Deadline"][];
+            /** @description The stages of this door, in order. */
+            way: components["schemas"]["AdmissionState"][];
+            /** @description Kinds of action that the reader may take now. */
+            allowed: string[];
+            /** @description The timeline. */
+            timeline: components["schemas"]["StepView"][];
+        };
+        /**
+         * @description What is proposed for one entry.
+         * @enum {string}
+         */
+        ProposalSort: "admit" | "change" | "retire";
+        /** @description A new proposal, a draft until it is handed in. */
+        Propose: {
+            /** @description Through which door. */
+            door: components["schemas"]["Door"];
+            /** @description What is proposed. */
+            content: components["schemas"]["ProposalContent"];
+        };
+        /** @description A version that was published. */
+        PublishedVersion: {
+            /** @description Code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Number of the version.
+             */
+            version: number;
+        };
         /** @description 评价: the reporter says whether it is solved. Not solved opens it again, a limited number of times. */
         Rate: {
             /** @description Whether it is solved. */
@@ -3651,6 +6687,11 @@ export interface components {
             /** @description In the reporter's words. */
             note?: string;
         };
+        /**
+         * @description How far from its place a trigger reaches.
+         * @enum {string}
+         */
+        Reach: "building" | "grid" | "village" | "town";
         /** @description 重算时限: by the clock, when the holidays of a year become known that a limit only assumed. */
         Rearm: Record<string, unknown>;
         /** @description 撤回联动: the other district is no longer needed. */
@@ -3710,6 +6751,36 @@ export interface components {
             call: number;
             /** @description Why. */
             note?: string;
+        };
+        /** @description What a town says in one round, and the answer. */
+        Remark: {
+            /**
+             * Format: int64
+             * @description Its number inside the draft.
+             */
+            no: number;
+            /**
+             * Format: int64
+             * @description Which round.
+             */
+            round: number;
+            /** @description The town. */
+            town: string;
+            /** @description The entry it is about; absent: the whole. */
+            code?: string | null;
+            /** @description What it says. */
+            stance: components["schemas"]["Stance"];
+            /** @description In its own words. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whether it was adopted; absent while unanswered. */
+            adopted?: boolean | null;
+            /** @description The answer, with the reason. */
+            answer: string;
         };
         /** @description 提醒: by the clock, once, before a limit. */
         Remind: {
@@ -3867,12 +6938,12 @@ export interface components {
              */
             to: string;
             /** @description The shifts within, at most 500, all of this post. */
-            shifts: components["schemas"]["Shift"][];
+            shifts: components["schemas"]["DutyShift"][];
         };
         /** @description A roster. */
         RosterView: {
             /** @description Its shifts, by start. */
-            shifts: components["schemas"]["Shift"][];
+            shifts: components["schemas"]["DutyShift"][];
         };
         /** @description One bad row, or one worth a look. */
         RowNote: {
@@ -3907,22 +6978,37 @@ export interface components {
             /** @description The post; absent: any post of the unit. */
             post?: string | null;
         };
-        /** @description One shift. */
+        /** @description What set a duty off. */
+        SetOff: {
+            /** @description The trigger. */
+            ref: string;
+            /** @description What happened. */
+            on: components["schemas"]["TriggerKind"];
+            /** @description In words. */
+            note: string;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            until: string;
+        };
+        /** @description A shift that is handed over. */
         Shift: {
-            /** @description The post on duty. */
-            post: string;
-            /** @description The account. */
-            account: string;
-            /**
-             * Format: date-time
-             * @description First moment.
-             */
-            starts: string;
-            /**
-             * Format: date-time
-             * @description First moment no longer.
-             */
-            ends: string;
+            /** @description Its reference. */
+            ref: string;
+            /** @description The unit. */
+            unit: string;
+            /** @description What there is to say, up to 2,000 characters. */
+            note: string;
+            /** @description Promises made. */
+            promises: components["schemas"]["Promise"][];
+            /** @description Who or what is out, e.g. `2号车在李家沱`. */
+            out: string[];
+            /** @description Open red cases and overdue ones when it was handed over, at most 50, by deadline. */
+            cases: components["schemas"]["Pressing"][];
+            /** @description Who leaves. */
+            left: components["schemas"]["Signed"];
+            taken?: components["schemas"]["Signed"] | null;
         };
         /** @description What whoever leaves writes down. */
         ShiftNew: {
@@ -3981,6 +7067,11 @@ export interface components {
              */
             supporters: number;
         };
+        /**
+         * @description Why a stop was skipped. A reason, never an excuse that somebody weighs.
+         * @enum {string}
+         */
+        SkipReason: "nobody_home" | "not_welcome" | "no_access" | "weather" | "urgent" | "not_there" | "other";
         /** @description 分派子件: a part of the work as a case of its own; closing waits for it. */
         Split: {
             /** @description Matter of the part. */
@@ -3993,6 +7084,11 @@ export interface components {
          * @enum {string}
          */
         Stage: "armed" | "reminded" | "overdue" | "stopped";
+        /**
+         * @description What a town says.
+         * @enum {string}
+         */
+        Stance: "objects" | "suggests" | "agrees";
         /**
          * @description The main stage of a case. Calls, requests, reporters and ratings have small states of their own.
          * @enum {string}
@@ -4099,6 +7195,141 @@ export interface components {
              */
             supporters: number;
         };
+        /** @description An entry that could be given up for the new one. */
+        SwapChoice: {
+            /** @description The entry. */
+            code: string;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: double
+             * @description Minutes per person and week that it frees, at the worst place.
+             */
+            frees: number;
+            /** @description Whether giving it up is enough by itself. */
+            enough: boolean;
+        };
+        /** @description What somebody does about one stop. "Nothing found" is as good an answer as any. */
+        Tick: (components["schemas"]["TickSeen"] & {
+            /** @enum {string} */
+            tick: "done";
+        }) | (components["schemas"]["TickSeen"] & {
+            /** @enum {string} */
+            tick: "nothing_found";
+        }) | (components["schemas"]["TickFound"] & {
+            /** @enum {string} */
+            tick: "found";
+        }) | (components["schemas"]["TickSkip"] & {
+            /** @enum {string} */
+            tick: "skip";
+        }) | (components["schemas"]["TickMove"] & {
+            /** @enum {string} */
+            tick: "move";
+        }) | (components["schemas"]["TickHandOver"] & {
+            /** @enum {string} */
+            tick: "hand_over";
+        }) | (components["schemas"]["TickPlain"] & {
+            /** @enum {string} */
+            tick: "offer";
+        }) | (components["schemas"]["TickPlain"] & {
+            /** @enum {string} */
+            tick: "take";
+        }) | (components["schemas"]["TickPlain"] & {
+            /** @enum {string} */
+            tick: "give_back";
+        }) | (components["schemas"]["TickPlain"] & {
+            /** @enum {string} */
+            tick: "undo";
+        });
+        /** @description What came of one tick: where it stands now, or why not. A refused tick keeps no other one back. */
+        TickAnswer: {
+            /** @description Its key. */
+            key: string;
+            state?: components["schemas"]["DutyState"] | null;
+            /** @description The case it became. */
+            case?: string | null;
+            problem?: components["schemas"]["TickProblem"] | null;
+        };
+        /** @description What came of the ticks, in their order. */
+        TickAnswers: {
+            /** @description One for each. */
+            items: components["schemas"]["TickAnswer"][];
+        };
+        /** @description What was found. */
+        TickFound: {
+            /** @description What it is, 2 to 500 characters. */
+            text: string;
+            /** @description Its matter, where it is known; the duty's own is not assumed. */
+            case_matter?: string | null;
+            /** @description Photos. */
+            files?: string[];
+        };
+        /** @description To whom. */
+        TickHandOver: {
+            /** @description The holding of a colleague of the same community: `colleagues` of the day's list names them. */
+            to: string;
+        };
+        /** @description Another day. */
+        TickMove: {
+            /**
+             * Format: date
+             * @description Which, within its window.
+             */
+            to: string;
+        };
+        /** @description A tick as a phone sends it: with a key of its own, so that sending it twice does it once. */
+        TickOne: components["schemas"]["Tick"] & {
+            /** @description Idempotency key of this tick, 8 to 60 visible characters. */
+            key: string;
+            /** @description The object. */
+            object: string;
+            /** @description The matter. */
+            matter: string;
+            /**
+             * Format: date
+             * @description The day the rule names.
+             */
+            nominal: string;
+            /** @description The trigger that set it off, if the list names one. */
+            trigger?: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened, by the phone: shown, and an excuse for coming in late; never decisive.
+             */
+            happened?: string | null;
+        };
+        /** @description Nothing more to say. */
+        TickPlain: Record<string, unknown>;
+        /** @description Why a tick was not taken. */
+        TickProblem: {
+            /** @description Code of the refusal. */
+            code: string;
+            /** @description In Chinese. */
+            zh: string;
+            /** @description In English. */
+            en: string;
+        };
+        /** @description What was seen. */
+        TickSeen: {
+            /** @description A sentence, where the matter asks for one or there is something to say; up to 500 characters. */
+            note?: string;
+            /** @description Photos or papers, only where the matter asks for them. */
+            files?: string[];
+        };
+        /** @description Not this time. */
+        TickSkip: {
+            /** @description Why. */
+            reason: components["schemas"]["SkipReason"];
+            /** @description In words, for `other`. */
+            note?: string;
+        };
+        /** @description Ticks, in the order in which they were made. */
+        Ticks: {
+            /** @description At most a hundred. */
+            ticks: components["schemas"]["TickOne"][];
+        };
         /**
          * @description On whose list an entry stands (三级清单). It can differ from the level that handles.
          * @enum {string}
@@ -4110,6 +7341,194 @@ export interface components {
             to: components["schemas"]["Seat"];
             /** @description Why. */
             reason: string;
+        };
+        /** @description What a trial counted. Counts of parts are added up. */
+        TrialCounted: {
+            /**
+             * Format: int32
+             * @description Cases looked at.
+             */
+            looked: number;
+            /**
+             * Format: int32
+             * @description Of these, cases whose timeline can no longer be read in full (erased): looked at as far as it goes.
+             */
+            erased: number;
+            /**
+             * Format: int32
+             * @description Would have gone to another seat or level.
+             */
+            moved: number;
+            /**
+             * Format: int32
+             * @description Ran over a limit as things were.
+             */
+            breached: number;
+            /**
+             * Format: int32
+             * @description Would have run over one.
+             */
+            would_breach: number;
+            /**
+             * Format: int32
+             * @description Would have and did not.
+             */
+            newly: number;
+            /**
+             * Format: int32
+             * @description Did and would not have.
+             */
+            cured: number;
+            /**
+             * Format: int64
+             * @description A grid worker's minutes for all of them as things were.
+             */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description The same as it would have been.
+             */
+            would_minutes: number;
+        };
+        /** @description A case to look at, and the stages that would have gone otherwise. */
+        TrialExample: {
+            /** @description The case. */
+            ref: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Whether it would have gone to another seat or level. */
+            moved: boolean;
+            /** @description Whether it would have run over a limit and did not. */
+            newly: boolean;
+            /** @description Whether it did and would not have. */
+            cured: boolean;
+            /** @description The stages concerned. */
+            stages: components["schemas"]["TrialStage"][];
+        };
+        /** @description A matter to be tried. */
+        TrialNew: {
+            /** @description The matter as it would be: level, limits, lead and assisting posts and departments, urgency, minutes. */
+            entry: components["schemas"]["Entry"];
+            /**
+             * Format: date-time
+             * @description Cases reported from this moment on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Cases reported before this moment.
+             */
+            to: string;
+            /** @description Only this unit and what is below it. */
+            unit?: string | null;
+            /** @description `next` of the part before: what was counted there is to be added up. */
+            after?: string | null;
+            /**
+             * Format: int32
+             * @description How many cases to look at, 1 to 100,000; 100,000 when absent. It also ends after some seconds.
+             */
+            most?: number | null;
+        };
+        /** @description The outcome of a trial, or of a part of it. */
+        TrialSheet: {
+            /** @description The matter. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            as_of: string;
+            /** @description What was counted in this part. */
+            counted: components["schemas"]["TrialCounted"];
+            /** @description Up to twenty cases that would have gone otherwise, newest first. */
+            examples: components["schemas"]["TrialExample"][];
+            /** @description Whether every case of the span has been looked at. */
+            complete: boolean;
+            /** @description Where to go on, as `after`; absent when complete. */
+            next?: string | null;
+            /** @description In a sentence, Chinese. */
+            zh: string;
+            /** @description In a sentence, English. */
+            en: string;
+        };
+        /** @description How one stage of a case would have gone. */
+        TrialStage: {
+            /** @description What was measured. */
+            clock: components["schemas"]["Clock"];
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it was over; absent: it still runs.
+             */
+            ended?: string | null;
+            /** @description Whose time it was. */
+            seat: components["schemas"]["Seat"];
+            /** @description Whose it would have been. */
+            would_seat: components["schemas"]["Seat"];
+            /**
+             * Format: date-time
+             * @description By when it had to be over.
+             */
+            due: string;
+            /**
+             * Format: date-time
+             * @description By when it would have had to be.
+             */
+            would_due: string;
+        };
+        /** @description What sets off a duty, and how long it then lasts. */
+        Trigger: {
+            /** @description What happens. */
+            on: components["schemas"]["TriggerKind"];
+            /**
+             * Format: double
+             * @description From which measure on, in the unit of what is measured (°C, mm in 24 h, m, Beaufort); none: any report of it.
+             */
+            from?: number | null;
+            /** @description Where it holds: the grid, village or town of the place, or its building. */
+            reach: components["schemas"]["Reach"];
+            /**
+             * Format: int32
+             * @description After how many days it ends at the latest, 1 to 31.
+             */
+            days: number;
+        };
+        /**
+         * @description What sets off a duty that has no fixed days (根据辖区实际情况动态推送).
+         * @enum {string}
+         */
+        TriggerKind: "heat" | "rain" | "river" | "fraud" | "wind";
+        /** @description A trigger, and what it asks for. */
+        TriggerView: {
+            /** @description Its reference. */
+            ref: string;
+            /** @description What happened. */
+            on: components["schemas"]["TriggerKind"];
+            /**
+             * Format: double
+             * @description How much.
+             */
+            measure?: number | null;
+            /** @description In words. */
+            note: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            until: string;
+            /** @description What it asks for today, by matter: only admitted matters answer to it. */
+            asks: components["schemas"]["DutyAsked"][];
+            /** @description What gives way: ordinary duties of today in the same grids that may be done on a later day of their window. */
+            gives_way: components["schemas"]["DutyAsked"][];
         };
         /** @description What is to be uncovered, and why. */
         Uncover: {
@@ -4129,7 +7548,7 @@ export interface components {
          * @description What a unit is.
          * @enum {string}
          */
-        UnitKind: "city" | "district" | "zone" | "town" | "village" | "grid" | "department" | "team";
+        UnitKind: "city" | "district" | "zone" | "town" | "village" | "grid" | "department" | "section" | "team";
         /** @description A unit by code and name. */
         UnitName: {
             /** @description Code. */
@@ -4191,10 +7610,31 @@ export interface components {
             /** @description How many units it governs. */
             children: number;
         };
+        /**
+         * @description Why a case of another district cannot be merged into one (跨区合并).
+         * @enum {string}
+         */
+        Unjoinable: "ended" | "merged" | "unknown";
         /** @description 撤销合并. */
         Unmerge: {
             /** @description Why they are two things after all. */
             reason: string;
+        };
+        /** @description An object that has not been seen for long. */
+        Unseen: {
+            /** @description The object. */
+            object: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ObjectKind"];
+            /** @description Name; of a person 曾**. */
+            label: string;
+            /** @description Its grid. */
+            grid: string;
+            /**
+             * Format: date
+             * @description When it was seen last; never, if absent.
+             */
+            seen?: string | null;
         };
         /** @description 催办: the holder is reminded. */
         Urge: {
@@ -4210,7 +7650,12 @@ export interface components {
          * @description What somebody wants to do.
          * @enum {string}
          */
-        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "photo.read" | "photo.put" | "photo.withdraw" | "resident.look" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "import.run";
+        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "photo.read" | "photo.put" | "photo.withdraw" | "resident.look" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "burden.price" | "burden.offer" | "trial.run" | "duty.see" | "duty.do" | "duty.keep" | "duty.trigger" | "import.run" | "admission.read" | "admission.propose" | "admission.act" | "admission.object" | "drafting.run" | "offlist.report" | "offlist.act";
+        /**
+         * @description What the meter says of an entry.
+         * @enum {string}
+         */
+        Verdict: "fits" | "merge" | "swap" | "refused";
         /** @description 核实: seen on site, true or not. */
         Verify: {
             /** @description Whether it is as reported. */
@@ -4234,6 +7679,32 @@ export interface components {
             name: string;
             /** @description The query string of the list, at most 2,000 characters. */
             query: string;
+        };
+        /** @description Visits of another entry that fall on the same doors at the same time. */
+        VisitOverlap: {
+            /** @description The other entry. */
+            code: string;
+            /** @description Its name in Chinese. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /**
+             * Format: int32
+             * @description How many doors both go to.
+             */
+            doors: number;
+            /**
+             * Format: int32
+             * @description How many visits a year at each of them can be one stop.
+             */
+            visits: number;
+            /**
+             * Format: double
+             * @description Minutes a week saved by that in the whole city.
+             */
+            saves: number;
+            /** @description Fields both ask for: once is enough. */
+            fields: string[];
         };
         /** @description 吹哨: departments are called to report in. */
         Whistle: {
@@ -4282,7 +7753,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "get /api/v1/accounts": {
+    account_list: {
         parameters: {
             query: {
                 /** @description Accounts at home in this unit, or holding a post of it. */
@@ -4362,7 +7833,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts": {
+    account_create: {
         parameters: {
             query?: never;
             header: {
@@ -4477,7 +7948,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/accounts/{ref}": {
+    account_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4552,7 +8023,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/accounts/{ref}": {
+    account_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -4662,7 +8133,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts/{ref}/holdings": {
+    holding_grant: {
         parameters: {
             query?: never;
             header: {
@@ -4779,7 +8250,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/accounts/{ref}/password": {
+    account_new_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -4890,7 +8361,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/accounts/{ref}/sessions": {
+    account_end_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -5000,7 +8471,471 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/audit": {
+    admission_list: {
+        parameters: {
+            query?: {
+                /** @description Only at this stage. */
+                state?: components["schemas"]["AdmissionState"];
+                /** @description Only through this door. */
+                door?: components["schemas"]["Door"];
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalRow"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    admission_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Propose"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionReceipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    admission_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    admission_act: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmissionActRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionReceipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    admission_burden: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Burden"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    audit_list: {
         parameters: {
             query?: {
                 /** @description Home shard; absent: the auditor's own. */
@@ -5082,7 +9017,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings": {
+    building_list: {
         parameters: {
             query?: {
                 /** @description Of this grid. */
@@ -5168,7 +9103,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/buildings/{ref}": {
+    building_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5243,7 +9178,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/buildings/{ref}/residents": {
+    resident_look: {
         parameters: {
             query?: never;
             header?: never;
@@ -5358,7 +9293,1023 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/calendar": {
+    burden_of_place: {
+        parameters: {
+            query?: {
+                /** @description A city, district, town or village; the place of the post being used when absent. */
+                unit?: string;
+                /** @description Whose list; `grid` when absent. */
+                tier?: components["schemas"]["Tier"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurdenSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LedgerField"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBurden"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_overlaps: {
+        parameters: {
+            query?: {
+                /** @description A city, district, town or village; the place of the post being used when absent. */
+                unit?: string;
+                /** @description Whose list; `grid` when absent. */
+                tier?: components["schemas"]["Tier"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MergeProposal"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceAsk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EstimateHeld"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_samples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MinutesSample"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesOffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesOffered"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BurdenTermsVersion"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BurdenTermsNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurdenTermsVersion"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BurdenTermsNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurdenTermsPreview"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    burden_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurdenTermsVersion"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    calendar_read: {
         parameters: {
             query: {
                 /** @description The year. */
@@ -5434,7 +10385,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases": {
+    case_list: {
         parameters: {
             query?: {
                 /**
@@ -5453,11 +10404,16 @@ export interface operations {
                 matter?: string;
                 /** @description Only this unit and what is below it. */
                 unit?: string;
+                /** @description Only what lies with this unit now, e.g. a section of one's department. */
+                with?: string;
                 /** @description Only what is due before this instant. */
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /** @description Words that occur in text or place; a case number finds that case. */
+                /**
+                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
+                 *     or place.
+                 */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5536,7 +10492,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases": {
+    case_report: {
         parameters: {
             query?: never;
             header?: never;
@@ -5649,7 +10605,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases.xlsx": {
+    case_export: {
         parameters: {
             query?: {
                 /**
@@ -5668,11 +10624,16 @@ export interface operations {
                 matter?: string;
                 /** @description Only this unit and what is below it. */
                 unit?: string;
+                /** @description Only what lies with this unit now, e.g. a section of one's department. */
+                with?: string;
                 /** @description Only what is due before this instant. */
                 due_before?: string;
                 /** @description Only within `west,south,east,north`, WGS-84 degrees. */
                 bbox?: string;
-                /** @description Words that occur in text or place; a case number finds that case. */
+                /**
+                 * @description A case number, its end or its beginning, of four characters and more; else words that occur in text
+                 *     or place.
+                 */
                 q?: string;
                 /** @description `due` (default for open queues) or `newest`. */
                 sort?: string;
@@ -5752,7 +10713,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases/{ref}": {
+    case_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5827,7 +10788,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/actions": {
+    case_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -5942,7 +10903,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/erasures": {
+    case_erase: {
         parameters: {
             query?: never;
             header?: never;
@@ -6057,7 +11018,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/cases/{ref}/links": {
+    link_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -6132,7 +11093,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/links": {
+    link_give: {
         parameters: {
             query?: never;
             header: {
@@ -6249,7 +11210,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/cases/{ref}/links/{link}": {
+    link_revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -6360,7 +11321,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/reveal": {
+    case_reveal: {
         parameters: {
             query?: never;
             header?: never;
@@ -6475,7 +11436,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/cases/{ref}/supporters": {
+    case_support: {
         parameters: {
             query?: never;
             header?: never;
@@ -6590,7 +11551,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/counts": {
+    count_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -6666,7 +11627,2256 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/editions": {
+    cover_list: {
+        parameters: {
+            query: {
+                /** @description The unit. */
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cover_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cover_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cover_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    drafting_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DraftRow"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    drafting_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReceipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    drafting_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    drafting_act: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftActRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReceipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_day: {
+        parameters: {
+            query?: {
+                /** @description The grid; that of the post being used when absent. */
+                grid?: string;
+                /** @description The day; today when absent. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyDay"];
+                };
+            };
+            /** @description As before */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_away: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAway"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_back: {
+        parameters: {
+            query?: {
+                /** @description The holding; the post being used when absent. */
+                holding?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_colleagues: {
+        parameters: {
+            query?: {
+                /** @description The grid; that of the post being used when absent. */
+                grid?: string;
+                /** @description The day; today when absent. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_coverage: {
+        parameters: {
+            query?: {
+                /** @description A town or community; that of the post being used when absent. */
+                unit?: string;
+                /** @description Closed days looked back on, 1 to 92; 28 when absent. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_objects: {
+        parameters: {
+            query?: {
+                /** @description The community; that of the post being used when absent. */
+                village?: string;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObjectRow"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_add: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObject"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectMade"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectRevealRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectUncovered"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOffer"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ticks"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TickAnswers"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_triggers: {
+        parameters: {
+            query?: {
+                /** @description A town, village or grid; that of the post being used when absent. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    set_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrigger"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerView"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    call_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    duty_week: {
+        parameters: {
+            query?: {
+                /** @description The grid; that of the post being used when absent. */
+                grid?: string;
+                /** @description The day; today when absent. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyAhead"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    edition_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -6739,7 +13949,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/files": {
+    file_upload: {
         parameters: {
             query?: never;
             header: {
@@ -6875,7 +14085,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/files/{ref}": {
+    file_download: {
         parameters: {
             query?: never;
             header?: never;
@@ -6951,7 +14161,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/follow/{token}": {
+    follow_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7026,7 +14236,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/follow/{token}/actions": {
+    follow_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -7141,7 +14351,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grid-plans": {
+    grid_plans: {
         parameters: {
             query: {
                 /** @description The village or community. */
@@ -7217,7 +14427,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/grid-plans": {
+    grid_plan: {
         parameters: {
             query?: never;
             header: {
@@ -7332,7 +14542,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/grid-plans/{ref}": {
+    grid_cancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -7442,7 +14652,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grids": {
+    grid_list: {
         parameters: {
             query: {
                 /** @description `west,south,east,north`, degrees WGS-84. */
@@ -7518,7 +14728,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/grids/{code}": {
+    grid_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7593,7 +14803,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/hall": {
+    hall_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -7669,7 +14879,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/holdings/{ref}": {
+    holding_leave: {
         parameters: {
             query?: {
                 /** @description Account that takes the post as acting; needed when open work would be left without anybody. */
@@ -7782,7 +14992,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/imports": {
+    import_run: {
         parameters: {
             query: {
                 /** @description What the file holds. */
@@ -7912,7 +15122,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/links/{token}": {
+    link_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -7987,7 +15197,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/links/{token}/reports": {
+    link_report: {
         parameters: {
             query?: never;
             header: {
@@ -8104,7 +15314,250 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/map": {
+    matter_lists: {
+        parameters: {
+            query?: {
+                /** @description One of the three tiers (三级清单). */
+                tier?: components["schemas"]["Tier"];
+                /** @description One of the national three (三张清单); not together with `tier`. */
+                national?: components["schemas"]["National"];
+                /** @description What counts at this moment; now when absent. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    export_export: {
+        parameters: {
+            query?: {
+                /** @description One of the three tiers (三级清单). */
+                tier?: components["schemas"]["Tier"];
+                /** @description One of the national three (三张清单); not together with `tier`. */
+                national?: components["schemas"]["National"];
+                /** @description What counts at this moment; now when absent. */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    lists_diff: {
+        parameters: {
+            query: {
+                /** @description One of the three tiers. */
+                tier?: components["schemas"]["Tier"];
+                /** @description One of the national three; not together with `tier`. */
+                national?: components["schemas"]["National"];
+                /** @description The earlier moment. */
+                from: string;
+                /** @description The later moment; now when absent. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListDifference"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    map_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8177,7 +15630,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters": {
+    matter_list: {
         parameters: {
             query?: {
                 /** @description On this list only. */
@@ -8261,7 +15714,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/suggest": {
+    matter_suggest: {
         parameters: {
             query: {
                 /** @description What was reported, in the reporter's words; at most 2,000 characters count. */
@@ -8337,7 +15790,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/{code}": {
+    matter_read: {
         parameters: {
             query?: {
                 /** @description The version a case was filed under; the one in force when absent. */
@@ -8416,7 +15869,87 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/matters/{code}/versions": {
+    matter_diff: {
+        parameters: {
+            query?: {
+                /** @description The older version; the one before `to` when absent. */
+                from?: number;
+                /** @description The newer version; the newest when absent. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDiff"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    matter_versions: {
         parameters: {
             query?: never;
             header?: never;
@@ -8491,7 +16024,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/matters/{code}/versions/{n}/restore": {
+    matter_restore: {
         parameters: {
             query?: never;
             header: {
@@ -8605,7 +16138,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me": {
+    me_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -8678,7 +16211,156 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me/looks": {
+    cover_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    cover_deputies: {
+        parameters: {
+            query: {
+                /** @description The post, as one holds it. */
+                holding: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyView"][];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    me_looks: {
         parameters: {
             query?: {
                 /** @description `next` of the page before. */
@@ -8756,7 +16438,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/me/password": {
+    me_change_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -8868,7 +16550,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/me/views": {
+    me_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -8941,7 +16623,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/me/views": {
+    me_set_views: {
         parameters: {
             query?: never;
             header?: never;
@@ -9053,7 +16735,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/notices": {
+    notice_list: {
         parameters: {
             query?: {
                 /** @description `true`: only what is still to be read or taken. */
@@ -9133,7 +16815,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/notices/{ref}/read": {
+    notice_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -9243,7 +16925,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/notices/{ref}/take": {
+    notice_take: {
         parameters: {
             query?: never;
             header?: never;
@@ -9353,7 +17035,658 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/photos": {
+    offlist_list: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfflistRow"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offlist_report: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflistNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflistReceipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offlist_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfflistCount"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offlist_mine: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Rows wanted, 1 to 100; 20 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfflistRow"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offlist_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflistSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offlist_act: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflistActRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflistReceipt"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    offlist_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflistReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflistPerson"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    photo_list: {
         parameters: {
             query?: {
                 /** @description Of this building. */
@@ -9433,7 +17766,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/photos": {
+    photo_put: {
         parameters: {
             query?: never;
             header: {
@@ -9548,7 +17881,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/photos/{ref}": {
+    photo_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -9658,7 +17991,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/photos/{ref}/picture": {
+    photo_picture: {
         parameters: {
             query?: never;
             header?: never;
@@ -9734,7 +18067,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/places/locate": {
+    place_locate: {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -9814,7 +18147,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/places/search": {
+    place_search: {
         parameters: {
             query: {
                 /** @description The name or a part of it, 2 to 60 characters. */
@@ -9892,7 +18225,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/points": {
+    point_list: {
         parameters: {
             query: {
                 /** @description Within `west,south,east,north`, degrees WGS-84. */
@@ -9970,7 +18303,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/precedents": {
+    precedent_list: {
         parameters: {
             query?: {
                 /** @description Only this matter. */
@@ -10052,7 +18385,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/residents/{ref}/reveal": {
+    resident_reveal: {
         parameters: {
             query?: never;
             header?: never;
@@ -10167,7 +18500,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/roster": {
+    roster_read: {
         parameters: {
             query: {
                 /** @description The unit. */
@@ -10247,7 +18580,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/roster": {
+    roster_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -10359,7 +18692,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/session": {
+    session_open: {
         parameters: {
             query?: never;
             header?: never;
@@ -10472,7 +18805,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/session": {
+    session_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -10580,7 +18913,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/sessions": {
+    session_close_all: {
         parameters: {
             query?: never;
             header?: never;
@@ -10688,7 +19021,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/shifts": {
+    shift_list: {
         parameters: {
             query?: {
                 /** @description The unit; that of the post being used when absent. */
@@ -10764,7 +19097,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/shifts": {
+    shift_hand_over: {
         parameters: {
             query?: never;
             header: {
@@ -10879,7 +19212,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/shifts/{ref}/sign": {
+    shift_sign: {
         parameters: {
             query?: never;
             header?: never;
@@ -10990,7 +19323,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/similar": {
+    case_similar: {
         parameters: {
             query: {
                 /** @description Longitude, degrees east. */
@@ -11078,7 +19411,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/stream": {
+    stream_follow: {
         parameters: {
             query?: {
                 /** @description Only what concerns this unit and what is below it; absent: all in scope. */
@@ -11159,7 +19492,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/summary": {
+    summary_read: {
         parameters: {
             query: {
                 /** @description Code of the unit. */
@@ -11237,7 +19570,7 @@ export interface operations {
             };
         };
     };
-    "delete /api/v1/supporters/{token}": {
+    supporter_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -11348,7 +19681,84 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/unit-aliases": {
+    trial_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialSheet"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    unit_by_alias: {
         parameters: {
             query: {
                 /** @description Whose grid it was, e.g. `cg`. */
@@ -11426,7 +19836,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units": {
+    unit_search: {
         parameters: {
             query: {
                 /** @description A name or part of one, 1 to 60 characters, or a whole code. */
@@ -11506,7 +19916,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}": {
+    unit_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -11581,7 +19991,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/children": {
+    unit_children: {
         parameters: {
             query?: {
                 /** @description Only of this kind. */
@@ -11661,7 +20071,7 @@ export interface operations {
             };
         };
     };
-    "post /api/v1/units/{code}/governor": {
+    unit_govern: {
         parameters: {
             query?: never;
             header: {
@@ -11777,7 +20187,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/history": {
+    unit_history: {
         parameters: {
             query?: never;
             header?: never;
@@ -11852,7 +20262,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/office": {
+    office_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -11927,7 +20337,7 @@ export interface operations {
             };
         };
     };
-    "put /api/v1/units/{code}/office": {
+    office_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -12041,7 +20451,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/units/{code}/posts": {
+    unit_posts: {
         parameters: {
             query?: never;
             header?: never;
@@ -12116,7 +20526,7 @@ export interface operations {
             };
         };
     };
-    "get /api/v1/why": {
+    why_read: {
         parameters: {
             query: {
                 /** @description Reference or log-in name of the account. */
@@ -12198,7 +20608,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/cases/{z}/{x}/{file}": {
+    tile_cases: {
         parameters: {
             query?: {
                 /** @description Only this stage, e.g. `in_progress`. */
@@ -12295,7 +20705,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/premises/{z}/{x}/{file}": {
+    tile_premises: {
         parameters: {
             query?: never;
             header?: never;
@@ -12387,7 +20797,7 @@ export interface operations {
             };
         };
     };
-    "get /tiles/units/{tag}/{z}/{x}/{file}": {
+    tile_units: {
         parameters: {
             query?: never;
             header?: never;

@@ -117,7 +117,8 @@ pub fn end(tx: &mut Tx, codes: &[MatterCode], at: Instant) -> Result<Vec<(Matter
         }
         let version = newest.version + 1;
         let entry = newest.entry.clone();
-        last.push(Matter { version, effective_from: at, effective_to: Some(at), published: tx.now(), entry });
+        let published = tx.now();
+        last.push(Matter { version, effective_from: at, effective_to: Some(at), published, entry });
     }
     write(tx, &last)?;
     Ok(last.into_iter().map(|m| (m.entry.code, m.version)).collect())
@@ -300,6 +301,16 @@ impl Cells<'_> {
             "" => Some(0),
             c => c.parse().ok().filter(|m| *m <= 1440),
         });
+        let national = self.optional("national", "basic cooperative taken_back", National::from_word);
+        let duty = self.duty();
+        let below = level.is_some_and(|level| level >= Level::Town) || duty.is_some();
+        if national == Some(National::TakenBack) && below {
+            self.wrong(
+                "national",
+                "上级部门收回的事项不得由镇街及以下办理,也不得列为常态任务",
+                "What was taken back is not handled by towns and below, and is nobody's regular duty",
+            );
+        }
         Some(Entry {
             assist_posts: self.list("assist_posts"),
             limits: self.limits(),
@@ -327,9 +338,9 @@ impl Cells<'_> {
             basis: self.text("basis"),
             source: self.text("source"),
             example: self.text("example"),
-            national: self.optional("national", "basic cooperative taken_back", National::from_word),
+            national,
             review: self.optional("review", "2026-12-31", |c| c.parse().ok()),
-            duty: self.duty(),
+            duty,
             fields: self
                 .text("fields")
                 .split(';')

@@ -58,6 +58,15 @@ pub fn weigh(read: &mut Read, world: &World, it: &Proposal) -> Result<Burden> {
             list.worst_before = earlier.worst_before;
             list.city_before = earlier.city_before;
             list.over |= earlier.over;
+            // An entry that costs nothing says nothing of the places: what was said of them stays.
+            if list.worst.is_none() {
+                list.worst.clone_from(&earlier.worst);
+                list.worst_after = earlier.worst_after;
+            }
+            list.places_over = list.places_over.max(earlier.places_over);
+            let more =
+                earlier.swaps.iter().filter(|code| !list.swaps.contains(code)).cloned().collect::<Vec<_>>();
+            list.swaps.extend(more);
             list.estimate |= earlier.estimate;
         }
         lists.insert(price.tier, list);
