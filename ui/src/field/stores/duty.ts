@@ -44,7 +44,7 @@ export const useDuty = defineStore('duty', () => {
     else if (helps.value) await offers.load()
   }
   async function refresh(ms: number): Promise<void> {
-    if (walks.value) await list.refresh(ms)
+    if (walks.value) await Promise.all([list.refresh(ms), burden.refresh(3_600_000)])
     else if (helps.value) await offers.refresh(ms)
   }
   let timer: ReturnType<typeof setTimeout> | undefined

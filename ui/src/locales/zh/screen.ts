@@ -3,7 +3,7 @@ export default {
   screen: {
     duty: {
       choose: '请先选择镇街或村社区。', tab: { see: '还要去看的', behind: '落下的', triggers: '因天气等触发', objects: '对象' }, help: '需要搭把手的地方', offered: '有任务在找人帮忙', uncovered: '今天没有人在岗,还有 {n} 站', noWorker: '今天没有人在岗', allSeen: '今天要看的地方都看过了。',
-      stops: '{n} 站', until: '{day}前', span: '{from}至{to},只计已日结的日子', noneClosed: '还没有已日结的日子。', days: '回看', fallsBehind: '落下的任务', nothingBehind: '没有落下的任务。', missedN: '落下 {n} 次', unseen: '很久没去看的地方', nothingUnseen: '没有很久没看的地方。', seen: '上次 {day}', never: '还没有看过', coverage: '各处情况',
+      stops: '{n} 站', until: '{day}前', span: '{from}至{to},只计已日结的日子', noneClosed: '还没有已日结的日子。', days: '回看', fallsBehind: '落下的任务', nothingBehind: '没有落下的任务。', missedN: '落下 {n} 次', unseen: '很久没去看的地方', nothingUnseen: '没有很久没看的地方。', seen: '上次 {day}', never: '还没有看过', coverage: '各处情况', where: '地方',
       col: { planned: '应办', done: '已办', late: '其中补办', skipped: '跳过', missed: '未赶上', fell: '失效' },
       triggerLede: '高温、强降雨等情况下,只触发已准入的事项,并说明让位的日常任务。', setOff: '启动触发', callOff: '停止触发', callOffSure: '停止“{what}”后,没办的从今天日结起失效。', noTrigger: '目前没有触发的任务。', asks: '今天要做的', asksNone: '今天没有', givesWay: '可以让位的日常任务', givesWayNone: '没有需要让位的', places: '{n} 处', what: '什么情况', measure: '实测值({unit},选填)', untilDay: '到哪天为止', note: '说明', admittedOnly: '只有已准入的事项会响应。',
       objectsLede: '常态任务的对象。人员姓名遮盖显示。', import: '批量导入', add: '添加对象', noObjects: '还没有对象。可逐个添加或批量导入。', kind: '种类', name: '名称', door: '门牌或地址', since: '起始', reveal: '查看姓名', revealWhy: '为什么要看(会留痕,本人可查)', end: '结束', endSure: '结束“{what}”后,从今天起不再安排走访;历史保留。', sealed: '老人、儿童、住户的姓名和门牌加密保存,列表中遮盖。',
