@@ -192,6 +192,8 @@ test('started without network: pages, cases and the queue are there', async ({ p
   test.skip(!worker.headers()['content-type']?.includes('javascript') || (await worker.text()).includes('<!doctype'), 'the dev server has no service worker')
   const text = own('离线启动')
   const { ref } = await call(page, text)
+  // What the phone has seen it keeps: the list first, then the case.
+  await expect(page.locator('main li').first()).toBeVisible()
   await page.goto(`/field/cases/${ref}`)
   await expect(page.getByText(text).first()).toBeVisible()
   await page.evaluate(async () => {

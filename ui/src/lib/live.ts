@@ -2,7 +2,7 @@
 import { onScopeDispose, ref, type Ref } from 'vue'
 
 export interface LiveEvent {
-  /** The event's kind, e.g. `case.dispatch`; `reset`: read the lists anew. */
+  /** The event's kind, e.g. `case.step`; `hello`: listening begins; `again`, `reset`: read the lists anew. */
   kind: string
   /** Whatever the event carries: references and small facts. */
   data: Record<string, unknown>
@@ -41,8 +41,8 @@ export function useLive(where: () => { unit?: string; holding?: string } | undef
       const again = state.value === 'lost'
       state.value = 'live'
       wait = 1000
-      if ((e as MessageEvent).lastEventId) since = (e as MessageEvent).lastEventId
-      if (again) hear({ kind: 'again', data: {} })
+      // What happened between the first answers and this moment is in no event: the listener compares with `id`.
+      take(e as MessageEvent<string>, again ? 'again' : 'hello')
     })
     source.addEventListener('reset', (e) => { since = ''; take(e as MessageEvent<string>, 'reset') })
     source.addEventListener('bye', () => { close(); state.value = 'ended' })

@@ -24,6 +24,7 @@ export function useQueue(query: Ref<Query>, self: () => Self) {
   let turn = 0
   const more = ref(false)
   let heardRefs = new Set<string>()
+  let anything = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function page(after?: string) {
@@ -79,14 +80,17 @@ export function useQueue(query: Ref<Query>, self: () => Self) {
     if (!line || line.row.version > row.version) return
     replace(n, { row, gone, renewed: line.renewed + (line.row.version === row.version ? 0 : 1) })
   }
-  /** What happened elsewhere: gathered for a moment, then looked at once. */
-  function hear(refs: string[]): void {
-    for (const one of refs) heardRefs.add(one)
+  /** What happened elsewhere, to these cases or to any: gathered for a moment, then looked at once. */
+  function hear(refs?: string[]): void {
+    if (!refs) anything = true
+    for (const one of refs ?? []) heardRefs.add(one)
     if (timer === undefined) timer = setTimeout(() => { timer = undefined; void look() }, 700)
   }
   async function look(): Promise<void> {
     const refs = heardRefs
+    const unnamed = anything
     heardRefs = new Set()
+    anything = false
     const mine = turn
     if (state.value === 'error') return load()
     try {
@@ -98,7 +102,7 @@ export function useQueue(query: Ref<Query>, self: () => Self) {
       for (const row of first.items) {
         seen.add(row.ref)
         if (known.has(row.ref)) renew(row, false)
-        else if (waiting.has(row.ref) || refs.has(row.ref) || lines.value.length === 0) waiting.set(row.ref, row)
+        else if (waiting.has(row.ref) || unnamed || refs.has(row.ref) || lines.value.length === 0) waiting.set(row.ref, row)
       }
       // Those on our list that are not on its first page: somewhere below, or no longer here at all.
       const unclear = [...refs].filter((one) => known.has(one) && !seen.has(one)).slice(0, LOOKS)

@@ -60,7 +60,7 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
   onScopeDispose(() => clearTimeout(later))
   function hear(event: LiveEvent): void {
     if (event.id) heard = event.id
-    if (event.kind.startsWith('case.') || event.kind.startsWith('counts.') || event.kind === 'reset' || event.kind === 'again') reload()
+    if (/^(case|counts)\.|^(hello|again|reset)$/.test(event.kind)) reload()
   }
   return { unit, counts, tasks, arrivals, due, year, sizes, fresh, turn, hear, reload }
 }
