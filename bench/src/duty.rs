@@ -305,6 +305,20 @@ async fn desks(dir: &Path, url: &str) -> Outcome<Vec<Desk>> {
     Ok(all)
 }
 
+fn list_of(desk: &Desk, n: usize) -> String {
+    format!("/api/v1/duties?grid={}", desk.grids[n % desk.grids.len()])
+}
+
+/// The duties of a list that may be ticked.
+fn open_rows(list: &serde_json::Value) -> Vec<serde_json::Value> {
+    let stops = list["stops"].as_array().into_iter().flatten();
+    let rows = stops.flat_map(|stop| stop["duties"].as_array().cloned().unwrap_or_default());
+    let open = |row: &serde_json::Value| {
+        row["may"].as_array().is_some_and(|may| may.contains(&"nothing_found".into()))
+    };
+    rows.filter(open).collect()
+}
+
 struct Peak {
     rates: (f64, f64),
     p99: (f64, f64),
@@ -319,14 +333,16 @@ async fn peak(
     seconds: f64,
 ) -> Outcome<Peak> {
     let mut tasks = JoinSet::new();
-    let begin = Moment::now() + Duration::from_millis(200);
+    let begin = Moment::now() + Duration::from_millis(1_000);
     for who in 0..desks.len() {
         let (desks, sessions) = (desks.clone(), sessions.clone());
         tasks.spawn(async move {
             let mut line = http::Line::to(addr).await.doing("connecting")?;
             let (desk, session) = (&desks[who], &sessions[who]);
             let many = desks.len() as f64;
-            let mut waiting: Vec<serde_json::Value> = Vec::new();
+            // A desk has looked at a list before it ticks.
+            let reply = line.ask(&http::get(&list_of(desk, 0), session)).await.doing("asking")?;
+            let mut waiting = open_rows(&serde_json::from_slice(line.body(&reply)).unwrap_or_default());
             let (mut ticks, mut lists, mut errors, mut n) = (Vec::new(), Vec::new(), 0_u64, 0_usize);
             let step = many / (PEAK.0 + PEAK.1);
             loop {
@@ -336,7 +352,7 @@ async fn peak(
                 }
                 tokio::time::sleep_until(due.into()).await;
                 // Two lists to one tick, as in the morning.
-                let is_tick = n % 3 == 2 && !waiting.is_empty();
+                let is_tick = (n + who) % 3 == 2 && !waiting.is_empty();
                 let request = if is_tick {
                     let row = waiting.pop().unwrap_or_default();
                     let key = format!("bench-{:x}-{who}-{n}", std::process::id());
@@ -346,7 +362,7 @@ async fn peak(
                     });
                     http::post("/api/v1/duties/ticks", Some((session, "")), &serde_json::json!({ "ticks": [tick] }).to_string())
                 } else {
-                    http::get(&format!("/api/v1/duties?grid={}", desk.grids[n % desk.grids.len()]), session)
+                    http::get(&list_of(desk, n), session)
                 };
                 let reply = line.ask(&request).await.doing("asking")?;
                 let took = due.elapsed().as_secs_f64() * 1e3;
@@ -359,12 +375,7 @@ async fn peak(
                 } else {
                     lists.push(took);
                     if waiting.is_empty() {
-                        let stops = body["stops"].as_array().into_iter().flatten();
-                        let rows = stops.flat_map(|stop| stop["duties"].as_array().cloned().unwrap_or_default());
-                        let open = |row: &serde_json::Value| {
-                            row["may"].as_array().is_some_and(|may| may.contains(&"nothing_found".into()))
-                        };
-                        waiting = rows.filter(open).collect();
+                        waiting = open_rows(&body);
                     }
                 }
                 n += 1;

@@ -48,7 +48,7 @@ pub fn document(head: &Head, blocks: &[Block], tiles: Option<&Tiles>, duties: &[
         ));
         let (ticks, lists) = of.rates;
         let measured = format!("{ticks:.0} and {lists:.0} ({}), {} refused", of.engine, of.errors);
-        let kept = ticks >= 0.95 * PEAK.0 && lists >= 0.95 * PEAK.1 && of.errors == 0;
+        let kept = ticks >= 0.98 * PEAK.0 && lists >= 0.98 * PEAK.1 && of.errors == 0;
         all.push((
             "280 ticks and 560 lists a second, the morning's peak ten times over".to_owned(),
             measured,

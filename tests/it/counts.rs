@@ -225,7 +225,7 @@ async fn what_does_not_concern_a_consumer_costs_it_no_transaction() {
     for city in city::each().await {
         let worker = city.hand(GRIDS[0], "WG-01").await;
         worker.report(json!({ "text": "路灯不亮", "grid": GRIDS[0] })).await;
-        let (db, feed) = (city.house().db(), Feed::new("test.rare", "a", never).of(&["rare"]));
+        let (db, feed) = (city.house().db(), Feed::new("test.rare", "a", never).of("rare"));
         assert!(feed.round(db).await.expect("a round").count > 0, "it has looked at them");
         assert_eq!(feed.round(db).await.expect("a round").count, 0, "and does not look twice");
         assert_eq!(written(&city).await, 0, "nothing was written for it");

@@ -19,7 +19,7 @@ use wangge_store::{
 use crate::jobs::Done;
 
 /// Events taken in one transaction: small enough for its time budget.
-const BATCH: i64 = 100;
+const BATCH: i64 = 200;
 /// Events passed over in memory before the cursor is written down.
 const AHEAD: i64 = 2_000;
 /// How long a district is claimed for.
@@ -55,31 +55,27 @@ pub struct Feed {
     name: &'static str,
     node: Arc<str>,
     way: Way,
-    /// How the kinds begin that concern it; none: all.
-    kinds: &'static [&'static str],
+    /// The kind of events that concerns it; none: all.
+    kind: Option<&'static str>,
     held: Arc<Mutex<HashMap<District, Held>>>,
 }
 
 impl Feed {
     /// The consumer `name` of this node.
     pub fn new(name: &'static str, node: &str, effect: Effect) -> Self {
-        Self { name, node: node.into(), way: Way::Here(effect), kinds: &[], held: Arc::default() }
+        Self { name, node: node.into(), way: Way::Here(effect), kind: None, held: Arc::default() }
     }
 
     /// The same, with effects in other districts.
     pub fn elsewhere(name: &'static str, node: &str, effect: Elsewhere) -> Self {
-        Self { name, node: node.into(), way: Way::Elsewhere(effect), kinds: &[], held: Arc::default() }
+        Self { name, node: node.into(), way: Way::Elsewhere(effect), kind: None, held: Arc::default() }
     }
 
-    /// Only events whose kind begins so concern it.
+    /// Only events of this kind concern it.
     #[must_use]
-    pub fn of(mut self, kinds: &'static [&'static str]) -> Self {
-        self.kinds = kinds;
+    pub fn of(mut self, kind: &'static str) -> Self {
+        self.kind = Some(kind);
         self
-    }
-
-    fn concerns(&self, event: &Told) -> bool {
-        self.kinds.is_empty() || self.kinds.iter().any(|kind| event.kind.starts_with(kind))
     }
 
     /// One round over all districts that have something new.
@@ -143,10 +139,18 @@ impl Feed {
         if from >= head {
             return Ok(0);
         }
-        let mut events = db.read(move |r| outbox::of(r, &home, from, BATCH)).await?;
-        let Some(last) = events.last().map(|e| e.n) else { return Ok(0) };
-        let count = events.len() as u64;
-        events.retain(|event| self.concerns(event));
+        let kind = self.kind;
+        let read = db.read(move |r| match kind {
+            Some(kind) => outbox::of_kind(r, &home, (from, head), kind, BATCH),
+            None => outbox::of(r, &home, from, BATCH),
+        });
+        let events = read.await?;
+        // Of one kind fewer than asked for: there are none up to the head.
+        let all = kind.is_some() && i64::try_from(events.len()).is_ok_and(|n| n < BATCH);
+        let Some(last) = events.last().map(|e| e.n).filter(|_| !all).or(all.then_some(head)) else {
+            return Ok(0);
+        };
+        let count = (last - from).unsigned_abs();
         if !events.is_empty() || last - held.lease.position > AHEAD {
             match self.take(db, &held.lease, events.clone(), last).await {
                 Ok(()) => held.lease.position = last,

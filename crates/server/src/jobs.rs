@@ -12,6 +12,9 @@ const LEASE_SECONDS: i64 = 30;
 /// A node whose clock is further off the database's does not claim (DESIGN 4, rule 5).
 const SKEW_MICROS: i64 = 2_000_000;
 
+/// Longest pause of work that is behind.
+const BREATH: Duration = Duration::from_secs(1);
+
 /// What one round did: how many things, and whether more is waiting.
 pub type Round = Pin<Box<dyn Future<Output = Result<Done>> + Send>>;
 
@@ -20,7 +23,7 @@ pub type Round = Pin<Box<dyn Future<Output = Result<Done>> + Send>>;
 pub struct Done {
     /// Things done.
     pub count: u64,
-    /// The batch was full: go on at once.
+    /// The batch was full: go on soon.
     pub more: bool,
 }
 
@@ -68,8 +71,10 @@ pub async fn run(db: Db, node: String, jobs: Vec<Job>, stop: watch::Receiver<boo
 async fn one(db: Db, node: String, job: Job, mut stop: watch::Receiver<bool>) {
     let mut held: Option<Lease> = None;
     loop {
+        let begun = std::time::Instant::now();
         let pause = match round(&db, &node, &job, &mut held).await {
-            Ok(Done { more: true, .. }) => Duration::from_millis(1),
+            // Behind: as long a pause as the round took, so that half of the time belongs to people.
+            Ok(Done { more: true, .. }) => begun.elapsed().clamp(Duration::from_millis(1), BREATH),
             Ok(_) => job.every,
             Err(error) => {
                 tracing::warn!(job = job.name, %error, "a round of background work failed; the next will tell");

@@ -62,6 +62,11 @@ const AFTER: Stmt = Stmt::new(
     "SELECT n, at, kind, subject, scope, data FROM outbox
      WHERE district = $1 AND n > $2 ORDER BY n LIMIT $3",
 );
+const OF_KIND: Stmt = Stmt::new(
+    "outbox.of_kind",
+    "SELECT n, at, kind, subject, scope, data FROM outbox
+     WHERE district = $1 AND n > $2 AND n <= $3 AND kind = $4 ORDER BY n LIMIT $5",
+);
 const LAST_BEFORE: Stmt = Stmt::new(
     "outbox.last_before",
     "SELECT n FROM outbox WHERE district = $1 AND n > $2 AND n <= $3 AND at < $4 ORDER BY n DESC LIMIT 1",
@@ -81,6 +86,7 @@ pub(crate) fn statements() -> Vec<(&'static Stmt, Vec<Value>)> {
         (&HEADS, vec![]),
         (&ONE_HEAD, vec![d()]),
         (&AFTER, vec![d(), 0.into(), 10.into()]),
+        (&OF_KIND, vec![d(), 0.into(), 9.into(), "k".into(), 10.into()]),
         (&LAST_BEFORE, vec![d(), 0.into(), 9.into(), 1.into()]),
         (&PRUNED, vec![d(), 1.into(), 0.into()]),
         (&DELETE, vec![d(), 0.into(), 1.into()]),
@@ -224,6 +230,18 @@ pub fn after(r: &mut Read, cursor: &Vector, limit: i64) -> Result<Batch> {
 /// One district's events after number `n`, for a consumer with a lease.
 pub fn of(r: &mut Read, district: &District, n: i64, limit: i64) -> Result<Vec<Told>> {
     r.query(&AFTER, &[district.into(), n.into(), limit.into()], |row| told(district, row))
+}
+
+/// Those of one kind after `n` up to `to`.
+pub fn of_kind(
+    r: &mut Read,
+    district: &District,
+    (n, to): (i64, i64),
+    kind: &str,
+    limit: i64,
+) -> Result<Vec<Told>> {
+    let asked = [district.into(), n.into(), to.into(), kind.into(), limit.into()];
+    r.query(&OF_KIND, &asked, |row| told(district, row))
 }
 
 fn told(district: &District, row: &Row) -> Result<Told> {
