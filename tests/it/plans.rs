@@ -145,7 +145,12 @@ async fn a_community_redraws_its_own_grids_and_says_why() {
         assert_eq!(own.json(Method::DELETE, &path, &json!({})).await.status, 204);
         plan["reason"] = json!("长".repeat(201));
         let long = own.json(Method::POST, PLANS, &plan).await;
-        assert_eq!((long.status, long.json()["code"].as_str()), (422, Some("input.invalid")), "{}", long.text);
+        assert_eq!(
+            (long.status, long.json()["code"].as_str()),
+            (422, Some("input.invalid")),
+            "{}",
+            long.text
+        );
         city.end().await;
     }
 }

@@ -52,8 +52,12 @@ pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
     for row in tx.many(&asked)?.into_iter().flatten() {
         let case = sql::case(&row)?;
         let at = case.at.clone();
-        for word in words(&format!("{} {}", case.text, case.place.words)) {
-            tx.later(&sql::INSERT_WORD, vec![(&at.district).into(), word.into(), at.id.into()]);
+        for some in words(&format!("{} {}", case.text, case.place.words)).chunks(sql::WORDS) {
+            let mut row = vec![(&at.district).into(), at.id.into()];
+            row.extend(
+                (0..sql::WORDS).filter_map(|n| some.get(n).or(some.last())).map(|word| word.as_str().into()),
+            );
+            tx.later(&sql::INSERT_WORDS, row);
         }
     }
     Ok(())

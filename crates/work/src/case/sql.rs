@@ -246,9 +246,14 @@ pub const HEADS: Stmt = Stmt::new(
 );
 
 /// A word of a case, for the search by text.
-pub const INSERT_WORD: Stmt = Stmt::new(
-    "case.insert_word",
-    "INSERT INTO case_word (district, word, case_id) VALUES ($1, $2, $3) ON CONFLICT (district, word, case_id) DO NOTHING",
+/// Words put down by one statement.
+pub const WORDS: usize = 12;
+/// [`WORDS`] words of one case; the last may stand there several times.
+pub const INSERT_WORDS: Stmt = Stmt::new(
+    "case.insert_words",
+    "INSERT INTO case_word (district, word, case_id) VALUES ($1, $3, $2), ($1, $4, $2), ($1, $5, $2), ($1, $6, $2), \
+     ($1, $7, $2), ($1, $8, $2), ($1, $9, $2), ($1, $10, $2), ($1, $11, $2), ($1, $12, $2), ($1, $13, $2), ($1, $14, $2) \
+     ON CONFLICT (district, word, case_id) DO NOTHING",
 );
 
 /// Every statement of this slice, for the test that prepares and explains them.
@@ -286,7 +291,7 @@ pub const STATEMENTS: &[&Stmt] = &[
     &PUT_LINK,
     &INSERT_PRECEDENT,
     &HEADS,
-    &INSERT_WORD,
+    &INSERT_WORDS,
 ];
 
 fn word<T>(row: &Row<'_>, i: usize, column: &'static str, read: fn(&str) -> Option<T>) -> Result<T> {
