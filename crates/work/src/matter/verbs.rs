@@ -5,8 +5,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wangge_base::{District, FieldError, Instant, Level, Limit, MatterCode, Refusal, WorkCalendar};
-use wangge_realm::audit;
+use wangge_base::{FieldError, Instant, Level, Limit, MatterCode, Refusal, WorkCalendar};
 use wangge_store::{Error, Read, Result, Tx};
 
 use super::{
@@ -139,22 +138,8 @@ fn write(tx: &mut Tx, matters: &[Matter]) -> Result<()> {
     Ok(())
 }
 
-/// Puts version `n` of a matter in force again, as a new version from now on; answers its number.
-/// Refuses while a version that counts from a later day waits.
-pub fn restore(tx: &mut Tx, code: &MatterCode, n: i64, by: &str, calendar: &WorkCalendar) -> Result<i64> {
-    let old = load(tx)?
-        .version(code, n)
-        .map_err(|_unknown| Refusal::not_found("没有这个版本", "There is no such version"))?;
-    let now = tx.now();
-    let done = publish(tx, std::slice::from_ref(&old.entry), now, calendar)?;
-    let version = done.new.first().map_or(n, |(_, version)| *version);
-    let facts = serde_json::json!({ "restored": n, "version": version });
-    audit::write(tx, &District::city(), by, audit::Kind::Activated, code.as_str(), &facts)?;
-    Ok(version)
-}
-
 /// What is wrong with the rule of an entry, said of the entry and by its field.
-fn bad_rule(code: &MatterCode, why: Refusal) -> Error {
+pub(crate) fn bad_rule(code: &MatterCode, why: Refusal) -> Error {
     let mut no = Refusal::invalid(
         "duty",
         format!("事项 {code} 的常态任务规则有误,请改正后再报"),
