@@ -473,6 +473,60 @@ async fn heat_sets_off_visits_and_says_what_gives_way() {
 }
 
 #[tokio::test]
+async fn a_trigger_asks_the_ceiling_says_what_gives_way_and_fires_all_the_same() {
+    for city in city::each().await {
+        ready(&city).await;
+        let (desk, worker, lists) =
+            (city.hand(TOWN, "ZH-04").await, city.hand(GRID, "WG-01").await, city.hand("50", "SZ-02").await);
+        let ceiling = async |grid: u32| {
+            let terms = json!({ "terms": { "grid": grid, "village": 600, "town": 600, "way": 10 } });
+            lists.client.post("/api/v1/burden/terms", Some(&key()), &terms).await.expect("terms");
+        };
+        let heat = async || {
+            let body = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-04", "note": "高温红色预警" });
+            desk.client.post("/api/v1/duties/triggers", Some(&key()), &body).await.expect("set off")
+        };
+        // Within the ceiling nothing gives way. Two elders a day and a lane, and two visits more on three days.
+        let set = heat().await;
+        let week = &set["weeks"][0];
+        assert_eq!((&week["minutes"], &week["triggered"], &week["passed"]), (&json!(370), &json!(90), &json!(0)), "{set:#}");
+        assert_eq!((&set["gives_way"], &week["place"]), (&json!([]), &json!(VILLAGE)), "{set:#}");
+        // A lower one: as few visits as it takes, those due last first. What is urgent stays.
+        ceiling(330).await;
+        let running = desk.client.get(&format!("/api/v1/duties/triggers?unit={TOWN}")).await.expect("running");
+        let gave = &running[0]["gives_way"];
+        assert_eq!(
+            (&gave[0]["matter"], &gave[0]["way"], &gave[0]["count"], gave.as_array().map(Vec::len)),
+            (&json!("M-MS-01"), &json!("later"), &json!(3), Some(1)),
+            "{running:#}"
+        );
+        assert_eq!((&running[0]["weeks"][0]["passed"], &running[0]["weeks"][0]["over"]), (&json!(1), &json!(0)));
+        let today = list(&worker, "").await;
+        assert_eq!(today["week"], json!({ "minutes": 370, "triggered": 90, "ceiling": 330, "left": 325, "over": false }));
+        assert!(rows(&today).iter().all(|r| r.get("gives_way").is_none()), "today's stand: {today:#}");
+        // Too low for anything: it fires all the same, says so in the day, and the list office hears of it.
+        let path = format!("/api/v1/duties/triggers/{}/end", set["ref"].as_str().expect("a reference"));
+        desk.client.post(&path, None, &json!({})).await.expect("called off");
+        ceiling(100).await;
+        city.clock.advance_minutes(24 * 60);
+        night(&city).await;
+        let set = heat().await;
+        assert_eq!(set["weeks"][0]["over"], 1, "{set:#}");
+        assert_eq!(set["asks"][0]["count"], 2, "{set:#}");
+        let today = list(&worker, "").await;
+        assert_eq!(today["week"]["over"], true, "{today:#}");
+        let gives = |r: &&&Value| r["gives_way"] == "later";
+        let all = rows(&today);
+        assert_eq!(all.iter().filter(gives).count(), 2, "the ordinary visits: {today:#}");
+        assert!(all.iter().filter(gives).all(|r| r["matter"] == "M-MS-01" && r.get("trigger").is_none()));
+        let office = city.hand("500107", "QX-02").await;
+        let notices = office.client.get("/api/v1/notices").await.expect("notices").to_string();
+        assert!(notices.contains("使1个网格超过每周上限"), "{notices}");
+        city.end().await;
+    }
+}
+
+#[tokio::test]
 async fn a_grid_without_anybody_is_the_communitys_and_nobody_is_blamed() {
     for city in city::each().await {
         ready(&city).await;

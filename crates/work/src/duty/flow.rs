@@ -1,5 +1,6 @@
 //! The law of a stop: what may be done about it, by whom, and what becomes of it. Pure.
 
+pub mod ceiling;
 pub mod plan;
 pub mod recurrence;
 #[cfg(test)]

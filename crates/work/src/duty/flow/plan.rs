@@ -15,6 +15,7 @@ use wangge_base::{Instant, MatterCode, Refusal, civil_date};
 
 use super::{
     super::{Day, DutyState, OPEN, Object, Occurrence, Place, Touched, Trigger},
+    ceiling::{Stop, WEEK},
     missed,
     recurrence::{ANCHOR, Recurrence, Stretch, lot, reaching, stretch},
 };
@@ -407,6 +408,43 @@ pub fn opening(
         .collect();
     opening.sort_by(|a, b| a.0.cmp(&b.0));
     opening
+}
+
+/// What is open on `day` or comes onto the list in the six days after it for these objects, each stop once: what the
+/// ceiling of a week is asked for.
+pub fn ahead(
+    rules: &Rules,
+    triggers: &[Trigger],
+    objects: &[Object],
+    rows: &[Touched],
+    day: Day,
+) -> Vec<Stop> {
+    let today = list(rules, &rules.dues(day, triggers), triggers, objects, rows, day);
+    let stop = |of: &Occurrence, matter: &Arc<Matter>, last| Stop {
+        of: of.clone(),
+        matter: matter.clone(),
+        last,
+    };
+    let open = today.iter().filter(|it| it.state.is_open());
+    let mut all: Vec<Stop> = open.map(|it| stop(&it.of, &it.matter, it.last)).collect();
+    let week = day + 1..day + WEEK;
+    let moved = rows.iter().filter(|row| {
+        row.state == DutyState::Moved && row.moved_to.is_some_and(|to| week.contains(&to))
+    });
+    all.extend(moved.filter_map(|row| {
+        let matter = rules.version(&row.of.matter, row.version)?;
+        Some(stop(&row.of, matter, row.last))
+    }));
+    let touched: HashSet<&Occurrence> = rows.iter().map(|row| &row.of).collect();
+    for day in week {
+        let dues = rules.dues(day, triggers);
+        let gone: HashSet<_> = objects.iter().filter(|o| o.to <= day).map(|o| o.at.id).collect();
+        let opens = each(&dues, triggers, objects, day).into_iter().filter(|it| {
+            it.opens == day && it.in_force(day) && !touched.contains(&it.of) && !gone.contains(&it.of.object)
+        });
+        all.extend(opens.map(|it| stop(&it.of, &it.due.matter, it.last)));
+    }
+    all
 }
 
 /// SHA-256 over occurrences, in order: what a close keeps of what it counted.

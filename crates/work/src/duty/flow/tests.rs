@@ -395,6 +395,46 @@ proptest! {
     }
 }
 
+#[test]
+fn what_gives_way_is_named_in_order_and_no_more_than_it_takes() {
+    use super::ceiling::{GivesWay, Stop, week};
+    let stop = |nominal: Day, last: Day, missed: Missed, urgent: bool, trigger: bool| {
+        let mut matter = (*example().version(&code("M-MS-01"), 1).expect("an entry")).clone();
+        matter.entry.minutes = 20;
+        matter.entry.duty.as_mut().expect("a rule").missed = missed;
+        if urgent {
+            matter.entry.urgency = crate::matter::Urgency::Urgent;
+        }
+        let of = Occurrence {
+            matter: code("M-MS-01"),
+            object: Id::from_bytes([1; 16]),
+            nominal,
+            trigger: trigger.then(|| Id::from_bytes([9; 16])),
+        };
+        Stop { of, matter: Arc::new(matter), last }
+    };
+    let all = [
+        stop(1, 12, Missed::Lapse, false, true),
+        stop(2, 12, Missed::Lapse, false, false),
+        stop(3, 13, Missed::Carry, false, false),
+        stop(4, 14, Missed::Carry, false, false),
+        stop(5, 30, Missed::Lapse, false, false),
+        stop(6, 30, Missed::Lapse, true, false),
+    ];
+    let gives = |ceiling: i64| {
+        let it = week(&all, 10, ceiling);
+        let days: Vec<(Day, GivesWay)> = it.gives_way.iter().map(|(of, way)| (of.nominal, *way)).collect();
+        (it.left, it.over(), days)
+    };
+    let (later, lapse) = (GivesWay::Later, GivesWay::Lapse);
+    assert_eq!(gives(120), (120, false, vec![]), "within the ceiling nothing gives way");
+    assert_eq!(gives(119), (100, false, vec![(5, later)]), "its window reaches beyond the week");
+    assert_eq!(gives(80), (80, false, vec![(4, later), (5, later)]), "then what carries over, the last day first");
+    assert_eq!(gives(40), (40, false, vec![(2, lapse), (3, later), (4, later), (5, later)]));
+    assert_eq!(gives(39), (40, true, vec![(2, lapse), (3, later), (4, later), (5, later)]), "what is set off or urgent stays");
+    assert_eq!(week(&all, 10, 39).triggered, 20);
+}
+
 fn view(matter: &Matter) -> View<'_> {
     View {
         matter,
