@@ -3,7 +3,10 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{District, Role};
-use wangge_demo::{client::Client, people::PASSWORD};
+use wangge_demo::{
+    client::{Client, picture},
+    people::PASSWORD,
+};
 use wangge_server::{
     first,
     import::{Job, Progress, Report},
@@ -522,6 +525,62 @@ async fn a_trigger_asks_the_ceiling_says_what_gives_way_and_fires_all_the_same()
         let office = city.hand("500107", "QX-02").await;
         let notices = office.client.get("/api/v1/notices").await.expect("notices").to_string();
         assert!(notices.contains("使1个网格超过每周上限"), "{notices}");
+        city.end().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_noted_is_forgotten_after_two_years_and_the_closed_days_stay_true() {
+    const ROWS: Stmt = Stmt::new("test.rows", "SELECT count(*) FROM duty WHERE district = $1");
+    const OBJECTS_LEFT: Stmt = Stmt::new("test.objects", "SELECT count(*) FROM duty_object WHERE district = $1 AND name IS NOT NULL");
+    const PERIODS: Stmt = Stmt::new("test.closes", "SELECT count(*) FROM duty_close WHERE district = $1");
+    const AWAY: Stmt = Stmt::new("test.away", "SELECT count(*) FROM duty_away WHERE district = $1");
+    const FILES: Stmt = Stmt::new("test.files", "SELECT count(*) FROM file WHERE district = $1 AND file_key IS NOT NULL");
+    for city in city::each().await {
+        ready(&city).await;
+        let db = city.house().db();
+        let counted = async |stmt: &'static Stmt| {
+            db.read(move |r| r.one(stmt, &["500107".into()], |row| row.int(0))).await.expect("counts")
+        };
+        let (worker, secretary) = (city.hand(GRID, "WG-01").await, city.hand(VILLAGE, "SQ-01").await);
+        let today = list(&worker, "").await;
+        let note = json!({ "tick": "nothing_found", "note": "老人身体好" });
+        tick(&worker, ticks(row(&today, "M-MS-01", "曾**"), note)).await;
+        let lane = row(&today, "M-PF-01", "3栋消防通道").clone();
+        let photo = worker.client.photo(lane["object"].as_str().expect("object"), &key(), picture(90, 140, 90)).await;
+        let photo = photo.expect("the photo is taken");
+        let done = tick(&worker, ticks(&lane, json!({ "tick": "done", "files": [photo] }))).await;
+        assert_eq!(done["state"], "done", "{done}");
+        let away = json!({ "from": "2026-06-03", "to": "2026-06-03" });
+        worker.client.post("/api/v1/duties/away", Some(&key()), &away).await.expect("away");
+        let page = secretary.client.get("/api/v1/duties/objects").await.expect("objects");
+        for one in page["items"].as_array().expect("items") {
+            let end = format!("/api/v1/duties/objects/{}/end", one["ref"].as_str().expect("a reference"));
+            if one["kind"] != "shop" {
+                secretary.client.post(&end, None, &json!({})).await.expect("ends");
+            }
+        }
+        city.clock.advance_minutes(24 * 60);
+        night(&city).await;
+        let (closes, swept) = (counted(&PERIODS).await, async || {
+            db.write(|tx| duty::verbs::sweep(tx, &home())).await.expect("sweeps")
+        });
+        assert!(counted(&ROWS).await >= 2 && counted(&FILES).await == 1);
+        assert_eq!(swept().await, 0, "nothing is old");
+        city.clock.advance_minutes(100 * 24 * 60);
+        assert_eq!((swept().await, counted(&AWAY).await), (1, 0), "who was away goes after ninety days");
+        let sound = async || {
+            let mut found = verify::Findings::default();
+            verify::duties(db, &[home()], "Asia/Shanghai", &mut found).await.expect("reads");
+            assert_eq!(found.broken, Vec::<String>::new());
+            assert!(found.days > 0);
+        };
+        sound().await;
+        city.clock.advance_minutes(2 * 366 * 24 * 60);
+        assert!(swept().await >= 4);
+        assert_eq!((counted(&ROWS).await, counted(&OBJECTS_LEFT).await), (0, 0), "notes, hands, names and doors");
+        assert_eq!((counted(&FILES).await, counted(&PERIODS).await), (0, closes), "the photo; not the closed days");
+        sound().await;
         city.end().await;
     }
 }

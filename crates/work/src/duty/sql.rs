@@ -7,7 +7,16 @@ use super::{DutyState, Object, Occurrence, Place, SkipReason, Touched, Trigger, 
 use crate::matter::{ObjectKind, TriggerKind};
 
 /// The tables of this slice. Days are counted from 1970-01-01.
-pub const MIGRATIONS: &[Migration] = &[Migration {
+pub const MIGRATIONS: &[Migration] = &[FIRST, FORGETTING];
+
+/// What has long ended is found by its day.
+const FORGETTING: Migration = Migration {
+    id: 2,
+    slice: "duty",
+    sql: "CREATE INDEX duty_object_ended ON duty_object (district, to_day)",
+};
+
+const FIRST: Migration = Migration {
     id: 1,
     slice: "duty",
     sql: "
@@ -35,7 +44,7 @@ CREATE UNIQUE INDEX duty_once ON duty (district, object, matter, nominal, set_of
 CREATE INDEX duty_current ON duty (district, object, last);
 CREATE INDEX duty_day ON duty (district, grid, day);
 CREATE INDEX duty_keeper ON duty (district, keeper, last);
--- table: duty_close  class: business  retention: 5y  personal: none
+-- table: duty_close  class: business  retention: forever  personal: none
 CREATE TABLE duty_close (
   district text NOT NULL, grid text NOT NULL, day bigint NOT NULL, area text NOT NULL, town text NOT NULL,
   village text NOT NULL, planned bigint NOT NULL, done bigint NOT NULL, skipped bigint NOT NULL,
@@ -65,7 +74,7 @@ CREATE TABLE duty_away (
 );
 CREATE INDEX duty_away_grid ON duty_away (district, grid, to_day);
 ",
-}];
+};
 
 macro_rules! objects {
     ($rest:literal) => {
@@ -309,6 +318,38 @@ pub const UNSEEN: Stmt = Stmt::new(
      WHERE o.district = $1 AND o.village = $2 AND o.to_day > $3 AND o.from_day <= $3",
 );
 
+/// Settled rows older than the day `$3`, and whether they have a photo or paper; ids begin with the time of the first
+/// touch, and `$2` is that time.
+pub const OLD: Stmt = Stmt::new(
+    "duty.old",
+    "SELECT d.id, CASE WHEN EXISTS (SELECT 1 FROM file_link l WHERE l.district = $1 \
+     AND l.subject = d.district || '.' || d.id) THEN 1 ELSE 0 END FROM duty d \
+     WHERE d.district = $1 AND d.id < $2 AND d.last < $3 ORDER BY d.id LIMIT $4",
+);
+/// Forgets one of them.
+pub const FORGET: Stmt =
+    Stmt::new("duty.forget", "DELETE FROM duty WHERE district = $1 AND id = $2 AND last < $3");
+/// Periods of objects that ended before a day, with name and door.
+pub const OLD_OBJECTS: Stmt = Stmt::new(
+    "duty.old_objects",
+    "SELECT id, from_day FROM duty_object WHERE district = $1 AND to_day < $2 ORDER BY to_day LIMIT $3",
+);
+/// Forgets one of them.
+pub const FORGET_OBJECT: Stmt = Stmt::new(
+    "duty.forget_object",
+    "DELETE FROM duty_object WHERE district = $1 AND id = $2 AND from_day = $3",
+);
+/// Forgets triggers that ended before a day; ids begin with their time.
+pub const FORGET_TRIGGERS: Stmt = Stmt::new(
+    "duty.forget_triggers",
+    "DELETE FROM duty_trigger WHERE district = $1 AND id < $2 AND to_day < $3",
+);
+/// Forgets who was away; ids begin with their time.
+pub const FORGET_AWAY: Stmt = Stmt::new(
+    "duty.forget_away",
+    "DELETE FROM duty_away WHERE district = $1 AND id < $2 AND to_day < $3",
+);
+
 /// Every statement of this slice, for the test that prepares and explains them all.
 pub const STATEMENTS: &[&Stmt] = &[
     &IN_GRID,
@@ -350,6 +391,12 @@ pub const STATEMENTS: &[&Stmt] = &[
     &HOLDERS,
     &COLLEAGUES,
     &UNSEEN,
+    &OLD,
+    &FORGET,
+    &OLD_OBJECTS,
+    &FORGET_OBJECT,
+    &FORGET_TRIGGERS,
+    &FORGET_AWAY,
 ];
 
 /// A word of the database, read back.

@@ -2,6 +2,7 @@
 
 mod closing;
 mod counting;
+mod forgetting;
 mod keeping;
 mod listing;
 mod offering;
@@ -22,6 +23,7 @@ use crate::World;
 pub(in crate::duty) use closing::settle_grids;
 pub use closing::{Checked, Head, check, close_grid, closed_through, grids_of, head, settle, start};
 pub use counting::*;
+pub use forgetting::{kept_from, sweep};
 pub use keeping::*;
 pub use listing::*;
 pub use offering::*;
