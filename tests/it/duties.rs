@@ -13,7 +13,7 @@ use wangge_server::{
     verify,
 };
 use wangge_store::Stmt;
-use wangge_work::{duty, matter};
+use wangge_work::{admission, burden, duty, matter};
 
 use crate::{
     access,
@@ -525,6 +525,33 @@ async fn a_trigger_asks_the_ceiling_says_what_gives_way_and_fires_all_the_same()
         let office = city.hand("500107", "QX-02").await;
         let notices = office.client.get("/api/v1/notices").await.expect("notices").to_string();
         assert!(notices.contains("使1个网格超过每周上限"), "{notices}");
+        city.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_duty_that_nobody_did_for_a_year_is_proposed_for_retirement_and_one_that_was_ticked_is_not() {
+    for city in city::each().await {
+        city.clock.advance_minutes(360 * 24 * 60);
+        ready(&city).await;
+        let worker = city.hand(GRID, "WG-01").await;
+        let today = list(&worker, "").await;
+        let nothing = json!({ "tick": "nothing_found" });
+        tick(&worker, ticks(row(&today, "M-MS-01", "曾**"), nothing)).await;
+        city.clock.advance_minutes(24 * 60);
+        night(&city).await;
+        let (db, world) = (city.house().db(), city.house().work.world());
+        burden::jobs::add(db, &home()).await.expect("adds the closed days up");
+        city.clock.advance_minutes(10 * 24 * 60);
+        admission::jobs::daily(db, &world, &[home()]).await.expect("looks after the lists");
+        let office = city.hand("50", "SZ-02").await;
+        let drafts = office.client.get("/api/v1/admissions?state=draft").await.expect("drafts");
+        let at = drafts["items"][0]["ref"].as_str().expect("the clock proposes");
+        let draft = office.client.get(&format!("/api/v1/admissions/{at}")).await.expect("the draft");
+        let items = draft["content"]["items"].to_string();
+        // Lanes were on the list and never done; no child was ever on it; the elder was seen.
+        assert!(items.contains("M-PF-01") && items.contains("M-MS-02"), "{items}");
+        assert!(!items.contains("M-MS-01"), "nothing found is use: {items}");
         city.end().await;
     }
 }
