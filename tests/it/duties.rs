@@ -557,6 +557,67 @@ async fn a_duty_that_nobody_did_for_a_year_is_proposed_for_retirement_and_one_th
 }
 
 #[tokio::test]
+async fn what_is_open_in_a_grid_is_counted_before_it_is_split_and_goes_on_in_its_halves() {
+    for city in city::each().await {
+        ready(&city).await;
+        every_day(&city, "M-MS-01", |rule| {
+            rule.missed = matter::Missed::Carry;
+            rule.trigger.as_mut().expect("heat").reach = matter::Reach::Grid;
+        })
+        .await;
+        let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
+        let today = list(&worker, "").await;
+        let offered = ticks(row(&today, "M-MS-01", "曾**"), json!({ "tick": "offer" }));
+        assert_eq!(tick(&worker, offered).await["state"], "offered");
+        let heat = json!({ "on": "heat", "measure": 40.0, "unit": GRID, "until": "2026-06-05", "note": "高温" });
+        desk.client.post("/api/v1/duties/triggers", Some(&key()), &heat).await.expect("set off");
+
+        let made = first::administrators(city.house()).await.expect("administrators");
+        let one = made.iter().find(|m| m.name == "admin").expect("the administrator");
+        let admin = Raw::log_in(&city.base(), &one.name, &one.password).await;
+        let half = |code: &str, w: f64, e: f64| {
+            let ring = json!([[w, 29.5], [e, 29.5], [e, 29.51], [w, 29.51], [w, 29.5]]);
+            json!({ "code": code, "name": code, "rings": [ring] })
+        };
+        let mut plan = json!({ "grids": [GRID], "dry_run": true, "parts": [
+            half("500107003003011", 106.50, 106.5055), half("500107003003012", 106.5055, 106.51),
+        ] });
+        let seen = admin.json(Method::POST, "/api/v1/grid-plans", &plan).await;
+        assert_eq!(
+            seen.json()["moves"]["work"],
+            json!([{ "what": "cases", "n": 0 }, { "what": "duties", "n": 1 }, { "what": "triggers", "n": 1 }]),
+            "{}",
+            seen.text
+        );
+        plan["dry_run"] = false.into();
+        assert_eq!(admin.json(Method::POST, "/api/v1/grid-plans", &plan).await.status, 200);
+        for _ in 0..2 {
+            night(&city).await;
+        }
+        city.clock.advance_minutes(24 * 60);
+        night(&city).await;
+        // Every elder is visited once for the heat and once for the list, in the half where it lives now.
+        let secretary = city.hand(VILLAGE, "SQ-01").await;
+        let mut hot = Vec::new();
+        for (half, elder) in [("500107003003011", "曾**"), ("500107003003012", "谭**")] {
+            let list = list(&secretary, &format!("?grid={half}")).await;
+            let here = rows(&list).into_iter().filter(|r| r["matter"] == "M-MS-01").collect::<Vec<_>>();
+            assert!(here.iter().all(|r| r["label"] == elder), "{list:#}");
+            assert_eq!(here.iter().filter(|r| r.get("trigger").is_none()).count(), 1, "{list:#}");
+            hot.extend(here.iter().filter(|r| r.get("trigger").is_some()).map(|r| r["label"].clone()));
+        }
+        assert_eq!(hot, ["曾**", "谭**"], "what was set off goes on, once for each");
+        assert_eq!(rows(&list(&secretary, &format!("?grid={GRID}")).await).len(), 0, "nobody is left behind");
+        let running = desk.client.get(&format!("/api/v1/duties/triggers?unit={TOWN}")).await.expect("running");
+        assert_eq!(running.as_array().map(Vec::len), Some(2), "one for each half: {running:#}");
+        let mut found = verify::Findings::default();
+        verify::duties(city.house().db(), &[home()], "Asia/Shanghai", &mut found).await.expect("reads");
+        assert_eq!(found.broken, Vec::<String>::new());
+        city.end().await;
+    }
+}
+
+#[tokio::test]
 async fn what_was_noted_is_forgotten_after_two_years_and_the_closed_days_stay_true() {
     const ROWS: Stmt = Stmt::new("test.rows", "SELECT count(*) FROM duty WHERE district = $1");
     const OBJECTS_LEFT: Stmt = Stmt::new("test.objects", "SELECT count(*) FROM duty_object WHERE district = $1 AND name IS NOT NULL");

@@ -101,8 +101,6 @@ impl Work {
             Some(found) => Ok(Some(found)),
             None => crate::duty::verbs::subject_of(r, subject),
         }));
-        realm.on_moving(Arc::new(crate::map::verbs::open_in));
-        realm.on_errand(Arc::new(crate::map::verbs::errand));
         let zone = realm.app.settings().time_zone.clone();
         let (matters, calendars) = realm
             .app
@@ -110,12 +108,22 @@ impl Work {
             .read(move |r| Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?)))
             .await?;
         let (now, calendars) = (realm.app.db().clock().now(), Arc::new(calendars));
-        let duties = lay_out(&matters, &calendars, now);
+        let duties = Arc::new(ArcSwap::new(lay_out(&matters, &calendars, now)));
+        let (laid, rules) = (duties.clone(), duties.clone());
+        realm.on_moving(Arc::new(move |r, district, grid| {
+            let mut all = crate::map::verbs::open_in(r, district, grid)?;
+            all.extend(crate::duty::verbs::open_in(r, &laid.load(), district, grid)?);
+            Ok(all)
+        }));
+        realm.on_errand(Arc::new(move |r, work| match crate::map::verbs::errand(r, work)? {
+            Some(found) => Ok(Some(found)),
+            None => crate::duty::verbs::errand(r, &rules.load(), work),
+        }));
         Ok(Self {
             realm,
             matters: Arc::new(ArcSwap::from_pointee(matters)),
             calendars: Arc::new(ArcSwap::new(calendars)),
-            duties: Arc::new(ArcSwap::new(duties)),
+            duties,
             defaults: Arc::new(defaults),
         })
     }

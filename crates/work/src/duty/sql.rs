@@ -273,6 +273,24 @@ pub const RUNNING: Stmt = Stmt::new(
     "SELECT id, kind, measure, town, village, grid, building, from_day, to_day, called_off, note, started \
      FROM duty_trigger WHERE district = $1 AND town = $2 AND to_day >= $3 AND from_day <= $3 ORDER BY id",
 );
+/// Triggers of a district that run on after a day, in one grid.
+pub const RUNNING_ON: Stmt = Stmt::new(
+    "duty.running_on",
+    "SELECT id, kind, measure, town, village, grid, building, from_day, to_day, called_off, note, started \
+     FROM duty_trigger WHERE district = $1 AND to_day > $2 AND grid IS NOT NULL ORDER BY id",
+);
+/// How many run in a grid on a day.
+pub const RUNNING_HERE: Stmt = Stmt::new(
+    "duty.running_here",
+    "SELECT count(*) FROM duty_trigger WHERE district = $1 AND grid = $2 AND to_day >= $3 AND from_day <= $3",
+);
+/// Where objects went that left a grid after a day.
+pub const HEIRS: Stmt = Stmt::new(
+    "duty.heirs",
+    "SELECT DISTINCT n.area, n.town, n.village, n.grid FROM duty_object o JOIN duty_object n ON n.district = $1 \
+     AND n.id = o.id AND n.from_day = o.to_day WHERE o.district = $1 AND o.grid = $2 AND o.to_day > $3 \
+     ORDER BY n.area, n.town, n.village, n.grid",
+);
 /// One trigger.
 pub const TRIGGER: Stmt = Stmt::new(
     "duty.trigger",
@@ -384,6 +402,9 @@ pub const STATEMENTS: &[&Stmt] = &[
     &START,
     &CALL_OFF,
     &RUNNING,
+    &RUNNING_ON,
+    &RUNNING_HERE,
+    &HEIRS,
     &TRIGGER,
     &AWAY,
     &AWAY_ON,
@@ -580,6 +601,25 @@ pub fn trigger(district: &District, row: &Row<'_>) -> Result<Trigger> {
         note: row.text(10)?,
         started: row.at(11)?,
     })
+}
+
+/// The parameters of [`START`].
+pub fn start(it: &Trigger, by: &str) -> Vec<Value> {
+    vec![
+        (&it.at.district).into(),
+        it.at.id.into(),
+        it.on.word().into(),
+        it.measure.into(),
+        (&it.town).into(),
+        it.village.as_ref().into(),
+        it.grid.as_ref().into(),
+        it.building.as_deref().into(),
+        it.from.into(),
+        it.to.into(),
+        it.note.as_str().into(),
+        it.started.into(),
+        by.into(),
+    ]
 }
 
 /// The sums of a close as they are kept, by matter.

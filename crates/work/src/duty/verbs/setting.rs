@@ -207,22 +207,7 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         )
         .into());
     }
-    let row = [
-        (&trigger.at.district).into(),
-        trigger.at.id.into(),
-        trigger.on.word().into(),
-        trigger.measure.into(),
-        (&trigger.town).into(),
-        trigger.village.as_ref().into(),
-        trigger.grid.as_ref().into(),
-        trigger.building.as_deref().into(),
-        trigger.from.into(),
-        trigger.to.into(),
-        trigger.note.as_str().into(),
-        trigger.started.into(),
-        holder.person.as_str().into(),
-    ];
-    tx.exec(&sql::START, &row)?;
+    tx.exec(&sql::START, &sql::start(&trigger, &holder.person))?;
     emit(tx, &trigger, "duty.triggered");
     warn(tx, world, &place.area, &trigger, &view)?;
     Ok(view)
