@@ -1,5 +1,5 @@
-//! The law of a stop, and the proof over months of changing rules, holidays, borders and objects: no duty comes twice,
-//! none is lost, and what was closed is worked out the same for ever.
+//! The law of a stop, and the proof over months of changing rules, holidays, borders, objects and people, with heat that
+//! comes and is called off: no duty comes twice, none is lost, and what was closed is worked out the same for ever.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -8,14 +8,18 @@ use wangge_base::{DayKind, Holidays, Id, Instant, MatterCode, Ref, UnitCode, civ
 
 use super::{
     super::{
-        Day, DutyState, Move, OPEN, Object, Occurrence, Place, Plain, Seen, Skip, SkipReason, Tick, Touched,
+        Day, DutyState, HandOver, Move, OPEN, Object, Occurrence, Place, Plain, Seen, Skip, SkipReason, Tick,
+        Touched, Trigger,
     },
     Relation, View, next,
     plan::{self, Rules, Sums},
 };
 use crate::{
     calendar::{Calendars, SHIPPED},
-    matter::{Catalogue, DutyRule, Evidence, Matter, Missed, ObjectKind, OnDayOff, flow::tests::example},
+    matter::{
+        self, Catalogue, DutyRule, Evidence, Matter, Missed, ObjectKind, OnDayOff, Reach, TriggerKind,
+        flow::tests::example,
+    },
 };
 
 /// 2026-09-21, a Monday: the National Day holidays lie ahead.
@@ -63,13 +67,32 @@ fn object(n: u8, from: Day, grid: u8) -> Object {
 #[derive(Clone, Debug)]
 enum Happening {
     Quiet,
-    Rule { rrule: usize, window: u8, spread: bool, off: usize, carry: bool, ends_in: Option<i64> },
+    Rule { rrule: usize, window: u8, spread: bool, off: usize, carry: bool, ends_in: Option<i64>, reach: usize },
     Holiday { ahead: i64, long: i64 },
     MadeUp { ahead: i64 },
     Border { object: usize },
     Added,
     Ended { object: usize },
+    /// Heat, in a grid; how far it reaches the rule says.
+    Heat { grid: u8, long: i64 },
+    Cooler { which: usize },
+    /// Somebody comes to a grid, for good or to cover it for some days.
+    Comes { grid: u8, cover: Option<i64> },
+    /// Somebody leaves, whatever was handed to him.
+    Leaves { who: usize },
 }
+
+const REACHES: [Option<Reach>; 3] = [None, Some(Reach::Grid), Some(Reach::Village)];
+
+/// Somebody who works a grid, and until when.
+struct Worker {
+    holding: String,
+    grid: u8,
+    until: Day,
+}
+
+/// The community, which stands in where nobody works.
+const SECRETARY: &str = "village";
 
 const RRULES: [&str; 4] =
     ["FREQ=WEEKLY;BYDAY=MO", "FREQ=DAILY", "FREQ=DAILY;INTERVAL=3", "FREQ=MONTHLY;BYMONTHDAY=1,15"];
@@ -77,13 +100,17 @@ const RRULES: [&str; 4] =
 fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         4 => Just(Happening::Quiet),
-        1 => (0..RRULES.len(), 1_u8..20, any::<bool>(), 0_usize..3, any::<bool>(), proptest::option::weighted(0.3, 1_i64..9))
-            .prop_map(|(rrule, window, spread, off, carry, ends_in)| Happening::Rule { rrule, window, spread, off, carry, ends_in }),
+        1 => (0..RRULES.len(), 1_u8..20, any::<bool>(), 0_usize..3, any::<bool>(), proptest::option::weighted(0.3, 1_i64..9), 0..REACHES.len())
+            .prop_map(|(rrule, window, spread, off, carry, ends_in, reach)| Happening::Rule { rrule, window, spread, off, carry, ends_in, reach }),
         1 => (0_i64..9, 1_i64..8).prop_map(|(ahead, long)| Happening::Holiday { ahead, long }),
         1 => (0_i64..9).prop_map(|ahead| Happening::MadeUp { ahead }),
         2 => (0_usize..8).prop_map(|object| Happening::Border { object }),
         1 => Just(Happening::Added),
         1 => (0_usize..8).prop_map(|object| Happening::Ended { object }),
+        2 => (1_u8..3, 0_i64..9).prop_map(|(grid, long)| Happening::Heat { grid, long }),
+        1 => (0_usize..4).prop_map(|which| Happening::Cooler { which }),
+        1 => (1_u8..3, proptest::option::of(1_i64..6)).prop_map(|(grid, cover)| Happening::Comes { grid, cover }),
+        1 => (0_usize..4).prop_map(|who| Happening::Leaves { who }),
     ]
 }
 
@@ -95,6 +122,8 @@ struct City {
     closed: Vec<(Day, u8, [u8; 32], i64)>,
     sums: Sums,
     born: u8,
+    triggers: Vec<Trigger>,
+    workers: Vec<Worker>,
 }
 
 impl City {
@@ -108,6 +137,8 @@ impl City {
             closed: Vec::new(),
             sums: Sums::default(),
             born: 4,
+            triggers: Vec::new(),
+            workers: (1..3).map(|grid| Worker { holding: format!("w{grid}"), grid, until: OPEN }).collect(),
         }
     }
 
@@ -141,7 +172,8 @@ impl City {
         };
         match what {
             Happening::Quiet => {}
-            Happening::Rule { rrule, window, spread, off, carry, ends_in } => {
+            Happening::Rule { rrule, window, spread, off, carry, ends_in, reach } => {
+                let heat = |reach| matter::Trigger { on: TriggerKind::Heat, from: None, reach, days: 6 };
                 let rule = DutyRule {
                     object: ObjectKind::Elder,
                     recurrence: Some(RRULES[*rrule].to_owned()),
@@ -149,7 +181,7 @@ impl City {
                     on_day_off: OnDayOff::ALL[*off],
                     missed: if *carry { Missed::Carry } else { Missed::Lapse },
                     spread: *spread,
-                    trigger: None,
+                    trigger: REACHES[*reach].map(heat),
                 };
                 self.publish(at, rule, ends_in.map(|n| at.plus_minutes(n * 24 * 60)));
             }
@@ -177,7 +209,88 @@ impl City {
                     self.objects[i].to = day;
                 }
             }
+            Happening::Heat { grid, long } => {
+                let mut id = [self.triggers.len() as u8 + 1; 16];
+                id[0] = 200;
+                let place = place(*grid);
+                self.triggers.push(Trigger {
+                    at: Ref::new("500107".parse().expect("district"), Id::from_bytes(id)),
+                    on: TriggerKind::Heat,
+                    measure: None,
+                    town: place.town,
+                    village: Some(place.village),
+                    grid: Some(place.grid),
+                    building: None,
+                    from: day,
+                    to: day + long,
+                    called_off: false,
+                    note: String::new(),
+                    started: at,
+                });
+            }
+            Happening::Cooler { which } => {
+                let mut running: Vec<_> = self.triggers.iter_mut().filter(|t| t.to >= day && !t.called_off).collect();
+                let n = running.len();
+                if let Some(one) = running.get_mut(which % n.max(1)) {
+                    (one.to, one.called_off) = (day, true);
+                }
+            }
+            Happening::Comes { grid, cover } => self.workers.push(Worker {
+                holding: format!("w{}", self.workers.len() + 1),
+                grid: *grid,
+                until: cover.map_or(OPEN, |days| day + days),
+            }),
+            Happening::Leaves { who } => {
+                let mut there: Vec<_> = self.workers.iter_mut().filter(|w| w.until > day).collect();
+                let n = there.len();
+                if let Some(one) = there.get_mut(who % n.max(1)) {
+                    one.until = day;
+                }
+            }
         }
+    }
+
+    /// What runs on a day.
+    fn heat(&self, day: Day) -> Vec<Trigger> {
+        self.triggers.iter().filter(|t| t.from <= day && day <= t.to).cloned().collect()
+    }
+
+    /// Who is there on a day, with the grid of each; the community for all of them.
+    fn there(&self, day: Day) -> Vec<(String, u8)> {
+        let mut all: Vec<_> =
+            self.workers.iter().filter(|w| w.until > day).map(|w| (w.holding.clone(), w.grid)).collect();
+        all.push((SECRETARY.to_owned(), 0));
+        all
+    }
+
+    /// What was set off in a grid and comes onto its list on a day, by counting on from each start.
+    fn set_off(&self, rules: &Rules, grid: u8, day: Day) -> Vec<Occurrence> {
+        let mut all = Vec::new();
+        let code = code("M-MS-01");
+        for trigger in self.heat(day) {
+            let known = |m: &&Matter| m.effective_from <= trigger.started && m.published <= trigger.started;
+            let standing = self.versions.iter().filter(known).max_by_key(|m| m.version);
+            let standing = standing.filter(|m| m.effective_to.is_none_or(|end| trigger.started < end));
+            let Some(rule) = standing.and_then(|m| m.entry.duty.as_ref()) else { continue };
+            let Some(by) = rule.trigger else { continue };
+            let reached = by.reach == Reach::Village || trigger.grid == Some(place(grid).grid);
+            let end = trigger.to.min(trigger.from + i64::from(by.days) - 1);
+            if !reached || day > end || !rules.in_force(&code, day) {
+                continue;
+            }
+            let mut nominal = trigger.from;
+            while nominal + i64::from(rule.window) <= day {
+                nominal += i64::from(rule.window);
+            }
+            for object in self.of_grid(grid, day) {
+                if nominal.max(object.began) == day {
+                    let trigger = Some(trigger.at.id);
+                    all.push(Occurrence { matter: code.clone(), object: object.at.id, nominal, trigger });
+                }
+            }
+        }
+        all.sort();
+        all
     }
 
     fn of_grid(&self, grid: u8, day: Day) -> Vec<Object> {
@@ -190,7 +303,7 @@ impl City {
         self.rows.iter().filter(theirs).cloned().collect()
     }
 
-    /// Somebody walks through the list and ticks some of it.
+    /// Whoever is there goes through what they see and ticks some of it: of their own grid, and what was handed to them.
     fn work(
         &mut self,
         rules: &Rules,
@@ -199,56 +312,80 @@ impl City {
         now: Instant,
         choices: &mut impl Iterator<Item = u8>,
     ) {
+        let there = self.there(day);
         let objects = self.of_grid(grid, day);
-        let rows = self.rows_of(&objects, day);
-        let dues = rules.dues(day, &[]);
-        let list = plan::list(rules, &dues, &[], &objects, &rows, day);
-        let mut made = Vec::new();
-        for it in list.iter().filter(|it| it.state.is_open()) {
-            let tick = match choices.next().unwrap_or(0) {
-                0..=3 => continue,
-                4..=6 => Tick::Done(Seen::default()),
-                7 => Tick::NothingFound(Seen::default()),
-                8 => Tick::Skip(Skip { reason: SkipReason::NobodyHome, note: String::new() }),
-                _ => Tick::Move(Move { to: civil_date(day + 1) }),
-            };
-            let view = View {
-                matter: &it.matter,
-                state: it.state,
-                row: it.row,
-                opens: it.opens,
-                last: it.last,
-                carried: it.carried,
-                today: day,
-                closed: day - 1,
-                happened: day,
-                by: Relation { of_grid: true, ..Relation::default() },
-            };
-            let Ok(mv) = next(&view, &tick, now) else { continue };
-            made.push(Touched {
-                id: it.row.map_or_else(|| Id::new(now, [made.len() as u8; 10]), |row| row.id),
-                of: it.of.clone(),
-                version: it.matter.version,
-                last: mv.last,
-                place: place(grid),
-                state: mv.state,
-                before: it.state,
-                day,
-                touched: now,
-                happened: None,
-                minutes: 5,
-                late: mv.late,
-                note: String::new(),
-                reason: None,
-                case: None,
-                actor: "a".into(),
-                keeper: None,
-                keeper_unit: None,
-                moved_to: mv.moved_to,
-                revision: 1,
-            });
+        let triggers = self.heat(day);
+        // Twice: what was handed over in the first round is taken in the second.
+        for _ in 0..2 {
+            let rows = self.rows_of(&objects, day);
+            let dues = rules.dues(day, &triggers);
+            let list = plan::list(rules, &dues, &triggers, &objects, &rows, day);
+            let mut made = Vec::new();
+            for it in &list {
+                let (who, hers) = &there[usize::from(choices.next().unwrap_or(0)) % there.len()];
+                let by = Relation {
+                    of_grid: *hers == grid || who == SECRETARY,
+                    helper: false,
+                    keeper: it.row.is_some_and(|row| row.keeper.as_deref() == Some(who)),
+                    actor: it.row.is_some_and(|row| row.actor == *who),
+                };
+                let to = &there[usize::from(choices.next().unwrap_or(0)) % there.len()].0;
+                let tick = match choices.next().unwrap_or(0) {
+                    0..=2 => continue,
+                    3 => Tick::HandOver(HandOver { to: to.clone() }),
+                    4 if it.state == DutyState::Handed => Tick::Take(Plain {}),
+                    4 => Tick::Done(Seen::default()),
+                    5 => Tick::Offer(Plain {}),
+                    6 => Tick::NothingFound(Seen::default()),
+                    7 => Tick::Skip(Skip { reason: SkipReason::NobodyHome, note: String::new() }),
+                    8 => Tick::GiveBack(Plain {}),
+                    _ if it.state.is_open() => Tick::Move(Move { to: civil_date(day + 1) }),
+                    _ => Tick::Undo(Plain {}),
+                };
+                let view = View {
+                    matter: &it.matter,
+                    state: it.state,
+                    row: it.row,
+                    opens: it.opens,
+                    last: it.last,
+                    carried: it.carried
+                        || it.row.is_some_and(|row| !row.state.is_open() && row.before == DutyState::Missed),
+                    today: day,
+                    closed: day - 1,
+                    happened: day,
+                    by,
+                };
+                let Ok(mv) = next(&view, &tick, now) else { continue };
+                let kept = it.row.and_then(|row| row.keeper.clone()).filter(|_| !mv.frees);
+                made.push(Touched {
+                    id: it.row.map_or_else(|| Id::new(now, [self.rows.len() as u8 + made.len() as u8; 10]), |row| row.id),
+                    of: it.of.clone(),
+                    version: it.matter.version,
+                    last: mv.last,
+                    place: place(grid),
+                    state: mv.state,
+                    before: it.state,
+                    day,
+                    touched: now,
+                    happened: None,
+                    minutes: 5,
+                    late: mv.late,
+                    note: String::new(),
+                    reason: None,
+                    case: None,
+                    actor: who.clone(),
+                    keeper: match tick {
+                        Tick::HandOver(over) => Some(over.to),
+                        _ if mv.keeps => Some(who.clone()),
+                        _ => kept,
+                    },
+                    keeper_unit: None,
+                    moved_to: mv.moved_to,
+                    revision: 1,
+                });
+            }
+            made.into_iter().for_each(|row| self.put(row));
         }
-        made.into_iter().for_each(|row| self.put(row));
     }
 
     fn put(&mut self, row: Touched) {
@@ -271,8 +408,9 @@ impl City {
         let rows = self.rows_of(&both, day);
         let here = |row: &&Touched| row.place == place(grid) && row.day == day;
         let counted: Vec<Touched> = self.rows.iter().filter(here).cloned().collect();
-        let dues = rules.dues(day, &[]);
-        let made = plan::close(rules, &dues, &[], &objects, &ended, &rows, &counted, day);
+        let triggers = self.heat(day);
+        let dues = rules.dues(day, &triggers);
+        let made = plan::close(rules, &dues, &triggers, &objects, &ended, &rows, &counted, day);
         let planned = made.sums.values().map(|one| one.planned).sum();
         self.closed.push((day, grid, made.digest, planned));
         made.sums.values().for_each(|one| self.sums += *one);
@@ -324,7 +462,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn changing_rules_holidays_borders_and_objects_neither_double_nor_lose_a_duty(
+    fn changing_rules_holidays_borders_objects_people_and_heat_neither_double_nor_lose_a_duty(
         happenings in proptest::collection::vec(happening(), DAYS as usize),
         seed in any::<u64>(),
     ) {
@@ -338,7 +476,7 @@ proptest! {
             on_day_off: OnDayOff::Next,
             missed: Missed::Carry,
             spread: true,
-            trigger: None,
+            trigger: Some(matter::Trigger { on: TriggerKind::Heat, from: None, reach: Reach::Village, days: 6 }),
         };
         city.publish(begin, weekly, None);
         rules = city.rules();
@@ -352,17 +490,21 @@ proptest! {
             let day = FIRST + n as i64;
             let at = rules.start(day).plus_minutes(10 * 60);
             city.happens(what, day, at);
-            if !matches!(what, Happening::Quiet | Happening::Border { .. } | Happening::Added | Happening::Ended { .. }) {
+            if matches!(what, Happening::Rule { .. } | Happening::Holiday { .. } | Happening::MadeUp { .. }) {
                 rules = city.rules();
             }
             for grid in [1, 2] {
                 city.work(&rules, grid, day, at.plus_minutes(60), &mut choices);
             }
             for grid in [1, 2] {
-                let dues = rules.dues(day, &[]);
-                for (of, _) in plan::opening(&dues, &[], &city.of_grid(grid, day), day) {
+                let heat = city.heat(day);
+                let dues = rules.dues(day, &heat);
+                let mut set_off = Vec::new();
+                for (of, _) in plan::opening(&dues, &heat, &city.of_grid(grid, day), day) {
+                    set_off.extend(of.trigger.is_some().then(|| of.clone()));
                     *opened.entry(of).or_default() += 1;
                 }
+                prop_assert_eq!(set_off, city.set_off(&rules, grid, day), "as counting on from each start says");
                 city.close(&rules, grid, day, at.plus_minutes(15 * 60));
             }
         }
@@ -370,17 +512,18 @@ proptest! {
         prop_assert!(opened.values().all(|n| *n == 1), "{:?}", opened.iter().find(|(_, n)| **n > 1));
         // Nothing is lost: what came was done in time, skipped, missed, fell away, or stands on a list still.
         let (last, rules) = (FIRST + DAYS - 1, city.rules());
+        let heat = city.heat(last);
         let mut standing = 0;
         for grid in [1, 2] {
             let objects = city.of_grid(grid, last);
-            for it in plan::each_standing(&rules.dues(last, &[]), &[], &objects, last) {
+            for it in plan::each_standing(&rules.dues(last, &heat), &heat, &objects, last) {
                 let row = city.rows.iter().find(|row| row.of == it);
                 standing += i64::from(row.is_none_or(|row| row.state.is_open() && row.last != OPEN));
             }
         }
         let it = city.sums;
         let ended = it.done - it.late + it.skipped + it.missed + it.fell;
-        let closing = plan::ending_on(&rules.dues(last, &[]), &[], &[city.of_grid(1, last), city.of_grid(2, last)].concat(), last);
+        let closing = plan::ending_on(&rules.dues(last, &heat), &heat, &[city.of_grid(1, last), city.of_grid(2, last)].concat(), last);
         let still = standing - closing.iter().filter(|of| {
             city.rows.iter().find(|row| row.of == **of).is_none_or(|row| row.state.is_open() && row.last != OPEN)
         }).count() as i64;
@@ -388,7 +531,8 @@ proptest! {
         prop_assert_eq!(it.planned, opened.len() as i64);
         // What was closed with what was known then is worked out the same with all that is known now.
         for (day, grid, digest, planned) in &city.closed {
-            let opening = plan::opening(&rules.dues(*day, &[]), &[], &city.of_grid(*grid, *day), *day);
+            let heat = city.heat(*day);
+            let opening = plan::opening(&rules.dues(*day, &heat), &heat, &city.of_grid(*grid, *day), *day);
             prop_assert_eq!(opening.len() as i64, *planned);
             prop_assert_eq!(plan::digest(&opening), *digest);
         }
