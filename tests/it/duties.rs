@@ -618,6 +618,32 @@ async fn what_is_open_in_a_grid_is_counted_before_it_is_split_and_goes_on_in_its
 }
 
 #[tokio::test]
+async fn every_day_shows_the_burden_of_its_community_without_a_read_more() {
+    for city in city::each().await {
+        ready(&city).await;
+        let (worker, secretary) = (city.hand(GRID, "WG-01").await, city.hand(VILLAGE, "SQ-01").await);
+        assert!(list(&worker, "").await.get("burden").is_none(), "nothing was summed yet");
+        let (db, work) = (city.house().db(), &city.house().work);
+        burden::jobs::sum(db, &work.world(), &home()).await.expect("sums");
+        let shown = list(&worker, "").await["burden"].clone();
+        let sheet = secretary.client.get("/api/v1/burden").await.expect("the burden of the community");
+        assert_eq!(
+            (&shown["each"], &shown["ceiling"], &shown["share"]),
+            (&sheet["total"]["each"], &sheet["ceiling"], &sheet["total"]["share"]),
+            "{shown} {sheet}"
+        );
+        assert!(shown["each"].as_f64().is_some_and(|each| each > 0.0), "{shown}");
+        // For an hour it comes from memory, and afterwards from what is true then.
+        const EMPTY: Stmt = Stmt::new("test.empty", "UPDATE burden_ground SET objects = '{}' WHERE district = $1");
+        db.write(|tx| tx.exec(&EMPTY, &["500107".into()])).await.expect("emptied");
+        assert_eq!(list(&worker, "").await["burden"], shown);
+        city.clock.advance_minutes(60);
+        assert_eq!(list(&worker, "").await["burden"]["each"], 0.0);
+        city.end().await;
+    }
+}
+
+#[tokio::test]
 async fn what_was_noted_is_forgotten_after_two_years_and_the_closed_days_stay_true() {
     const ROWS: Stmt = Stmt::new("test.rows", "SELECT count(*) FROM duty WHERE district = $1");
     const OBJECTS_LEFT: Stmt = Stmt::new("test.objects", "SELECT count(*) FROM duty_object WHERE district = $1 AND name IS NOT NULL");

@@ -13,7 +13,7 @@ use wangge_realm::{
 use wangge_store::{Result, seal::Keys};
 use wangge_web::IdemKey;
 
-use crate::{calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue};
+use crate::{burden::verbs::Loads, calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue};
 
 /// A snapshot of what hardly changes. Cheap to clone; a verb sees one and the same throughout.
 #[derive(Clone)]
@@ -28,6 +28,8 @@ pub struct World {
     pub calendars: Arc<Calendars>,
     /// The rules of duties, laid out.
     pub duties: Arc<Rules>,
+    /// What lists cost in communities, worked out within the hour.
+    pub loads: Arc<Loads>,
     /// Limits where a matter states none.
     pub defaults: Arc<Defaults>,
     /// Keys of the sealed columns.
@@ -90,6 +92,7 @@ pub struct Work {
     matters: Arc<ArcSwap<Catalogue>>,
     calendars: Arc<ArcSwap<Calendars>>,
     duties: Arc<ArcSwap<Rules>>,
+    loads: Arc<Loads>,
     defaults: Arc<Defaults>,
 }
 
@@ -124,6 +127,7 @@ impl Work {
             matters: Arc::new(ArcSwap::from_pointee(matters)),
             calendars: Arc::new(ArcSwap::new(calendars)),
             duties,
+            loads: Arc::default(),
             defaults: Arc::new(defaults),
         })
     }
@@ -170,6 +174,7 @@ impl Work {
             matters: self.matters.load_full(),
             calendars: self.calendars.load_full(),
             duties: self.duties.load_full(),
+            loads: self.loads.clone(),
             defaults: self.defaults.clone(),
             keys: self.realm.app.keys().clone(),
         }

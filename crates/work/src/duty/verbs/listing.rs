@@ -10,6 +10,7 @@ use wangge_store::{Read, Result};
 use super::{bare, ground, holding_of, object, shown, subject, today};
 use crate::{
     World,
+    burden::{self, verbs::Load},
     duty::{
         Day, DutyState, Found, HandOver, Move, OPEN, Object, Plain, Seen, Skip, SkipReason, Tick, Touched,
         Trigger,
@@ -42,6 +43,9 @@ pub struct DutyDay {
     pub minutes: i64,
     /// Minutes are estimates of the lists, not measured.
     pub estimate: bool,
+    /// What the list costs in the community, on average of the year; absent before the first night.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub burden: Option<Load>,
     /// While something set off stands on the list: the seven days from this one on against what the list may cost.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub week: Option<DutyWeek>,
@@ -293,14 +297,15 @@ pub fn day_list(
         };
         rows.push((scene.row(&it, &[])?, object));
     }
-    let stops = stops(world, rows)?;
+    let (stops, village) = (stops(world, rows)?, place.village);
     Ok(DutyDay {
         day: civil_date(day),
         grid: grid.clone(),
-        village: place.village,
+        village: village.clone(),
         covered: facts.covered,
         minutes: stops.iter().map(|stop| stop.minutes).sum(),
         estimate: true,
+        burden: burden::verbs::current(r, world, &village)?,
         week: week.as_ref().map(DutyWeek::from),
         stops,
     })
@@ -309,7 +314,7 @@ pub fn day_list(
 /// What the grid list may cost a grid with so many workers; an empty post counts as one.
 pub(super) fn ceiling_of(r: &mut Read, workers: usize) -> Result<i64> {
     let now = r.now();
-    let each = crate::burden::verbs::terms_at(r, now)?.terms.ceiling(crate::matter::Tier::Grid);
+    let each = burden::verbs::terms_at(r, now)?.terms.ceiling(crate::matter::Tier::Grid);
     Ok(i64::from(each) * i64::try_from(workers.max(1)).unwrap_or(1))
 }
 
