@@ -13,7 +13,7 @@ use wangge_realm::{
 use wangge_store::{Result, seal::Keys};
 use wangge_web::IdemKey;
 
-use crate::{burden::verbs::Loads, calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue};
+use crate::{burden::verbs::Loads, calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue, routing::Routing};
 
 /// A snapshot of what hardly changes. Cheap to clone; a verb sees one and the same throughout.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub struct World {
     pub duties: Arc<Rules>,
     /// What lists cost in communities, worked out within the hour.
     pub loads: Arc<Loads>,
+    /// Who is offered first when a case is dispatched.
+    pub routing: Arc<Routing>,
     /// Limits where a matter states none.
     pub defaults: Arc<Defaults>,
     /// Keys of the sealed columns.
@@ -93,6 +95,7 @@ pub struct Work {
     calendars: Arc<ArcSwap<Calendars>>,
     duties: Arc<ArcSwap<Rules>>,
     loads: Arc<Loads>,
+    routing: Arc<ArcSwap<Routing>>,
     defaults: Arc<Defaults>,
 }
 
@@ -105,10 +108,12 @@ impl Work {
             None => crate::duty::verbs::subject_of(r, subject),
         }));
         let zone = realm.app.settings().time_zone.clone();
-        let (matters, calendars) = realm
+        let (matters, calendars, routing) = realm
             .app
             .db()
-            .read(move |r| Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?)))
+            .read(move |r| {
+                Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?, crate::routing::verbs::load(r)?))
+            })
             .await?;
         let (now, calendars) = (realm.app.db().clock().now(), Arc::new(calendars));
         let duties = Arc::new(ArcSwap::new(lay_out(&matters, &calendars, now)));
@@ -128,6 +133,7 @@ impl Work {
             calendars: Arc::new(ArcSwap::new(calendars)),
             duties,
             loads: Arc::default(),
+            routing: Arc::new(ArcSwap::from_pointee(routing)),
             defaults: Arc::new(defaults),
         })
     }
@@ -136,7 +142,8 @@ impl Work {
     pub async fn refresh(&self) -> Result<()> {
         let zone = self.realm.app.settings().time_zone.clone();
         let (seen_matters, seen_calendars) = (self.matters.load().stamp, self.calendars.load().stamp);
-        let (matters, calendars) = self
+        let seen_rules = self.routing.load().stamp();
+        let (matters, calendars, routing) = self
             .realm
             .app
             .db()
@@ -148,9 +155,14 @@ impl Work {
                 };
                 let same = crate::calendar::stamp(r)? == seen_calendars;
                 let calendars = if same { None } else { Some(crate::calendar::load(r, &zone)?) };
-                Ok((matters, calendars))
+                let same = crate::routing::verbs::stamp(r)? == seen_rules;
+                let routing = if same { None } else { Some(crate::routing::verbs::load(r)?) };
+                Ok((matters, calendars, routing))
             })
             .await?;
+        if let Some(routing) = routing {
+            self.routing.store(Arc::new(routing));
+        }
         if let Some(matters) = matters {
             self.matters.store(Arc::new(matters));
         }
@@ -175,6 +187,7 @@ impl Work {
             calendars: self.calendars.load_full(),
             duties: self.duties.load_full(),
             loads: self.loads.clone(),
+            routing: self.routing.load_full(),
             defaults: self.defaults.clone(),
             keys: self.realm.app.keys().clone(),
         }
