@@ -177,9 +177,8 @@ async fn an_import_tells_the_difference_first_and_a_bad_row_changes_nothing() {
             "{told}"
         );
         assert_eq!(told["differences"][0]["subject"], "M-PF-01", "{told}");
-        let named = async |code: &str| {
-            admin.get(&format!("/api/v1/matters/{code}")).await.json()["name_zh"].clone()
-        };
+        let named =
+            async |code: &str| admin.get(&format!("/api/v1/matters/{code}")).await.json()["name_zh"].clone();
         let name = async || named("M-MS-06").await;
         assert_eq!(named("M-PF-01").await, "堵占消防通道", "a dry run writes nothing");
         let wrong = send(&admin, "kind=matters", &changed.replacen(",event,", ",evnt,", 1)).await.json();
@@ -210,7 +209,11 @@ async fn an_import_tells_the_difference_first_and_a_bad_row_changes_nothing() {
         let again = send(&admin, "kind=matters", &changed).await.json();
         assert!(again["en"].as_str().is_some_and(|en| en.contains("1 are proposed already")), "{again}");
         let drafts = lists.get("/api/v1/admissions?state=draft").await.json();
-        assert_eq!(drafts["items"].as_array().map(Vec::len), Some(1), "the same file again asks for nothing new");
+        assert_eq!(
+            drafts["items"].as_array().map(Vec::len),
+            Some(1),
+            "the same file again asks for nothing new"
+        );
         // What admission would not take is told by the row of the file.
         let unfounded = catalogue.replace("暴露垃圾", "露天垃圾");
         let row = catalogue.lines().position(|line| line.starts_with("M-MS-07,")).expect("its row") + 1;

@@ -33,9 +33,8 @@ async fn filed(worker: &Hand, desk: &Hand) -> String {
 }
 
 fn seats(sheet: &Value) -> Vec<String> {
-    let seat = |one: &Value| {
-        one["post"].as_str().or_else(|| one["unit"].as_str()).unwrap_or_default().to_owned()
-    };
+    let seat =
+        |one: &Value| one["post"].as_str().or_else(|| one["unit"].as_str()).unwrap_or_default().to_owned();
     sheet["routes"].as_array().expect("routes").iter().map(seat).collect()
 }
 
@@ -60,8 +59,12 @@ async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
         let district = raw(&city, "500107", "QX-02").await;
         assert_eq!(post(&district, RULES, &set(json!([by_day]))).await.0, 403, "one set for the city");
 
-        let (status, seen) = post(&district, "/api/v1/routing/preview", &set(json!([by_day, by_night]))).await;
-        assert_eq!((status, &seen["version"], seen["changes"].as_array().map(Vec::len)), (200, &json!(0), Some(2)));
+        let (status, seen) =
+            post(&district, "/api/v1/routing/preview", &set(json!([by_day, by_night]))).await;
+        assert_eq!(
+            (status, &seen["version"], seen["changes"].as_array().map(Vec::len)),
+            (200, &json!(0), Some(2))
+        );
         assert_eq!(seats(&desk.sheet(&at).await), usual, "a look changes nothing");
         let (status, made) = post(&office, RULES, &set(json!([by_day, by_night]))).await;
         assert_eq!((status, &made["version"]), (201, &json!(1)), "{made}");
@@ -84,13 +87,15 @@ async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
         assert_eq!(seats(&desk.sheet(&at).await)[0], "500107-Q-CG");
 
         // Taken back, and put in force again, each as a new version with its reason.
-        let (status, none) = post(&office, "/api/v1/routing/0/restore", &json!({ "reason": "试点结束" })).await;
+        let (status, none) =
+            post(&office, "/api/v1/routing/0/restore", &json!({ "reason": "试点结束" })).await;
         assert_eq!((status, &none["version"], &none["rules"]), (201, &json!(2), &json!([])), "{none}");
         assert_eq!(seats(&desk.sheet(&at).await), usual);
         let (status, no) = post(&office, "/api/v1/routing/1/restore", &json!({ "reason": "" })).await;
         assert_eq!((status, &no["fields"][0]["field"]), (422, &json!("reason")));
         assert_eq!(post(&office, "/api/v1/routing/9/restore", &json!({ "reason": "恢复试点" })).await.0, 404);
-        let (status, back) = post(&office, "/api/v1/routing/1/restore", &json!({ "reason": "恢复试点" })).await;
+        let (status, back) =
+            post(&office, "/api/v1/routing/1/restore", &json!({ "reason": "恢复试点" })).await;
         assert_eq!((status, back["rules"].as_array().map(Vec::len)), (201, Some(2)), "{back}");
         assert_eq!(seats(&desk.sheet(&at).await)[0], "500107-Q-CG");
         let history = worker.client.get(RULES).await.expect("everybody who works here may know");
@@ -110,9 +115,13 @@ async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
 async fn rules_are_tried_on_what_happened_before_they_count() {
     for city in city::each().await {
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
-        for (n, to) in [json!({ "unit": TOWN, "post": "MS-04" }), json!({ "unit": TOWN, "post": "MS-04" }), json!({ "unit": "500107-Q-CG" })]
-            .into_iter()
-            .enumerate()
+        for (n, to) in [
+            json!({ "unit": TOWN, "post": "MS-04" }),
+            json!({ "unit": TOWN, "post": "MS-04" }),
+            json!({ "unit": "500107-Q-CG" }),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let at = filed(&worker, &desk).await;
             desk.does(&at, json!({ "action": "dispatch", "to": to })).await;
@@ -136,7 +145,11 @@ async fn rules_are_tried_on_what_happened_before_they_count() {
         };
         for none in [Value::Null, json!([])] {
             let (_, sheet) = trial(none).await;
-            assert_eq!((&sheet["counted"]["looked"], &sheet["counted"]["moved"]), (&json!(3), &json!(0)), "{sheet}");
+            assert_eq!(
+                (&sheet["counted"]["looked"], &sheet["counted"]["moved"]),
+                (&json!(3), &json!(0)),
+                "{sheet}"
+            );
         }
         // Two went to the lead and would have gone to the department; the third went there by hand and stays.
         let (status, sheet) = trial(json!([{ "code": "R-1", "board": "MS", "department": "Q-CG" }])).await;

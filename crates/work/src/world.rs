@@ -13,7 +13,10 @@ use wangge_realm::{
 use wangge_store::{Result, seal::Keys};
 use wangge_web::IdemKey;
 
-use crate::{burden::verbs::Loads, calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue, routing::Routing};
+use crate::{
+    burden::verbs::Loads, calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules,
+    matter::Catalogue, routing::Routing,
+};
 
 /// A snapshot of what hardly changes. Cheap to clone; a verb sees one and the same throughout.
 #[derive(Clone)]
@@ -112,7 +115,11 @@ impl Work {
             .app
             .db()
             .read(move |r| {
-                Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?, crate::routing::verbs::load(r)?))
+                Ok((
+                    crate::matter::load(r)?,
+                    crate::calendar::load(r, &zone)?,
+                    crate::routing::verbs::load(r)?,
+                ))
             })
             .await?;
         let (now, calendars) = (realm.app.db().clock().now(), Arc::new(calendars));

@@ -17,7 +17,11 @@ fn built(packages: &[&str]) -> BTreeSet<String> {
         .expect("cargo runs");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let text = String::from_utf8(out.stdout).expect("names are UTF-8");
-    text.lines().map(|line| line.trim_end_matches(" (*)")).filter(|line| line.contains('[')).map(str::to_owned).collect()
+    text.lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .filter(|line| line.contains('['))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]

@@ -229,8 +229,11 @@ impl Job<'_> {
         let mut numbers = Vec::new();
         if !self.dry_run {
             let world = self.house.work.world();
-            let done =
-                self.house.db().write(move |tx| admission::verbs::bring(tx, &world, &entries, effective)).await;
+            let done = self
+                .house
+                .db()
+                .write(move |tx| admission::verbs::bring(tx, &world, &entries, effective))
+                .await;
             let Some((_, drafts)) = self.refused(done)? else { return Ok(None) };
             numbers = drafts;
         }
@@ -247,8 +250,12 @@ impl Job<'_> {
             let named = numbers.join("、");
             Summary::new(
                 rows,
-                format!("清单已在施行,变动须经准入:{new}个事项列入{count}件准入申请草稿{named},{waiting}个已在申请中,{same}个未变;请清单管理岗在“准入”中核对后提交"),
-                format!("the lists are in force, so changes go through admission: {new} matters stand in {count} drafts {named}, {waiting} are proposed already, {same} are unchanged; the list office looks at them under Admission and hands them in"),
+                format!(
+                    "清单已在施行,变动须经准入:{new}个事项列入{count}件准入申请草稿{named},{waiting}个已在申请中,{same}个未变;请清单管理岗在“准入”中核对后提交"
+                ),
+                format!(
+                    "the lists are in force, so changes go through admission: {new} matters stand in {count} drafts {named}, {waiting} are proposed already, {same} are unchanged; the list office looks at them under Admission and hands them in"
+                ),
             )
         };
         Ok(Some(summary.with(differences)))

@@ -12,7 +12,7 @@ use super::{
     Catalogue, DutyRule, Entry, Evidence, Limits, Matter, MatterKind, Missed, National, ObjectKind, OnDayOff,
     Privacy, Questions, Reach, Tier, Trigger, TriggerKind, Urgency, sql,
 };
-use crate::duty::flow::plan::check;
+use crate::duty::flow::check;
 
 /// Reads the whole catalogue.
 pub fn load(read: &mut Read) -> Result<Catalogue> {
@@ -145,11 +145,8 @@ pub(crate) fn bad_rule(code: &MatterCode, why: Refusal) -> Error {
         format!("事项 {code} 的常态任务规则有误,请改正后再报"),
         format!("The duty rule of matter {code} cannot be kept: mend it and send it again"),
     );
-    let said = |f: FieldError| FieldError {
-        zh: format!("{code}:{}", f.zh),
-        en: format!("{code}: {}", f.en),
-        ..f
-    };
+    let said =
+        |f: FieldError| FieldError { zh: format!("{code}:{}", f.zh), en: format!("{code}: {}", f.en), ..f };
     no.fields = why.fields.into_iter().map(said).collect();
     no.into()
 }

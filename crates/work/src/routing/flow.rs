@@ -55,7 +55,8 @@ impl RoutingRule {
 
     /// The same conditions: what one says of anything the other says of the same.
     fn alike(&self, other: &Self) -> bool {
-        (&self.matter, self.board, self.tier, &self.unit) == (&other.matter, other.board, other.tier, &other.unit)
+        (&self.matter, self.board, self.tier, &self.unit)
+            == (&other.matter, other.board, other.tier, &other.unit)
             && (self.hours, self.from, self.through) == (other.hours, other.from, other.through)
     }
 }
@@ -106,7 +107,11 @@ pub fn check(
     }
     for (n, rule) in rules.iter().enumerate() {
         let mut wrong = |field: &str, zh: &str, en: &str| {
-            wrong(format!("rules.{n}.{field}"), format!("{}:{zh}", rule.code), format!("{}: {en}", rule.code));
+            wrong(
+                format!("rules.{n}.{field}"),
+                format!("{}:{zh}", rule.code),
+                format!("{}: {en}", rule.code),
+            );
         };
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if !(1..=20).contains(&rule.code.len()) || !rule.code.chars().all(plain) {
@@ -119,7 +124,10 @@ pub fn check(
             wrong(
                 "code",
                 &format!("与{}的条件完全相同,无法判断听谁的;请合并或改条件", other.code),
-                &format!("The same conditions as {}: make one of them, or change what they ask for", other.code),
+                &format!(
+                    "The same conditions as {}: make one of them, or change what they ask for",
+                    other.code
+                ),
             );
         }
         if rule.unit.as_ref().is_some_and(|unit| !exists(unit)) {

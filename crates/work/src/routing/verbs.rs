@@ -64,10 +64,7 @@ pub fn preview(r: &mut Read, world: &World, rules: &[RoutingRule]) -> Result<Rou
     let standing = load(r)?.history();
     let standing = standing.iter().find(|v| v.from.is_none_or(|from| from <= now));
     let before = standing.map_or(&[][..], |v| &v.rules);
-    Ok(RoutingPreview {
-        version: standing.map_or(0, |v| v.version),
-        changes: flow::changes(before, rules),
-    })
+    Ok(RoutingPreview { version: standing.map_or(0, |v| v.version), changes: flow::changes(before, rules) })
 }
 
 /// Publishes a set. What was published is never changed.
@@ -78,7 +75,9 @@ pub fn publish(tx: &mut Tx, world: &World, new: &RoutingNew, by: &str) -> Result
     let now = tx.now();
     check(world, &new.rules, now)?;
     if !(2..=500).contains(&new.reason.trim().chars().count()) {
-        return Err(Refusal::invalid("reason", "请写明理由,2至500个字", "Say why in 2 to 500 characters").into());
+        return Err(
+            Refusal::invalid("reason", "请写明理由,2至500个字", "Say why in 2 to 500 characters").into()
+        );
     }
     let history = load(tx)?.history();
     let newest = history.first().cloned().unwrap_or_default();

@@ -62,7 +62,11 @@ pub fn check(world: &World, it: &TrialNew) -> Result<(), Refusal> {
     if let Some(rules) = &it.rules {
         let entry = Arc::new(matter_of(it));
         let known = |code: &MatterCode| {
-            if *code == it.entry.code { Some(entry.clone()) } else { world.matters.effective(code, it.to).ok() }
+            if *code == it.entry.code {
+                Some(entry.clone())
+            } else {
+                world.matters.effective(code, it.to).ok()
+            }
         };
         routing::flow::check(rules, known, |unit| world.units.exists(unit))?;
     }

@@ -183,7 +183,7 @@ fn of_entry(entry: &Entry, campaign: bool, known: &Known<'_>) -> Vec<Wrong> {
     }
     let today = known.calendar.date(known.now);
     if let Some(rule) = &entry.duty {
-        if let Err(no) = crate::duty::flow::plan::check(rule) {
+        if let Err(no) = crate::duty::flow::check(rule) {
             wrong.extend(no.fields.into_iter().map(|f| (format!(".entry.{}", f.field), f.zh, f.en)));
         }
     }

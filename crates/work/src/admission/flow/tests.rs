@@ -453,8 +453,7 @@ fn content_that_does_not_hold_is_told_field_by_field() {
         campaign: true,
         merge: false,
     };
-    let mut visit =
-        example().version(&"M-MS-01".parse().expect("code"), 1).expect("elders").entry.clone();
+    let mut visit = example().version(&"M-MS-01".parse().expect("code"), 1).expect("elders").entry.clone();
     visit.duty.as_mut().expect("a rule").recurrence = Some("FREQ=WEEKLY;COUNT=4".into());
     let wrong = said(vec![change(&entry), retire("M-XX-01"), retire("M-PF-02"), change(&visit)]);
     let no = scene.known(MONDAY, |known| content(&wrong, known)).expect_err("wrong");

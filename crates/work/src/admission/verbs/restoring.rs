@@ -15,7 +15,7 @@ use crate::{burden, duty, matter::Entry};
 pub fn restorable(read: &mut Read, world: &World, code: &MatterCode, n: i64) -> Result<()> {
     let entry = version(read, world, code, n)?;
     let Some(rule) = &entry.duty else { return Ok(()) };
-    duty::flow::plan::check(rule).map_err(|why| matter::verbs::bad_rule(code, why))?;
+    duty::flow::check(rule).map_err(|why| matter::verbs::bad_rule(code, why))?;
     let ask = burden::verbs::Ask { entry, give_up: Vec::new(), merge: false, from: None };
     burden::verbs::price(read, world, &ask)?.price.check().map_err(|no| {
         Refusal::new(
@@ -66,14 +66,7 @@ fn version(read: &mut Read, world: &World, code: &MatterCode, n: i64) -> Result<
 ///
 /// # Errors
 /// As [`restorable`], but for the burden, which is asked before; while a version that counts from a later day waits.
-pub fn restore(
-    tx: &mut Tx,
-    world: &World,
-    code: &MatterCode,
-    n: i64,
-    by: &str,
-    reason: &str,
-) -> Result<i64> {
+pub fn restore(tx: &mut Tx, world: &World, code: &MatterCode, n: i64, by: &str, reason: &str) -> Result<i64> {
     flow::needs(reason, "reason", 500)?;
     let (entry, now) = (version(tx, world, code, n)?, tx.now());
     let done = matter::publish(tx, std::slice::from_ref(&entry), now, world.calendars.get(None))?;

@@ -88,7 +88,8 @@ pub fn current(r: &mut Read, world: &World, village: &UnitCode) -> Result<Option
     let ceiling = terms_at(r, now)?.terms.ceiling(Tier::Grid);
     let (grids, workers, officers) = (it.grids, it.workers, it.officers);
     let here = Community { name: String::new(), objects: it.objects, grids, workers, officers };
-    let ground = Ground { communities: [(village.clone(), (village.clone(), here))].into(), ..Ground::default() };
+    let ground =
+        Ground { communities: [(village.clone(), (village.clone(), here))].into(), ..Ground::default() };
     let places = ground.places(Tier::Grid);
     let years = flow::burden(lines.iter(), &places);
     let each = flow::weekly(years[village], year.days, places[village].staff);

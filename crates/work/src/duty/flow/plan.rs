@@ -11,13 +11,13 @@ use std::{
 };
 
 use sha2::{Digest as _, Sha256};
-use wangge_base::{Instant, MatterCode, Refusal, civil_date};
+use wangge_base::{Instant, MatterCode, civil_date};
 
 use super::{
     super::{Day, DutyState, OPEN, Object, Occurrence, Place, Touched, Trigger},
     ceiling::{Stop, WEEK},
     missed,
-    recurrence::{ANCHOR, Recurrence, Stretch, lot, reaching, stretch},
+    recurrence::{Recurrence, Stretch, lot, reaching, stretch},
 };
 use crate::{
     calendar::Calendars,
@@ -279,6 +279,12 @@ fn reaches(rule: &DutyRule, trigger: &Trigger, object: &Object) -> bool {
     }
 }
 
+/// Whether it was set off in one grid, and ends where that does.
+fn is_of_grid(due: &Due) -> bool {
+    let by = due.matter.duty.as_ref().and_then(|rule| rule.trigger);
+    due.trigger.is_some() && by.is_none_or(|by| by.reach == Reach::Grid)
+}
+
 /// One occurrence for one object.
 struct One<'a> {
     due: &'a Due,
@@ -307,7 +313,11 @@ fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day)
             if trigger.is_some_and(|trigger| !reaches(rule, trigger, object)) {
                 continue;
             }
-            let opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
+            let mut opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
+            // What was set off in one grid reaches what comes into it from that day on.
+            if trigger.is_some() && is_of_grid(due) {
+                opens = opens.max(object.from);
+            }
             let of = Occurrence {
                 matter: due.matter.code.clone(),
                 object: object.at.id,
@@ -420,17 +430,14 @@ pub fn ahead(
     day: Day,
 ) -> Vec<Stop> {
     let today = list(rules, &rules.dues(day, triggers), triggers, objects, rows, day);
-    let stop = |of: &Occurrence, matter: &Arc<Matter>, last| Stop {
-        of: of.clone(),
-        matter: matter.clone(),
-        last,
-    };
+    let stop =
+        |of: &Occurrence, matter: &Arc<Matter>, last| Stop { of: of.clone(), matter: matter.clone(), last };
     let open = today.iter().filter(|it| it.state.is_open());
     let mut all: Vec<Stop> = open.map(|it| stop(&it.of, &it.matter, it.last)).collect();
     let week = day + 1..day + WEEK;
-    let moved = rows.iter().filter(|row| {
-        row.state == DutyState::Moved && row.moved_to.is_some_and(|to| week.contains(&to))
-    });
+    let moved = rows
+        .iter()
+        .filter(|row| row.state == DutyState::Moved && row.moved_to.is_some_and(|to| week.contains(&to)));
     all.extend(moved.filter_map(|row| {
         let matter = rules.version(&row.of.matter, row.version)?;
         Some(stop(&row.of, matter, row.last))
@@ -458,7 +465,7 @@ pub fn digest(opening: &[(Occurrence, Arc<Matter>)]) -> [u8; 32] {
 }
 
 /// Closes `day` for a grid. `objects` lay in it on that day, `ended` were in it until the day before and nowhere
-/// since; `rows` are the touched occurrences of both; `counted` those that count for the day in this grid.
+/// since, `left` lie in another grid since; `rows` are the touched occurrences of both; `counted` those that count for the day in this grid.
 #[expect(clippy::too_many_arguments, reason = "the facts of a day, each once")]
 pub fn close(
     rules: &Rules,
@@ -466,6 +473,7 @@ pub fn close(
     triggers: &[Trigger],
     objects: &[Object],
     ended: &[Object],
+    left: &[Object],
     rows: &[Touched],
     counted: &[Touched],
     day: Day,
@@ -518,8 +526,10 @@ pub fn close(
             }
         }
     }
-    // What stood at an object that is gone today, and had opened before.
-    for it in each(dues, triggers, ended, day) {
+    // What stood at an object that is gone today, and had opened before; at one that lies elsewhere now what was set
+    // off in this grid alone.
+    let left = each(dues, triggers, left, day).into_iter().filter(|it| is_of_grid(it.due));
+    for it in each(dues, triggers, ended, day).into_iter().chain(left) {
         if it.opens < day && !settled(&it.of) {
             made.sums.entry(it.of.matter.clone()).or_default().fell += 1;
             made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
@@ -541,56 +551,6 @@ pub fn moved(object: &Object, found: &Place) -> bool {
         || object.place.village != found.village
         || object.place.town != found.town
         || object.place.area != found.area
-}
-
-/// A rule that cannot be kept: checked wherever a rule comes in, be it by a proposal, an import, or an older version
-/// that is put in force again.
-///
-/// # Errors
-/// `Invalid` by field of the entry (`duty.recurrence`): what is no rule, ends by itself, names no day or only days that
-/// its own days off cancel; a trigger that reaches nothing of its kind.
-pub fn check(rule: &DutyRule) -> Result<(), Refusal> {
-    let wrong = |field: &str, zh: &str, en: &str| Err(Refusal::invalid(field, zh, en));
-    if rule.recurrence.is_none() && rule.trigger.is_none() {
-        return wrong(
-            "duty",
-            "常态任务要有周期或触发条件,二者至少其一",
-            "A duty has a recurrence or a trigger, at least one of them",
-        );
-    }
-    if !(1..=92).contains(&rule.window) {
-        return wrong("duty.window", "窗口应为1至92天", "A window has 1 to 92 days");
-    }
-    if let Some(text) = &rule.recurrence {
-        let days = Recurrence::compile(text, 0).map_err(|mut no| {
-            no.fields.iter_mut().for_each(|field| field.field = "duty.recurrence".into());
-            no
-        })?;
-        // Saturdays and Sundays are enough to tell: whatever a holiday does besides, it does to some years only.
-        let workday = |day: Day| civil_date(day).weekday().to_monday_one_offset() < 6;
-        if days.within(ANCHOR, days.through()).all(|n| stretch(rule, &days, &workday, n).is_none()) {
-            return wrong(
-                "duty.recurrence",
-                "周期与休息日的处理相矛盾:每一次都会落空。请改周期,或改休息日照常、顺延",
-                "The days and what a day off does contradict each other: every time falls away. Choose other days, or keep or move what falls on a day off",
-            );
-        }
-    }
-    let Some(by) = rule.trigger else { return Ok(()) };
-    if !(1..=31).contains(&by.days) {
-        return wrong("duty.trigger.days", "触发任务最长31天", "A trigger lasts 1 to 31 days");
-    }
-    if by.from.is_some_and(|from| !from.is_finite() || from.abs() > 1e6) {
-        return wrong("duty.trigger.from", "触发数值超出合理范围", "The measure is beyond what is possible");
-    }
-    if by.reach == Reach::Building && matches!(rule.object, ObjectKind::Grid | ObjectKind::River | ObjectKind::Slope) {
-        return wrong(
-            "duty.trigger.reach",
-            "这类对象不在楼栋里,按楼栋触发永远不会触发;请改为网格、村(社区)或镇街",
-            "No object of this kind lies in a building, so that nothing would ever be set off: choose grid, village or town",
-        );
-    }
-    Ok(())
 }
 
 /// The occurrences that stand for these objects on `day`, whatever became of them.

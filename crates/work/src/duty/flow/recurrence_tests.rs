@@ -244,7 +244,10 @@ fn a_rule_that_can_never_be_kept_is_refused_by_the_field_that_is_wrong() {
         (DutyRule { window: 0, ..fine.clone() }, "duty.window"),
         (DutyRule { window: 93, ..fine.clone() }, "duty.window"),
         (DutyRule { recurrence: Some("FREQ=DAILY;COUNT=3".into()), ..fine.clone() }, "duty.recurrence"),
-        (DutyRule { recurrence: Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30".into()), ..fine.clone() }, "duty.recurrence"),
+        (
+            DutyRule { recurrence: Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30".into()), ..fine.clone() },
+            "duty.recurrence",
+        ),
         // Weekends only, and a day off cancels it: the two contradict each other.
         (weekly("SA,SU", OnDayOff::Skip), "duty.recurrence"),
         (DutyRule { trigger: heat(Reach::Grid, 0, None), ..fine.clone() }, "duty.trigger.days"),
@@ -254,7 +257,7 @@ fn a_rule_that_can_never_be_kept_is_refused_by_the_field_that_is_wrong() {
             "duty.trigger.reach",
         ),
     ] {
-        let no = super::plan::check(&bad).expect_err(field);
+        let no = super::check(&bad).expect_err(field);
         assert_eq!(no.fields.first().map(|f| f.field.as_str()), Some(field), "{no}");
     }
     for good in [
@@ -262,8 +265,12 @@ fn a_rule_that_can_never_be_kept_is_refused_by_the_field_that_is_wrong() {
         weekly("SA,SU", OnDayOff::Keep),
         weekly("SA,SU", OnDayOff::Next),
         DutyRule { spread: true, window: 7, ..weekly("SA", OnDayOff::Skip) },
-        DutyRule { recurrence: None, trigger: heat(Reach::Town, 31, Some(37.0)), ..rule(2, OnDayOff::Keep, false) },
+        DutyRule {
+            recurrence: None,
+            trigger: heat(Reach::Town, 31, Some(37.0)),
+            ..rule(2, OnDayOff::Keep, false)
+        },
     ] {
-        super::plan::check(&good).unwrap_or_else(|no| panic!("{good:?}: {no}"));
+        super::check(&good).unwrap_or_else(|no| panic!("{good:?}: {no}"));
     }
 }

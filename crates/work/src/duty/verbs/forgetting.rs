@@ -50,9 +50,8 @@ pub fn sweep(tx: &mut Tx, district: &District) -> Result<u64> {
             Ok((row.parse(0)?, row.int(1)?))
         })?;
     let gone = rows.iter().map(|(id, _)| (&sql::FORGET, vec![home(), (*id).into(), kept.into()]));
-    let ended = objects
-        .iter()
-        .map(|(id, from)| (&sql::FORGET_OBJECT, vec![home(), (*id).into(), (*from).into()]));
+    let ended =
+        objects.iter().map(|(id, from)| (&sql::FORGET_OBJECT, vec![home(), (*id).into(), (*from).into()]));
     let count: u64 = tx.batch(gone.chain(ended).collect())?.iter().sum();
     let triggers: Id<Trigger> = Id::new(since(KEEP), [0; 10]);
     let away: Id<Trigger> = Id::new(since(KEEP_AWAY), [0; 10]);

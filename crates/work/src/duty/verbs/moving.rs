@@ -77,14 +77,18 @@ pub fn errand(r: &mut Read, rules: &Rules, work: &str) -> Result<Option<Errand>>
 /// What keeps it from reading or writing.
 pub(in crate::duty) fn settle_triggers(tx: &mut Tx, world: &World, district: &District) -> Result<()> {
     let today = super::today(world, tx);
-    let running = tx.query(&sql::RUNNING_ON, &[district.into(), today.into()], |row| {
-        sql::trigger(district, row)
-    })?;
+    let running =
+        tx.query(&sql::RUNNING_ON, &[district.into(), today.into()], |row| sql::trigger(district, row))?;
     for trigger in running {
         let Some(grid) = trigger.grid.as_ref().filter(|grid| !world.units.exists(grid)) else { continue };
         let key = [district.into(), grid.into(), trigger.from.into()];
         let heirs: Vec<Place> = tx.query(&sql::HEIRS, &key, |row| {
-            Ok(Place { area: row.parse(0)?, town: row.parse(1)?, village: row.parse(2)?, grid: row.parse(3)? })
+            Ok(Place {
+                area: row.parse(0)?,
+                town: row.parse(1)?,
+                village: row.parse(2)?,
+                grid: row.parse(3)?,
+            })
         })?;
         for place in heirs.iter().filter(|place| place.grid != *grid) {
             let next = Trigger {

@@ -260,8 +260,7 @@ fn view(
     let (one, dues) = (std::slice::from_ref(trigger), world.duties.dues(day, std::slice::from_ref(trigger)));
     let (mut asks, mut reached) = (Vec::new(), Vec::new());
     for ((village, grid), rows) in grids.iter().zip(&of_grids) {
-        let objects =
-            rows.iter().map(|row| sql::object(district, row)).collect::<Result<Vec<Object>>>()?;
+        let objects = rows.iter().map(|row| sql::object(district, row)).collect::<Result<Vec<Object>>>()?;
         let all = plan::list(&world.duties, &dues, one, &objects, &[], day);
         let of_trigger: Vec<_> = all.iter().filter(|one| one.trigger.is_some()).collect();
         of_trigger.iter().for_each(|one| add(&mut asks, &one.matter));
@@ -340,8 +339,14 @@ fn warn(tx: &mut Tx, world: &World, area: &UnitCode, trigger: &Trigger, view: &T
         to: Whom::Seat(admission::verbs::seat_of(world, area, wangge_base::Role::ListOfficer)),
         kind: "duty".into(),
         subject: trigger.at.to_string(),
-        zh: format!("{title}:“{}”触发的任务使{over}个网格超过每周上限,可让位的都已让位;请关注并协调人手", trigger.note),
-        en: format!("{title}: what “{}” set off takes {over} grids over the week's ceiling with all given up that may be; please look for help", trigger.note),
+        zh: format!(
+            "{title}:“{}”触发的任务使{over}个网格超过每周上限,可让位的都已让位;请关注并协调人手",
+            trigger.note
+        ),
+        en: format!(
+            "{title}: what “{}” set off takes {over} grids over the week's ceiling with all given up that may be; please look for help",
+            trigger.note
+        ),
         due: None,
     };
     tell::tell(tx, world, &trigger.at.district, &told)

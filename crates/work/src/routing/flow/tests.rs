@@ -71,27 +71,41 @@ fn who(rules: &[RoutingRule], entry: &Entry, in_office: bool, on: &str) -> Optio
 fn the_most_exact_rule_wins_by_what_then_where_then_when() {
     let it = entry();
     let to = |all: &[RoutingRule], in_office: bool| {
-        who(all, &it, in_office, "2026-06-01").map(|seat| seat.post.map_or(seat.unit.to_string(), |p| p.to_string()))
+        who(all, &it, in_office, "2026-06-01")
+            .map(|seat| seat.post.map_or(seat.unit.to_string(), |p| p.to_string()))
     };
     let mut all = vec![rule("A", "PF-02")];
     assert_eq!(to(&all, true).as_deref(), Some("PF-02"));
     all.push(RoutingRule { board: Some(Board::Livelihood), ..rule("B", "Q-CG") });
     assert_eq!(to(&all, true).as_deref(), Some("500107-Q-CG"));
-    all.push(RoutingRule { board: Some(Board::Livelihood), hours: Some(RoutingHours::Outside), ..rule("C", "PF-02") });
+    all.push(RoutingRule {
+        board: Some(Board::Livelihood),
+        hours: Some(RoutingHours::Outside),
+        ..rule("C", "PF-02")
+    });
     assert_eq!(to(&all, false).as_deref(), Some("PF-02"), "outside of office hours");
     assert_eq!(to(&all, true).as_deref(), Some("500107-Q-CG"));
     all.push(RoutingRule { matter: Some(it.code.clone()), ..rule("D", "Q-HB") });
     assert_eq!(to(&all, false).as_deref(), Some("500107-Q-HB"), "what comes before when");
-    all.push(RoutingRule { matter: Some(it.code.clone()), unit: Some(unit("500107003")), ..rule("E", "Q-CG") });
+    all.push(RoutingRule {
+        matter: Some(it.code.clone()),
+        unit: Some(unit("500107003")),
+        ..rule("E", "Q-CG")
+    });
     assert_eq!(to(&all, true).as_deref(), Some("500107-Q-CG"), "the deeper place");
     all.push(RoutingRule { unit: Some(unit("500107004")), ..all[4].clone() });
     assert_eq!(to(&all, true).as_deref(), Some("500107-Q-CG"), "elsewhere counts elsewhere");
-    let mut dated = RoutingRule { matter: Some(it.code.clone()), unit: Some(unit("500107003")), ..rule("Z", "PF-02") };
+    let mut dated =
+        RoutingRule { matter: Some(it.code.clone()), unit: Some(unit("500107003")), ..rule("Z", "PF-02") };
     (dated.from, dated.through) = (Some(day("2026-05-01")), Some(day("2026-05-31")));
     all.push(dated);
     assert_eq!(to(&all, true).as_deref(), Some("500107-Q-CG"), "its days are over");
     // Nobody is charged whom the matter does not name: the next rule decides.
-    all.push(RoutingRule { matter: Some(it.code.clone()), unit: Some(unit("500107003003001")), ..rule("F", "DJ-01") });
+    all.push(RoutingRule {
+        matter: Some(it.code.clone()),
+        unit: Some(unit("500107003003001")),
+        ..rule("F", "DJ-01")
+    });
     assert_eq!(to(&all, true).as_deref(), Some("500107-Q-CG"));
 }
 
@@ -101,7 +115,8 @@ fn a_set_that_contradicts_itself_or_charges_somebody_else_is_told_rule_by_rule()
         example().version(code, 1).ok().filter(|matter| matter.code.as_str() == "M-MS-06")
     };
     let exists = |one: &UnitCode| PLACE.contains(&one.as_str());
-    let of = |matter: &str, rule: RoutingRule| RoutingRule { matter: Some(matter.parse().expect("code")), ..rule };
+    let of =
+        |matter: &str, rule: RoutingRule| RoutingRule { matter: Some(matter.parse().expect("code")), ..rule };
     let all = [
         of("M-MS-06", rule("A", "Q-CG")),
         of("M-MS-06", rule("B", "PF-02")),
@@ -115,7 +130,16 @@ fn a_set_that_contradicts_itself_or_charges_somebody_else_is_told_rule_by_rule()
     let fields: Vec<&str> = no.fields.iter().map(|f| f.field.as_str()).collect();
     assert_eq!(
         fields,
-        ["rules.1.code", "rules.2.post", "rules.3.matter", "rules.4.code", "rules.4.unit", "rules.5.code", "rules.5.post", "rules.6.through"]
+        [
+            "rules.1.code",
+            "rules.2.post",
+            "rules.3.matter",
+            "rules.4.code",
+            "rules.4.unit",
+            "rules.5.code",
+            "rules.5.post",
+            "rules.6.through"
+        ]
     );
     assert!(no.fields[1].zh.contains("准入申请"), "{}", no.fields[1].zh);
     check(&all[..1], known, exists).expect("good");
@@ -125,8 +149,8 @@ fn a_set_that_contradicts_itself_or_charges_somebody_else_is_told_rule_by_rule()
 
 fn any_rule() -> impl Strategy<Value = RoutingRule> {
     let maybe = |n: usize| proptest::option::of(0..n);
-    (0..40_u8, any::<bool>(), maybe(2), maybe(2), maybe(6), maybe(2), (maybe(3), maybe(3)), 0..5_usize).prop_map(
-        |(code, matter, board, tier, at, hours, (from, through), to)| {
+    (0..40_u8, any::<bool>(), maybe(2), maybe(2), maybe(6), maybe(2), (maybe(3), maybe(3)), 0..5_usize)
+        .prop_map(|(code, matter, board, tier, at, hours, (from, through), to)| {
             let days = ["2026-05-31", "2026-06-01", "2026-06-02"];
             let places = [PLACE[0], PLACE[1], PLACE[2], PLACE[3], PLACE[4], "500107004"];
             RoutingRule {
@@ -139,8 +163,7 @@ fn any_rule() -> impl Strategy<Value = RoutingRule> {
                 through: through.map(|n| day(days[n])),
                 ..rule(&format!("R{code}"), ["MS-04", "PF-02", "Q-CG", "Q-HB", "DJ-01"][to])
             }
-        },
-    )
+        })
 }
 
 proptest! {
