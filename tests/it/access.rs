@@ -88,6 +88,9 @@ impl Desk {
             | "POST /api/v1/burden/terms"
             | "POST /api/v1/burden/terms/preview"
             | "POST /api/v1/burden/terms/{n}/restore"
+            | "POST /api/v1/routing"
+            | "POST /api/v1/routing/preview"
+            | "POST /api/v1/routing/{n}/restore"
             | "POST /api/v1/drafts"
             | "GET /api/v1/offlist"
             | "GET /api/v1/offlist/counts" => Self::Lists,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use wangge_base::{Board, District, Role};
 use wangge_demo::people::PASSWORD;
 use wangge_server::first;
+use wangge_work::{burden, matter};
 
 use crate::{
     city::{self, City},
@@ -166,7 +167,7 @@ async fn an_import_tells_the_difference_first_and_a_bad_row_changes_nothing() {
         };
         let catalogue =
             std::fs::read_to_string(root().join("data/city/50/catalogue.csv")).expect("the catalogue");
-        let changed = catalogue.replace("商户排烟扰民", "餐饮油烟扰民");
+        let changed = catalogue.replace("堵占消防通道", "占用消防通道");
         let looked = send(&admin, "kind=matters&dry_run=true", &changed).await;
         assert_eq!(looked.status, 200, "{}", looked.text);
         let told = looked.json();
@@ -175,35 +176,70 @@ async fn an_import_tells_the_difference_first_and_a_bad_row_changes_nothing() {
             (Some(false), Some(1)),
             "{told}"
         );
-        assert_eq!(told["differences"][0]["subject"], "M-MS-06", "{told}");
-        let name = async || admin.get("/api/v1/matters/M-MS-06").await.json()["name_zh"].clone();
-        assert_eq!(name().await, "商户排烟扰民", "a dry run writes nothing");
+        assert_eq!(told["differences"][0]["subject"], "M-PF-01", "{told}");
+        let named =
+            async |code: &str| admin.get(&format!("/api/v1/matters/{code}")).await.json()["name_zh"].clone();
+        let name = async || named("M-MS-06").await;
+        assert_eq!(named("M-PF-01").await, "堵占消防通道", "a dry run writes nothing");
         let wrong = send(&admin, "kind=matters", &changed.replacen(",event,", ",evnt,", 1)).await.json();
         assert_eq!(wrong["applied"], false);
         assert!(wrong["bad"][0]["row"].as_i64().is_some_and(|row| row > 1), "{wrong}");
-        assert_eq!(name().await, "商户排烟扰民", "nothing half imported");
-        city.clock.advance_minutes(1);
-        let done = send(&admin, "kind=matters", &changed).await.json();
-        assert_eq!((done["applied"].as_bool(), done["rows"].as_i64()), (Some(true), Some(48)), "{done}");
-        assert_eq!(name().await, "餐饮油烟扰民");
+        assert_eq!(named("M-PF-01").await, "堵占消防通道", "nothing half imported");
         let garbled = send(&admin, "kind=matters", "no,such,columns\n1,2,3\n").await.json();
         assert!(
             garbled["bad"][0]["en"].as_str().is_some_and(|en| en.contains("columns are missing")),
             "{garbled}"
         );
 
-        // An older version in force again is a new version; history stays.
+        // The lists are in force: what the file changes is a draft for the list office, and nothing counts yet.
+        let done = send(&admin, "kind=matters", &changed).await.json();
+        assert_eq!((done["applied"].as_bool(), done["rows"].as_i64()), (Some(true), Some(48)), "{done}");
+        assert!(done["zh"].as_str().is_some_and(|zh| zh.contains("须经准入:1个事项列入1件")), "{done}");
+        assert_eq!(named("M-PF-01").await, "堵占消防通道", "nothing is published past admission");
         let lists = lister(&city).await;
+        let drafts = lists.get("/api/v1/admissions?state=draft").await.json();
+        let at = drafts["items"][0]["ref"].as_str().expect("a draft").to_owned();
+        let sheet = lists.get(&format!("/api/v1/admissions/{at}")).await.json();
+        assert_eq!(sheet["called"], "文件导入", "{sheet}");
+        assert_eq!(
+            (&sheet["content"]["items"][0]["code"], sheet["content"]["items"].as_array().map(Vec::len)),
+            (&json!("M-PF-01"), Some(1)),
+            "{sheet}"
+        );
+        let again = send(&admin, "kind=matters", &changed).await.json();
+        assert!(again["en"].as_str().is_some_and(|en| en.contains("1 are proposed already")), "{again}");
+        let drafts = lists.get("/api/v1/admissions?state=draft").await.json();
+        assert_eq!(
+            drafts["items"].as_array().map(Vec::len),
+            Some(1),
+            "the same file again asks for nothing new"
+        );
+        // What admission would not take is told by the row of the file.
+        let unfounded = catalogue.replace("暴露垃圾", "露天垃圾");
+        let row = catalogue.lines().position(|line| line.starts_with("M-MS-07,")).expect("its row") + 1;
+        let no = send(&admin, "kind=matters", &unfounded).await.json();
+        assert_eq!((&no["applied"], &no["bad"][0]["row"]), (&json!(false), &json!(row)), "{no}");
+        assert_eq!(no["bad"][0]["column"], "basis", "{no}");
+
+        // An older version in force again is a new version; history stays.
+        let second = published(&city, "M-MS-06", |entry| entry.name_zh = "餐饮油烟扰民".into()).await;
+        assert_eq!((second, name().await), (2, json!("餐饮油烟扰民")));
         let restore = "/api/v1/matters/M-MS-06/versions/1/restore";
-        assert_eq!(admin.json(Method::POST, restore, &json!({})).await.status, 403);
+        let why = json!({ "reason": "新名称与12345的分类不一致" });
+        assert_eq!(admin.json(Method::POST, restore, &why).await.status, 403);
+        let bare = lists.json(Method::POST, restore, &json!({ "reason": "" })).await;
+        assert_eq!((bare.status, bare.json()["fields"][0]["field"].as_str()), (422, Some("reason")));
         city.clock.advance_minutes(1);
-        let back = lists.json(Method::POST, restore, &json!({})).await;
+        let back = lists.json(Method::POST, restore, &why).await;
         assert_eq!((back.status, back.json()["version"].as_i64()), (201, Some(3)), "{}", back.text);
         assert_eq!(name().await, "商户排烟扰民");
         let versions = admin.get("/api/v1/matters/M-MS-06/versions").await.json();
         let names: Vec<_> =
             versions["items"].as_array().into_iter().flatten().map(|m| m["name_zh"].clone()).collect();
         assert_eq!(names, ["商户排烟扰民", "餐饮油烟扰民", "商户排烟扰民"]);
+        let trail = auditor.get("/api/v1/audit?district=city&limit=100").await.text;
+        assert!(trail.contains("新名称与12345的分类不一致"), "who and why stands on the trail: {trail}");
+        restores_stay_within(&city, &lists).await;
 
         // One file, two hands: one makes the account, the other grants the post.
         let people = "login,called,home_unit,unit,post\nxin,辛调度,500107003,500107003,ZH-04\n";
@@ -222,6 +258,68 @@ async fn an_import_tells_the_difference_first_and_a_bad_row_changes_nothing() {
         assert!(trail.contains("table.imported") && trail.contains("edition.activated"), "{trail}");
         city.end().await;
     }
+}
+
+/// Puts a changed entry in force, as the last approval of an admission does; answers its version.
+async fn published(city: &City, code: &str, change: impl FnOnce(&mut matter::Entry)) -> i64 {
+    city.clock.advance_minutes(1);
+    let (work, code) = (&city.house().work, code.parse().expect("code"));
+    let mut entry = work.world().matters.versions(&code).last().expect("an entry").entry.clone();
+    change(&mut entry);
+    let calendar = work.world().calendars.get(None).clone();
+    let done = city
+        .house()
+        .db()
+        .write(move |tx| matter::publish(tx, std::slice::from_ref(&entry), tx.now(), &calendar))
+        .await
+        .expect("published");
+    work.refresh().await.expect("loads");
+    done.new.first().expect("a version").1
+}
+
+/// What is heavier than the ceiling, was never in force, or has ended is not put back: it goes through admission.
+async fn restores_stay_within(city: &City, lists: &Raw) {
+    let back = async |code: &str, n: i64| {
+        let path = format!("/api/v1/matters/{code}/versions/{n}/restore");
+        let answer = lists.json(Method::POST, &path, &json!({ "reason": "恢复旧版" })).await;
+        (answer.status, answer.json()["code"].as_str().unwrap_or_default().to_owned(), answer.text)
+    };
+    // Once it cost far more than anybody may be charged with.
+    let daily = "FREQ=DAILY".to_owned();
+    let heavy = |minutes: u32, every: &str| {
+        let rule = json!({ "object": "grid", "recurrence": every, "on_day_off": "keep" });
+        let rule = serde_json::from_value(rule).expect("a rule");
+        move |entry: &mut matter::Entry| (entry.minutes, entry.duty) = (minutes, Some(rule))
+    };
+    let n = published(city, "M-PF-04", heavy(400, &daily)).await;
+    published(city, "M-PF-04", heavy(5, "FREQ=WEEKLY")).await;
+    for district in ["500107", "500105"] {
+        let district = district.parse().expect("district");
+        burden::jobs::sum(city.house().db(), &city.house().work.world(), &district).await.expect("summed");
+    }
+    let (status, code, text) = back("M-PF-04", n).await;
+    assert_eq!((status, code.as_str()), (409, "burden.refused"), "{text}");
+    // What only waits to count, and what was replaced before it did.
+    let (work, tomorrow) = (&city.house().work, city.clock.now().plus_minutes(24 * 60));
+    let code = "M-PF-02".parse().expect("code");
+    let mut entry = work.world().matters.versions(&code).last().expect("an entry").entry.clone();
+    entry.name_zh = "占道".into();
+    let calendar = work.world().calendars.get(None).clone();
+    let publish = move |tx: &mut wangge_store::Tx| {
+        matter::publish(tx, std::slice::from_ref(&entry), tomorrow, &calendar)
+    };
+    city.house().db().write(publish).await.expect("published");
+    work.refresh().await.expect("loads");
+    let (status, code, text) = back("M-PF-02", 2).await;
+    assert_eq!((status, code.as_str()), (409, "matter.never_in_force"), "{text}");
+    // An entry that has ended comes back by admission only.
+    let gone = vec!["M-PF-03".parse().expect("code")];
+    city.house().db().write(move |tx| matter::verbs::end(tx, &gone, tx.now())).await.expect("ended");
+    work.refresh().await.expect("loads");
+    let (status, code, text) = back("M-PF-03", 1).await;
+    assert_eq!((status, code.as_str()), (409, "matter.ended"), "{text}");
+    assert!(text.contains("准入申请"), "{text}");
+    assert_eq!(back("M-PF-04", 99).await.0, 404);
 }
 
 /// A list officer of the city.

@@ -1,5 +1,7 @@
 //! Duties as a grid lives them, on both engines: a list that nobody wrote, ticked once, closed once, never by person.
 
+mod course;
+
 use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{District, Role};

@@ -25,6 +25,7 @@ mod plans;
 mod premises;
 mod public;
 mod raw;
+mod routing;
 mod scene;
 mod screens;
 mod sections;

@@ -329,6 +329,30 @@ async fn a_named_row_opens_from_work_at_the_building_only_and_leaves_a_trace() {
         let desk = city.hand(TOWN, "ZH-04").await;
         desk.does(&case, json!({ "action": "reject", "reason": "不属受理范围,请向物业反映" })).await;
         assert_eq!(look(&worker, &case, WHY).await.status, 409);
+        // A duty at the building is a reason too, while something is to be done there today; a place without one is none.
+        let path = format!("/api/v1/buildings/{building}/residents");
+        let look = async |raw: &Raw, work: &str, reason: &str| {
+            raw.json(Method::POST, &path, &json!({ "work": work, "reason": reason })).await
+        };
+        let (secretary, desk) =
+            (enter(&city, "500107003003-sq-01").await, enter(&city, "500107003-zh-04").await);
+        let object = async |kind: &str| {
+            let body = json!({ "kind": kind, "name": "示例", "point": { "lon": 106.505, "lat": 29.505 } });
+            let made = secretary.json(Method::POST, "/api/v1/duties/objects", &body).await.json();
+            made["ref"].as_str().expect("an object").to_owned()
+        };
+        let (elder, shop) = (object("elder").await, object("shop").await);
+        let heat =
+            json!({ "on": "heat", "measure": 40.0, "unit": VILLAGE, "until": "2026-06-02", "note": "高温" });
+        assert_eq!(desk.json(Method::POST, "/api/v1/duties/triggers", &heat).await.status, 201);
+        assert_eq!(look(&worker, &elder, "高温走访独居老人").await.status, 200);
+        let idle = look(&worker, &shop, "看看店主是谁").await;
+        assert_eq!(
+            (idle.status, idle.json()["code"].as_str()),
+            (409, Some("resident.over")),
+            "{}",
+            idle.text
+        );
         city.end().await;
     }
 }

@@ -182,7 +182,7 @@ async fn duties(work: Work) -> Result<Done> {
     Ok(done)
 }
 
-/// Forgets what may be forgotten: ended sessions, old notices, keys, events, files nobody named.
+/// Forgets what may be forgotten: ended sessions, old notices, keys, events, what was noted of duties, files nobody named.
 async fn retention(work: Work) -> Result<Done> {
     let mut done = Done::default();
     for district in districts(&work) {
@@ -199,6 +199,7 @@ async fn retention(work: Work) -> Result<Done> {
                     + notice::jobs::sweep(tx, &district)?
                     + photo::jobs::sweep(tx, &district)?
                     + resident::jobs::sweep(tx, &district)?
+                    + duty::verbs::sweep(tx, &district)?
                     + idem::prune(tx, &district, keys, PORTION)?
                     + outbox::prune(tx, &district, events, keep, PORTION)?)
             })

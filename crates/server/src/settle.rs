@@ -40,8 +40,11 @@ pub async fn settle(house: &House) -> Outcome<Vec<people::Person>> {
     }
     let posts = city.join("posts.csv");
     load(house, async |job| job.posts(&posts).await).await?;
-    let (matters, since) = (city.join("catalogue.csv"), effective(house));
-    load(house, async |job| job.matters(&matters, since).await).await?;
+    // Once lists are in force they change through admission only.
+    if house.work.world().matters.is_empty() {
+        let (matters, since) = (city.join("catalogue.csv"), effective(house));
+        load(house, async |job| job.matters(&matters, since).await).await?;
+    }
     let office = city.join("office.csv");
     load(house, async |job| job.office(&office).await).await?;
     let people = folk(house).await?;

@@ -13,6 +13,7 @@ pub mod map;
 pub mod matter;
 pub mod number;
 pub mod offlist;
+pub mod routing;
 pub mod shift;
 pub mod step;
 pub mod tell;
@@ -41,6 +42,7 @@ pub fn migrations() -> Vec<Migration> {
         admission::sql::MIGRATIONS,
         drafting::sql::MIGRATIONS,
         offlist::sql::MIGRATIONS,
+        routing::sql::MIGRATIONS,
     ]
     .concat()
 }
@@ -63,6 +65,7 @@ pub fn statements() -> Vec<&'static Stmt> {
         duty::sql::STATEMENTS,
         drafting::sql::STATEMENTS,
         offlist::sql::STATEMENTS,
+        routing::sql::STATEMENTS,
         burden::sql::STATEMENTS,
     ]
     .concat()
@@ -81,6 +84,7 @@ pub fn routes() -> OpenApiRouter<Work> {
         .merge(duty::http::routes())
         .merge(burden::http::routes())
         .merge(trial::http::routes())
+        .merge(routing::http::routes())
         .merge(admission::http::routes())
         .merge(drafting::http::routes())
         .merge(offlist::http::routes())

@@ -40,7 +40,7 @@ pub struct Told {
 }
 
 /// The kinds of notices that travel; the words of the database.
-const KINDS: &[&str] = &["admission", "drafting", "offlist"];
+const KINDS: &[&str] = &["admission", "drafting", "duty", "offlist"];
 
 /// Tells it from inside the transaction of `home`.
 ///

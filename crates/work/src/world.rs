@@ -13,7 +13,10 @@ use wangge_realm::{
 use wangge_store::{Result, seal::Keys};
 use wangge_web::IdemKey;
 
-use crate::{calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules, matter::Catalogue};
+use crate::{
+    burden::verbs::Loads, calendar::Calendars, case::flow::Defaults, duty::flow::plan::Rules,
+    matter::Catalogue, routing::Routing,
+};
 
 /// A snapshot of what hardly changes. Cheap to clone; a verb sees one and the same throughout.
 #[derive(Clone)]
@@ -28,6 +31,10 @@ pub struct World {
     pub calendars: Arc<Calendars>,
     /// The rules of duties, laid out.
     pub duties: Arc<Rules>,
+    /// What lists cost in communities, worked out within the hour.
+    pub loads: Arc<Loads>,
+    /// Who is offered first when a case is dispatched.
+    pub routing: Arc<Routing>,
     /// Limits where a matter states none.
     pub defaults: Arc<Defaults>,
     /// Keys of the sealed columns.
@@ -90,6 +97,8 @@ pub struct Work {
     matters: Arc<ArcSwap<Catalogue>>,
     calendars: Arc<ArcSwap<Calendars>>,
     duties: Arc<ArcSwap<Rules>>,
+    loads: Arc<Loads>,
+    routing: Arc<ArcSwap<Routing>>,
     defaults: Arc<Defaults>,
 }
 
@@ -101,21 +110,37 @@ impl Work {
             Some(found) => Ok(Some(found)),
             None => crate::duty::verbs::subject_of(r, subject),
         }));
-        realm.on_moving(Arc::new(crate::map::verbs::open_in));
-        realm.on_errand(Arc::new(crate::map::verbs::errand));
         let zone = realm.app.settings().time_zone.clone();
-        let (matters, calendars) = realm
+        let (matters, calendars, routing) = realm
             .app
             .db()
-            .read(move |r| Ok((crate::matter::load(r)?, crate::calendar::load(r, &zone)?)))
+            .read(move |r| {
+                Ok((
+                    crate::matter::load(r)?,
+                    crate::calendar::load(r, &zone)?,
+                    crate::routing::verbs::load(r)?,
+                ))
+            })
             .await?;
         let (now, calendars) = (realm.app.db().clock().now(), Arc::new(calendars));
-        let duties = lay_out(&matters, &calendars, now);
+        let duties = Arc::new(ArcSwap::new(lay_out(&matters, &calendars, now)));
+        let (laid, rules) = (duties.clone(), duties.clone());
+        realm.on_moving(Arc::new(move |r, district, grid| {
+            let mut all = crate::map::verbs::open_in(r, district, grid)?;
+            all.extend(crate::duty::verbs::open_in(r, &laid.load(), district, grid)?);
+            Ok(all)
+        }));
+        realm.on_errand(Arc::new(move |r, work| match crate::map::verbs::errand(r, work)? {
+            Some(found) => Ok(Some(found)),
+            None => crate::duty::verbs::errand(r, &rules.load(), work),
+        }));
         Ok(Self {
             realm,
             matters: Arc::new(ArcSwap::from_pointee(matters)),
             calendars: Arc::new(ArcSwap::new(calendars)),
-            duties: Arc::new(ArcSwap::new(duties)),
+            duties,
+            loads: Arc::default(),
+            routing: Arc::new(ArcSwap::from_pointee(routing)),
             defaults: Arc::new(defaults),
         })
     }
@@ -124,7 +149,8 @@ impl Work {
     pub async fn refresh(&self) -> Result<()> {
         let zone = self.realm.app.settings().time_zone.clone();
         let (seen_matters, seen_calendars) = (self.matters.load().stamp, self.calendars.load().stamp);
-        let (matters, calendars) = self
+        let seen_rules = self.routing.load().stamp();
+        let (matters, calendars, routing) = self
             .realm
             .app
             .db()
@@ -136,9 +162,14 @@ impl Work {
                 };
                 let same = crate::calendar::stamp(r)? == seen_calendars;
                 let calendars = if same { None } else { Some(crate::calendar::load(r, &zone)?) };
-                Ok((matters, calendars))
+                let same = crate::routing::verbs::stamp(r)? == seen_rules;
+                let routing = if same { None } else { Some(crate::routing::verbs::load(r)?) };
+                Ok((matters, calendars, routing))
             })
             .await?;
+        if let Some(routing) = routing {
+            self.routing.store(Arc::new(routing));
+        }
         if let Some(matters) = matters {
             self.matters.store(Arc::new(matters));
         }
@@ -162,6 +193,8 @@ impl Work {
             matters: self.matters.load_full(),
             calendars: self.calendars.load_full(),
             duties: self.duties.load_full(),
+            loads: self.loads.clone(),
+            routing: self.routing.load_full(),
             defaults: self.defaults.clone(),
             keys: self.realm.app.keys().clone(),
         }

@@ -44,6 +44,11 @@ pub fn body(operation: &str, column: &str, things: &Things) -> Value {
         "POST /api/v1/burden/terms" | "POST /api/v1/burden/terms/preview" => {
             json!({ "terms": { "grid": 900, "village": 600, "town": 600, "way": 10 } })
         }
+        "POST /api/v1/matters/{code}/versions/{n}/restore" => json!({ "reason": "退回原版" }),
+        "POST /api/v1/routing" | "POST /api/v1/routing/preview" => {
+            json!({ "rules": [], "reason": "没有规则" })
+        }
+        "POST /api/v1/routing/{n}/restore" => json!({ "reason": "退回原版" }),
         "POST /api/v1/trials" => json!({
             "entry": burden::entry("M-MS-06"), "from": "2026-05-01T00:00:00Z", "to": "2026-07-01T00:00:00Z",
         }),

@@ -1,5 +1,6 @@
 //! Tidiness: what the documents promise about the source is checked on the source.
 
+mod features;
 mod layers;
 mod refusals;
 mod schema;

@@ -9,7 +9,7 @@ use std::{path::Path, process::ExitCode, sync::Mutex};
 use wangge_base::{Clock, Instant};
 use wangge_realm::unit;
 use wangge_store::{Error, Result};
-use wangge_work::{calendar as days, matter};
+use wangge_work::{admission, calendar as days};
 
 use super::{
     Progress, Report, Summary, Table, accounts, calendar, differ, matters, office, posts, read,
@@ -202,7 +202,8 @@ impl Job<'_> {
         ))
     }
 
-    /// The catalogue of matters, in force from `effective`.
+    /// The catalogue of matters: in force from `effective` while the lists are being set up, afterwards as drafts that go
+    /// through admission.
     ///
     /// # Errors
     /// As [`geography`](Self::geography).
@@ -213,29 +214,51 @@ impl Job<'_> {
         if !self.report.is_clean() {
             return Ok(None);
         }
-        let (rows, dry_run) = (entries.len(), self.dry_run);
+        let rows = entries.len();
         let differences = differ::matters(&entries, &self.house.work.world().matters);
-        let calendar = self.house.work.world().calendars.get(None).clone();
-        let done = if dry_run {
-            let looked =
-                self.house.db().read(move |r| matter::verbs::plan(r, &entries, effective, &calendar)).await;
-            self.refused(looked.map(|plan| plan.done))?
-        } else {
-            let done =
-                self.house.db().write(move |tx| matter::publish(tx, &entries, effective, &calendar)).await;
-            self.refused(done)?
-        };
-        let Some(done) = done else { return Ok(None) };
+        let (db, world, all) = (self.house.db(), self.house.work.world(), entries.clone());
+        let looked = db.read(move |r| admission::verbs::coming(r, &world, &all, effective)).await;
+        let Some(coming) = self.refused(looked)? else { return Ok(None) };
+        for (code, field) in coming.wrong {
+            let here = table.rows.iter().find(|row| table.get(row, "code") == code.as_str());
+            self.report.field(here.map_or(0, |row| row.number), field);
+        }
+        if !self.report.is_clean() {
+            return Ok(None);
+        }
+        let mut numbers = Vec::new();
+        if !self.dry_run {
+            let world = self.house.work.world();
+            let done = self
+                .house
+                .db()
+                .write(move |tx| admission::verbs::bring(tx, &world, &entries, effective))
+                .await;
+            let Some((_, drafts)) = self.refused(done)? else { return Ok(None) };
+            numbers = drafts;
+        }
         self.house.work.refresh().await.doing("loading the catalogue")?;
-        let (new, same) = (done.new.len(), done.unchanged);
-        Ok(Some(
+        let (new, same, waiting, count) =
+            (coming.new, coming.unchanged, coming.waiting, coming.proposals.len());
+        let summary = if coming.set_up {
             Summary::new(
                 rows,
                 format!("{new}个事项有新版本,{same}个未变"),
                 format!("{new} matters have a new version, {same} are unchanged"),
             )
-            .with(differences),
-        ))
+        } else {
+            let named = numbers.join("、");
+            Summary::new(
+                rows,
+                format!(
+                    "清单已在施行,变动须经准入:{new}个事项列入{count}件准入申请草稿{named},{waiting}个已在申请中,{same}个未变;请清单管理岗在“准入”中核对后提交"
+                ),
+                format!(
+                    "the lists are in force, so changes go through admission: {new} matters stand in {count} drafts {named}, {waiting} are proposed already, {same} are unchanged; the list office looks at them under Admission and hands them in"
+                ),
+            )
+        };
+        Ok(Some(summary.with(differences)))
     }
 
     /// Public holidays and make-up workdays.

@@ -140,6 +140,14 @@ fn matters_with_bad_rows_are_all_reported() {
     assert_eq!(report.bad()[0].column, "code");
     assert!(report.bad().iter().any(|b| b.column == "limit_dispatch" && b.zh.contains("4wx")));
     assert!(report.table().contains("与第2行重复"));
+    // A duty that could never be done is told by its row and column.
+    let text = std::fs::read_to_string(shipped)
+        .expect("text")
+        .replace("FREQ=WEEKLY;BYDAY=WE", "FREQ=WEEKLY;BYDAY=WE;COUNT=9");
+    let (table, mut ruled) = read_bytes("m.csv", text.as_bytes());
+    matters(&table.expect("table"), beside, &none, &mut ruled).expect("columns");
+    let bad: Vec<_> = ruled.bad().iter().map(|b| b.column.clone()).collect();
+    assert_eq!(bad, ["duty_rrule"], "{}", ruled.table());
     let out = std::env::temp_dir().join(format!("wangge-report-{}.csv", std::process::id()));
     report.write(&out).expect("report");
     let written = std::fs::read_to_string(&out).expect("report");

@@ -175,7 +175,7 @@ fn may(allowed: bool, zh: &str, en: &str) -> Result<(), Refusal> {
     if allowed { Ok(()) } else { Err(Refusal::new(Kind::Forbidden, "admission.not_yours", zh, en)) }
 }
 
-pub(super) fn needs(text: &str, field: &str, most: usize) -> Result<(), Refusal> {
+pub(in crate::admission) fn needs(text: &str, field: &str, most: usize) -> Result<(), Refusal> {
     if (2..=most).contains(&text.trim().chars().count()) {
         return Ok(());
     }

@@ -1,7 +1,9 @@
 //! How a step is taken: load → may → next → save → publish → emit, in one transaction of the home `city`.
 
+mod bringing;
 mod proposing;
 mod reading;
+mod restoring;
 mod sweeping;
 mod weighing;
 
@@ -25,8 +27,10 @@ use crate::{
     tell::{self, Told, Whom},
 };
 
+pub use bringing::{Coming, bring, coming};
 pub use proposing::{Propose, propose, propose_as};
 pub use reading::{ProposalRow, ProposalSheet, list, sheet};
+pub use restoring::{restorable, restore};
 pub use sweeping::{outlive, remind_of_campaigns, retire_unused, sweep, unused};
 pub use weighing::weigh;
 

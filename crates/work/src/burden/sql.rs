@@ -154,6 +154,11 @@ pub const DONE_SINCE: Stmt = Stmt::new(
     "SELECT matter, CAST(sum(planned) AS bigint), CAST(sum(done) AS bigint) FROM burden_done \
      WHERE district = $1 AND day >= $2 AND matter <> '' GROUP BY matter",
 );
+/// Whether any stop of a matter was done since a day.
+pub const DONE_OF: Stmt = Stmt::new(
+    "burden.done_of",
+    "SELECT 1 FROM burden_done WHERE district = $1 AND matter = $2 AND day >= $3 AND done > 0 LIMIT 1",
+);
 /// Sums older than two years.
 pub const DROP_DONE: Stmt =
     Stmt::new("burden.drop_done", "DELETE FROM burden_done WHERE district = $1 AND day < $2");
@@ -187,6 +192,7 @@ pub const STATEMENTS: &[&Stmt] = &[
     &NEXT_CLOSED,
     &PUT_DONE,
     &DONE_SINCE,
+    &DONE_OF,
     &DROP_DONE,
     &PUT_TOLD,
 ];

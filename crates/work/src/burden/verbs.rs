@@ -1,5 +1,6 @@
 //! Reading what is needed for a price, and what the lists cost now.
 
+mod current;
 mod offering;
 mod reporting;
 mod summing;
@@ -17,13 +18,14 @@ use wangge_realm::{
 };
 use wangge_store::{Read, Result};
 
+pub use current::{Load, Loads, current};
 pub use offering::{Offer, Offered, forget, offer, samples};
 pub use reporting::{Held, report, tell};
 pub use summing::{Added, add, is_due, sum, to_add};
 pub use terms::{Change, Preview, history, preview, publish, restore, terms_at};
 
 use super::{
-    Measure, Overlap, PlaceLoad, Price, Sample,
+    Measure, Overlap, Price, Sample,
     flow::{self, Asked, Community, Ground, Line, Stretch, Year},
     sql,
 };
@@ -379,41 +381,6 @@ fn town_or(unit: Unit<'_>, tier: Tier) -> Unit<'_> {
     if tier == Tier::Town { town_of(unit) } else { unit }
 }
 
-/// The burden of one community by one list, for the day of somebody who works there: two reads by key.
-///
-/// # Errors
-/// What keeps it from reading. `None` before the first night.
-pub fn community(r: &mut Read, world: &World, village: &UnitCode, tier: Tier) -> Result<Option<PlaceLoad>> {
-    let now = r.now();
-    let Some(unit) = world.units.get(village.as_str()) else { return Ok(None) };
-    let params = [unit.district().into(), village.into()];
-    let Some(it) = r.opt(&sql::GROUND_OF, &params, sql::summed)? else { return Ok(None) };
-    let (samples, year) = (samples(r, world, now)?, Year::of(today(world, now)));
-    let (grids, workers, officers) = (it.grids, it.workers, it.officers);
-    let here = Community { name: unit.name().to_owned(), objects: it.objects, grids, workers, officers };
-    let ground = Ground {
-        communities: BTreeMap::from([(village.clone(), (village.clone(), here))]),
-        ..Ground::default()
-    };
-    let places = ground.places(tier);
-    let lines = lines(world, now, year, &samples)?;
-    let years = flow::burden(lines.iter().filter(|l| l.tier == tier), &places);
-    let ceiling = terms_at(r, now)?.terms.ceiling(tier);
-    Ok(places.into_iter().next().map(|(code, place)| {
-        let each = flow::weekly(years[&code], year.days, place.staff);
-        PlaceLoad {
-            objects: place.objects.values().sum(),
-            name: place.name,
-            staff: place.staff,
-            vacant: place.vacant,
-            before: each,
-            after: each,
-            share: flow::percent(each, ceiling),
-            place: code,
-        }
-    }))
-}
-
 /// The burden of whoever works a grid: planned, and for nobody else's eyes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct OwnBurden {
@@ -445,6 +412,6 @@ pub fn own(r: &mut Read, world: &World, holder: &Holder) -> Result<OwnBurden> {
         week,
         ceiling,
         share: flow::percent(week as f64, ceiling),
-        community: community(r, world, &today.village, Tier::Grid)?.map(|load| load.after),
+        community: today.burden.map(|load| load.each),
     })
 }

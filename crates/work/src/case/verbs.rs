@@ -295,6 +295,12 @@ pub fn centres(world: &World, place: &Place) -> Centres {
     }
 }
 
+/// The department of whoever governs the town; a zone that has no such body uses the district's.
+pub fn body_of(world: &World, district: &District, place: &Place, short: &str) -> Option<UnitCode> {
+    let own = matter::department_in(&place.area, short).filter(|unit| world.units.exists(unit));
+    own.or_else(|| matter::department_in(world.units.district_unit(district).as_ref()?, short))
+}
+
 /// Who may be charged with work of `matter` at `place`.
 pub fn routes(world: &World, at: &Ref<Case>, place: &Place, matter: Option<&Matter>) -> Vec<Seat> {
     let whole = |unit: UnitCode| Seat { unit, post: None };
@@ -303,12 +309,7 @@ pub fn routes(world: &World, at: &Ref<Case>, place: &Place, matter: Option<&Matt
     let posts = std::iter::once(&matter.lead_post).chain(&matter.assist_posts);
     let mut named: Vec<Seat> =
         posts.map(|post| Seat { unit: place.town.clone(), post: Some(post.clone()) }).collect();
-    // The departments of whoever governs the town; a zone that has no such body uses the district's.
-    let district = world.units.district_unit(&at.district);
-    let body = |short: &str| {
-        let own = matter::department_in(&place.area, short).filter(|unit| world.units.exists(unit));
-        own.or_else(|| matter::department_in(district.as_ref()?, short))
-    };
+    let body = |short: &str| body_of(world, &at.district, place, short);
     let shorts = matter.lead_department.iter().chain(&matter.assist_departments);
     named.extend(shorts.filter_map(|short| body(short)).map(whole));
     named.retain(|seat| world.units.exists(&seat.unit));

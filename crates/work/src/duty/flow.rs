@@ -1,5 +1,9 @@
 //! The law of a stop: what may be done about it, by whom, and what becomes of it. Pure.
 
+pub mod ceiling;
+mod checking;
+#[cfg(test)]
+mod history_tests;
 pub mod plan;
 pub mod recurrence;
 #[cfg(test)]
@@ -7,6 +11,8 @@ mod recurrence_tests;
 #[cfg(test)]
 mod tests;
 pub mod walk;
+
+pub use checking::check;
 
 use wangge_base::{Instant, Refusal, days_since_epoch};
 
@@ -285,9 +291,15 @@ fn undo(view: &View<'_>, now: Instant) -> Result<Move, Refusal> {
             "A tick can be undone within ten minutes, and not once it has become a case",
         ));
     }
+    // What was over when it was ticked, and carries over, carries over again, whoever had it in hand.
+    let carries = row.late && view.matter.duty.as_ref().is_some_and(|rule| rule.missed == Missed::Carry);
+    let state = match row.before {
+        DutyState::Planned | DutyState::Moved if carries => DutyState::Missed,
+        before => before,
+    };
     Ok(Move {
-        state: row.before,
-        last: if row.before == DutyState::Missed { OPEN } else { view.last },
+        state,
+        last: if carries { OPEN } else { view.last },
         late: false,
         moved_to: None,
         keeps: false,

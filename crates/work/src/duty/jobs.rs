@@ -82,6 +82,8 @@ pub async fn settle(db: &Db, world: &World, district: &District) -> Result<bool>
             None => break,
         }
     }
+    let (home, w) = (district.clone(), world.clone());
+    db.write(move |tx| verbs::settle_triggers(tx, &w, &home)).await?;
     let home = district.clone();
     db.write(move |tx| tx.exec(&super::sql::SETTLED, &[(&home).into(), ground.0.into(), ground.1.into()]))
         .await?;

@@ -6,7 +6,8 @@
 //! rows, so nothing is done twice, and nothing is lost when an object moves to another grid.
 //!
 //! What is worked out stays what it was: a nominal day follows the rules and holidays as they were known when it
-//! began. The nightly close writes one row per grid and day and is never done again; docs/adr/0008.
+//! began. The nightly close writes one row per grid and day and is never done again; docs/adr/0008. What was noted of
+//! single stops is forgotten after two years, the closed days stay.
 //!
 //! Read this file for the words, [`flow`] for the law, [`flow::recurrence`] for days, [`flow::plan`] for the list of
 //! a day, [`verbs`] for doing.

@@ -1,71 +1,14 @@
-//! Tables and statements of duties; row ↔ struct.
+//! Statements of duties; row ↔ struct. The tables stand in `tables`.
+
+mod tables;
+
+pub use tables::MIGRATIONS;
 
 use wangge_base::{Coord, District, Ref};
-use wangge_store::{Error, Migration, Result, Row, Stmt, Value};
+use wangge_store::{Error, Result, Row, Stmt, Value};
 
 use super::{DutyState, Object, Occurrence, Place, SkipReason, Touched, Trigger, flow::plan::Sums};
 use crate::matter::{ObjectKind, TriggerKind};
-
-/// The tables of this slice. Days are counted from 1970-01-01.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    id: 1,
-    slice: "duty",
-    sql: "
--- One row per object and period in one grid. Rows are only added; a period's end is set once.
--- table: duty_object  class: business  retention: end+2y  personal: name(sealed), home(sealed)
-CREATE TABLE duty_object (
-  district text NOT NULL, id text NOT NULL, from_day bigint NOT NULL, to_day bigint NOT NULL, began bigint NOT NULL,
-  kind text NOT NULL, code text NOT NULL, area text NOT NULL, town text NOT NULL, village text NOT NULL,
-  grid text NOT NULL, building text, lon double precision, lat double precision, label text NOT NULL,
-  door text NOT NULL, name bytea, home bytea, known bigint NOT NULL, put_by text NOT NULL, ended bigint,
-  ended_by text, PRIMARY KEY (district, id, from_day)
-);
-CREATE INDEX duty_object_grid ON duty_object (district, grid, to_day, from_day);
-CREATE INDEX duty_object_village ON duty_object (district, village, to_day, id);
--- table: duty  class: business  retention: 2y  personal: note(free)
-CREATE TABLE duty (
-  district text NOT NULL, id text NOT NULL, matter text NOT NULL, version bigint NOT NULL, object text NOT NULL,
-  nominal bigint NOT NULL, set_off text NOT NULL, last bigint NOT NULL, area text NOT NULL, town text NOT NULL, village text NOT NULL,
-  grid text NOT NULL, state text NOT NULL, before text NOT NULL, day bigint NOT NULL, touched bigint NOT NULL,
-  happened bigint, minutes bigint NOT NULL, late bigint NOT NULL, note text NOT NULL, reason text, case_ref text,
-  actor text NOT NULL, keeper text, keeper_unit text, moved_to bigint, revision bigint NOT NULL,
-  PRIMARY KEY (district, id)
-);
-CREATE UNIQUE INDEX duty_once ON duty (district, object, matter, nominal, set_off);
-CREATE INDEX duty_current ON duty (district, object, last);
-CREATE INDEX duty_day ON duty (district, grid, day);
-CREATE INDEX duty_keeper ON duty (district, keeper, last);
--- table: duty_close  class: business  retention: 5y  personal: none
-CREATE TABLE duty_close (
-  district text NOT NULL, grid text NOT NULL, day bigint NOT NULL, area text NOT NULL, town text NOT NULL,
-  village text NOT NULL, planned bigint NOT NULL, done bigint NOT NULL, skipped bigint NOT NULL,
-  missed bigint NOT NULL, covered bigint NOT NULL, sums text NOT NULL, digest bytea NOT NULL, closed bigint NOT NULL,
-  PRIMARY KEY (district, grid, day)
-);
-CREATE INDEX duty_close_village ON duty_close (district, village, day);
-CREATE INDEX duty_close_town ON duty_close (district, town, day);
--- Through which day a district is closed, and which ground its objects lie on.
--- table: duty_head  class: business  retention: forever  personal: none
-CREATE TABLE duty_head (
-  district text NOT NULL, closed bigint NOT NULL, edition bigint NOT NULL, version bigint NOT NULL,
-  PRIMARY KEY (district)
-);
--- table: duty_trigger  class: business  retention: 2y  personal: none
-CREATE TABLE duty_trigger (
-  district text NOT NULL, id text NOT NULL, kind text NOT NULL, measure double precision, town text NOT NULL,
-  village text, grid text, building text, from_day bigint NOT NULL, to_day bigint NOT NULL, called_off bigint NOT NULL,
-  note text NOT NULL, started bigint NOT NULL, started_by text NOT NULL, ended_by text, PRIMARY KEY (district, id)
-);
-CREATE INDEX duty_trigger_town ON duty_trigger (district, town, to_day);
--- That a post is not covered on some days; never why.
--- table: duty_away  class: business  retention: 90d  personal: none
-CREATE TABLE duty_away (
-  district text NOT NULL, id text NOT NULL, holding text NOT NULL, grid text NOT NULL, from_day bigint NOT NULL,
-  to_day bigint NOT NULL, known bigint NOT NULL, put_by text NOT NULL, PRIMARY KEY (district, id)
-);
-CREATE INDEX duty_away_grid ON duty_away (district, grid, to_day);
-",
-}];
 
 macro_rules! objects {
     ($rest:literal) => {
@@ -102,6 +45,14 @@ pub const ENDED_IN_GRID: Stmt = Stmt::new(
     "duty.ended_in_grid",
     objects!(
         "o.grid = $2 AND o.to_day = $3 AND o.from_day < $3 AND NOT EXISTS (SELECT 1 FROM duty_object n \
+         WHERE n.district = $1 AND n.id = o.id AND n.from_day = $3 AND n.to_day > $3) ORDER BY o.id"
+    ),
+);
+/// Objects that were in a grid until the day before and lie in another since.
+pub const LEFT_GRID: Stmt = Stmt::new(
+    "duty.left_grid",
+    objects!(
+        "o.grid = $2 AND o.to_day = $3 AND o.from_day < $3 AND EXISTS (SELECT 1 FROM duty_object n \
          WHERE n.district = $1 AND n.id = o.id AND n.from_day = $3 AND n.to_day > $3) ORDER BY o.id"
     ),
 );
@@ -264,6 +215,24 @@ pub const RUNNING: Stmt = Stmt::new(
     "SELECT id, kind, measure, town, village, grid, building, from_day, to_day, called_off, note, started \
      FROM duty_trigger WHERE district = $1 AND town = $2 AND to_day >= $3 AND from_day <= $3 ORDER BY id",
 );
+/// Triggers of a district that run on after a day, in one grid.
+pub const RUNNING_ON: Stmt = Stmt::new(
+    "duty.running_on",
+    "SELECT id, kind, measure, town, village, grid, building, from_day, to_day, called_off, note, started \
+     FROM duty_trigger WHERE district = $1 AND to_day > $2 AND grid IS NOT NULL ORDER BY id",
+);
+/// How many run in a grid on a day.
+pub const RUNNING_HERE: Stmt = Stmt::new(
+    "duty.running_here",
+    "SELECT count(*) FROM duty_trigger WHERE district = $1 AND grid = $2 AND to_day >= $3 AND from_day <= $3",
+);
+/// Where objects went that left a grid after a day.
+pub const HEIRS: Stmt = Stmt::new(
+    "duty.heirs",
+    "SELECT DISTINCT n.area, n.town, n.village, n.grid FROM duty_object o JOIN duty_object n ON n.district = $1 \
+     AND n.id = o.id AND n.from_day = o.to_day WHERE o.district = $1 AND o.grid = $2 AND o.to_day > $3 \
+     ORDER BY n.area, n.town, n.village, n.grid",
+);
 /// One trigger.
 pub const TRIGGER: Stmt = Stmt::new(
     "duty.trigger",
@@ -309,11 +278,42 @@ pub const UNSEEN: Stmt = Stmt::new(
      WHERE o.district = $1 AND o.village = $2 AND o.to_day > $3 AND o.from_day <= $3",
 );
 
+/// Settled rows older than the day `$3`, and whether they have a photo or paper; ids begin with the time of the first
+/// touch, and `$2` is that time.
+pub const OLD: Stmt = Stmt::new(
+    "duty.old",
+    "SELECT d.id, CASE WHEN EXISTS (SELECT 1 FROM file_link l WHERE l.district = $1 \
+     AND l.subject = d.district || '.' || d.id) THEN 1 ELSE 0 END FROM duty d \
+     WHERE d.district = $1 AND d.id < $2 AND d.last < $3 ORDER BY d.id LIMIT $4",
+);
+/// Forgets one of them.
+pub const FORGET: Stmt =
+    Stmt::new("duty.forget", "DELETE FROM duty WHERE district = $1 AND id = $2 AND last < $3");
+/// Periods of objects that ended before a day, with name and door.
+pub const OLD_OBJECTS: Stmt = Stmt::new(
+    "duty.old_objects",
+    "SELECT id, from_day FROM duty_object WHERE district = $1 AND to_day < $2 ORDER BY to_day LIMIT $3",
+);
+/// Forgets one of them.
+pub const FORGET_OBJECT: Stmt = Stmt::new(
+    "duty.forget_object",
+    "DELETE FROM duty_object WHERE district = $1 AND id = $2 AND from_day = $3",
+);
+/// Forgets triggers that ended before a day; ids begin with their time.
+pub const FORGET_TRIGGERS: Stmt = Stmt::new(
+    "duty.forget_triggers",
+    "DELETE FROM duty_trigger WHERE district = $1 AND id < $2 AND to_day < $3",
+);
+/// Forgets who was away; ids begin with their time.
+pub const FORGET_AWAY: Stmt =
+    Stmt::new("duty.forget_away", "DELETE FROM duty_away WHERE district = $1 AND id < $2 AND to_day < $3");
+
 /// Every statement of this slice, for the test that prepares and explains them all.
 pub const STATEMENTS: &[&Stmt] = &[
     &IN_GRID,
     &IN_VILLAGE,
     &ENDED_IN_GRID,
+    &LEFT_GRID,
     &OBJECT,
     &IN_DISTRICT,
     &PUT_OBJECT,
@@ -343,6 +343,9 @@ pub const STATEMENTS: &[&Stmt] = &[
     &START,
     &CALL_OFF,
     &RUNNING,
+    &RUNNING_ON,
+    &RUNNING_HERE,
+    &HEIRS,
     &TRIGGER,
     &AWAY,
     &AWAY_ON,
@@ -350,6 +353,12 @@ pub const STATEMENTS: &[&Stmt] = &[
     &HOLDERS,
     &COLLEAGUES,
     &UNSEEN,
+    &OLD,
+    &FORGET,
+    &OLD_OBJECTS,
+    &FORGET_OBJECT,
+    &FORGET_TRIGGERS,
+    &FORGET_AWAY,
 ];
 
 /// A word of the database, read back.
@@ -533,6 +542,25 @@ pub fn trigger(district: &District, row: &Row<'_>) -> Result<Trigger> {
         note: row.text(10)?,
         started: row.at(11)?,
     })
+}
+
+/// The parameters of [`START`].
+pub fn start(it: &Trigger, by: &str) -> Vec<Value> {
+    vec![
+        (&it.at.district).into(),
+        it.at.id.into(),
+        it.on.word().into(),
+        it.measure.into(),
+        (&it.town).into(),
+        it.village.as_ref().into(),
+        it.grid.as_ref().into(),
+        it.building.as_deref().into(),
+        it.from.into(),
+        it.to.into(),
+        it.note.as_str().into(),
+        it.started.into(),
+        by.into(),
+    ]
 }
 
 /// The sums of a close as they are kept, by matter.

@@ -2,8 +2,10 @@
 
 mod closing;
 mod counting;
+mod forgetting;
 mod keeping;
 mod listing;
+mod moving;
 mod offering;
 mod setting;
 mod ticking;
@@ -22,8 +24,11 @@ use crate::World;
 pub(in crate::duty) use closing::settle_grids;
 pub use closing::{Checked, Head, check, close_grid, closed_through, grids_of, head, settle, start};
 pub use counting::*;
+pub use forgetting::{kept_from, sweep};
 pub use keeping::*;
 pub use listing::*;
+pub(in crate::duty) use moving::settle_triggers;
+pub use moving::{errand, open_in};
 pub use offering::*;
 pub use setting::*;
 pub use ticking::{TickOne, Ticked, tick};

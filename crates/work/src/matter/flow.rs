@@ -210,6 +210,13 @@ impl Catalogue {
         Ok(matter)
     }
 
+    /// Whether a version has been in force by `now`, be it for a moment: it was not replaced before it counted, and is
+    /// no mere mark of an end.
+    pub fn was_in_force(&self, matter: &Matter, now: Instant) -> bool {
+        let began = matter.effective_from.max(matter.published);
+        began <= now && self.effective(&matter.code, began).is_ok_and(|m| m.version == matter.version)
+    }
+
     /// The version a case was filed under.
     pub fn version(&self, code: &MatterCode, version: i64) -> Result<Arc<Matter>, Refusal> {
         let found = self.by_code.get(code).and_then(|v| v.iter().find(|m| m.version == version));
@@ -240,6 +247,11 @@ impl Catalogue {
     /// How many codes there are.
     pub fn len(&self) -> usize {
         self.by_code.len()
+    }
+
+    /// Whether anything has ever come into force: from then on what changes goes through admission.
+    pub fn has_begun(&self, now: Instant) -> bool {
+        self.by_code.values().flatten().any(|m| m.effective_from <= now)
     }
 
     /// Whether nothing was ever published.

@@ -13,8 +13,8 @@ use wangge_web::{
     Answer, IdemKey, Json, Path, Problem, Query, ReadProblems, WriteProblems, extract::read_limit, once,
 };
 
-use super::{Matter, Suggestion, Tier, verbs};
-use crate::world::Work;
+use super::{Matter, Suggestion, Tier};
+use crate::{admission, world::Work};
 
 /// The routes of the catalogue.
 pub fn routes() -> OpenApiRouter<Work> {
@@ -127,24 +127,36 @@ struct Restored {
     version: i64,
 }
 
-/// Put an older version in force again (list officer): as a new version from now on. What was
+/// Why an older version is put in force again.
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+struct RestoreRequest {
+    /// The reason, 2 to 500 characters; it stands on the audit trail.
+    reason: String,
+}
+
+/// Put an older version in force again (list officer): as a new version from now on. Only what was in force before, of an
+/// entry that is in force now, and within the ceiling of its list; anything else goes through admission. What was
 /// published is never changed, and open cases keep the version they were filed under.
 #[utoipa::path(post, path = "/api/v1/matters/{code}/versions/{n}/restore", operation_id = "matter_restore", tag = "matter",
     params(("code" = String, Path), ("n" = i64, Path), ("Idempotency-Key" = String, Header)),
-    responses((status = 201, body = Restored), WriteProblems))]
+    request_body = RestoreRequest, responses((status = 201, body = Restored), WriteProblems))]
 async fn restore(
     State(work): State<Work>,
     who: Who,
     Path((code, n)): Path<(MatterCode, i64)>,
     key: IdemKey,
+    Json(body): Json<RestoreRequest>,
 ) -> Result<(StatusCode, Json<Restored>), Problem> {
     let city = work.realm.place_of(work.realm.units().root())?;
     let by = who.may(Verb::MatterPublish, &city)?.person.clone();
-    let digest = once::digest(&by, "matter.restore", &(code.as_str(), n));
-    let calendar = work.world().calendars.get(None).clone();
+    let digest = once::digest(&by, "matter.restore", &(code.as_str(), n, &body.reason));
+    let (world, seen, asked) = (work.world(), work.world(), code.clone());
+    work.realm.app.db().report(move |r| admission::verbs::restorable(r, &seen, &asked, n)).await?;
     let restored = work.realm.app.db().write(move |tx| {
         once::once(tx, &city.district, &key, &digest, |tx| {
-            Ok(Restored { code: code.to_string(), version: verbs::restore(tx, &code, n, &by, &calendar)? })
+            let version = admission::verbs::restore(tx, &world, &code, n, &by, &body.reason)?;
+            Ok(Restored { code: code.to_string(), version })
         })
     });
     let restored = restored.await?;

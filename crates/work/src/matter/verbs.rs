@@ -5,14 +5,14 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wangge_base::{District, FieldError, Instant, Level, Limit, MatterCode, Refusal, WorkCalendar};
-use wangge_realm::audit;
+use wangge_base::{FieldError, Instant, Level, Limit, MatterCode, Refusal, WorkCalendar};
 use wangge_store::{Error, Read, Result, Tx};
 
 use super::{
     Catalogue, DutyRule, Entry, Evidence, Limits, Matter, MatterKind, Missed, National, ObjectKind, OnDayOff,
     Privacy, Questions, Reach, Tier, Trigger, TriggerKind, Urgency, sql,
 };
+use crate::duty::flow::check;
 
 /// Reads the whole catalogue.
 pub fn load(read: &mut Read) -> Result<Catalogue> {
@@ -62,6 +62,9 @@ pub fn plan(
         let effective_to = ends(entry, calendar);
         if !seen.insert(&entry.code) {
             return Err(no(&entry.code, "在清单中出现两次", "stands twice in the list"));
+        }
+        if let Some(rule) = &entry.duty {
+            check(rule).map_err(|why| bad_rule(&entry.code, why))?;
         }
         let newest = standing.versions(&entry.code).last();
         if newest.is_some_and(|m| m.entry == *entry && m.effective_to == effective_to) {
@@ -135,18 +138,17 @@ fn write(tx: &mut Tx, matters: &[Matter]) -> Result<()> {
     Ok(())
 }
 
-/// Puts version `n` of a matter in force again, as a new version from now on; answers its number.
-/// Refuses while a version that counts from a later day waits.
-pub fn restore(tx: &mut Tx, code: &MatterCode, n: i64, by: &str, calendar: &WorkCalendar) -> Result<i64> {
-    let old = load(tx)?
-        .version(code, n)
-        .map_err(|_unknown| Refusal::not_found("没有这个版本", "There is no such version"))?;
-    let now = tx.now();
-    let done = publish(tx, std::slice::from_ref(&old.entry), now, calendar)?;
-    let version = done.new.first().map_or(n, |(_, version)| *version);
-    let facts = serde_json::json!({ "restored": n, "version": version });
-    audit::write(tx, &District::city(), by, audit::Kind::Activated, code.as_str(), &facts)?;
-    Ok(version)
+/// What is wrong with the rule of an entry, said of the entry and by its field.
+pub(crate) fn bad_rule(code: &MatterCode, why: Refusal) -> Error {
+    let mut no = Refusal::invalid(
+        "duty",
+        format!("事项 {code} 的常态任务规则有误,请改正后再报"),
+        format!("The duty rule of matter {code} cannot be kept: mend it and send it again"),
+    );
+    let said =
+        |f: FieldError| FieldError { zh: format!("{code}:{}", f.zh), en: format!("{code}: {}", f.en), ..f };
+    no.fields = why.fields.into_iter().map(said).collect();
+    no.into()
 }
 
 fn no(code: &MatterCode, zh: &str, en: &str) -> Error {
@@ -246,7 +248,7 @@ impl Cells<'_> {
         let days =
             |range: std::ops::RangeInclusive<u8>| move |c: &str| c.parse().ok().filter(|n| range.contains(n));
         let on = self.optional("duty_trigger", "heat rain river fraud wind", TriggerKind::from_word);
-        Some(DutyRule {
+        let rule = DutyRule {
             object,
             recurrence: self.opt("duty_rrule"),
             window: self.optional("duty_window", "1…92", days(1..=92)).unwrap_or(1),
@@ -263,7 +265,21 @@ impl Cells<'_> {
                     .unwrap_or(Reach::Grid),
                 days: self.optional("duty_trigger_days", "1…31", days(1..=31)).unwrap_or(3),
             }),
-        })
+        };
+        if let Err(no) = check(&rule) {
+            for field in no.fields {
+                let column = match field.field.as_str() {
+                    "duty.recurrence" => "duty_rrule",
+                    "duty.window" => "duty_window",
+                    "duty.trigger.days" => "duty_trigger_days",
+                    "duty.trigger.from" => "duty_trigger_from",
+                    "duty.trigger.reach" => "duty_trigger_reach",
+                    _ => "duty_object",
+                };
+                self.wrong(column, field.zh, field.en);
+            }
+        }
+        Some(rule)
     }
     fn limits(&mut self) -> Limits {
         Limits {

@@ -42,6 +42,15 @@ pub struct How<'a> {
     pub routes: &'a [Seat],
     /// The lead post, and the lead department if there is one.
     pub leads: &'a [Seat],
+    /// Who the routing rules offer first at a moment; none: they say nothing.
+    pub first: &'a dyn Fn(Instant) -> Option<Seat>,
+}
+
+impl How<'_> {
+    /// Who is offered first at a moment, by the rules or as the lead.
+    fn offered(&self, at: Instant) -> Option<Seat> {
+        (self.first)(at).or_else(|| self.routes.first().cloned())
+    }
 }
 
 /// What a case and its surroundings say, whichever matter counts.
@@ -96,9 +105,14 @@ fn names(routes: &[Seat], to: &Seat) -> bool {
     routes.iter().any(|r| r.unit == to.unit && (r.post.is_none() || r.post == to.post || to.post.is_none()))
 }
 
-/// Where a case that was given to `to` under the matter `was` would have gone under `would`: whoever led is replaced
-/// by whoever would lead, and whoever is no longer named too; everybody else stays.
-pub fn routed(was: &How<'_>, would: &How<'_>, to: &Seat) -> Seat {
+/// Where a case that was given to `to` at a moment under the matter `was` would have gone under `would`: whoever was
+/// offered first by a rule, or led, is replaced by whoever would be or lead, and whoever is no longer named too; everybody
+/// else stays.
+pub fn routed(was: &How<'_>, would: &How<'_>, to: &Seat, at: Instant) -> Seat {
+    let ruled = (was.first)(at).is_some() || (would.first)(at).is_some();
+    if ruled && was.offered(at).as_ref() == Some(to) {
+        return would.offered(at).unwrap_or_else(|| to.clone());
+    }
     let stays = names(would.routes, to);
     // A lead that is no longer named, and one that is named but only assists now.
     let led = was.leads.iter().position(|lead| lead == to);
@@ -117,7 +131,7 @@ pub fn stays(
     ground: &Ground<'_>,
     how: &How<'_>,
     steps: &[Happened],
-    route: impl Fn(&Seat) -> Seat,
+    route: impl Fn(&Seat, Instant) -> Seat,
 ) -> Vec<Stay> {
     let (mut all, mut open): (Vec<Stay>, Option<Stay>) = (Vec::new(), None);
     let (mut level, mut under, mut before) = (how.matter.level, false, None::<State>);
@@ -133,7 +147,7 @@ pub fn stays(
             "lift" => level = ground.centres.lifted(level).unwrap_or(level),
             "dispatch" | "rule" | "transfer" => {
                 if let Some(to) = &step.to {
-                    handler = Some(if step.action == "dispatch" { route(to) } else { to.clone() });
+                    handler = Some(if step.action == "dispatch" { route(to, step.at) } else { to.clone() });
                 }
             }
             _ => {}
@@ -249,8 +263,8 @@ pub fn compare(
     steps: &[Happened],
     now: Instant,
 ) -> Compared {
-    let old = stays(ground, was, steps, Seat::clone);
-    let new = stays(ground, would, steps, |to| routed(was, would, to));
+    let old = stays(ground, was, steps, |to, _| to.clone());
+    let new = stays(ground, would, steps, |to, at| routed(was, would, to, at));
     let mut found = Compared { moved: was.matter.level != would.matter.level, ..Compared::default() };
     for (old, new) in old.iter().zip(&new) {
         let (late, would_late) = (old.is_late(now), new.is_late(now));

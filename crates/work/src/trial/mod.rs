@@ -1,4 +1,4 @@
-//! A dry run (试跑): a changed matter tried on what really happened. Which cases would have gone to another seat or
+//! A dry run (试跑): a changed matter, or changed routing rules, tried on what really happened. Which cases would have gone to another seat or
 //! level, which would have run over a limit, and what it would have cost. Nothing is run again and nothing is written:
 //! the timeline says how long each stage took; limits, routes and calendars say by when it should have been over.
 //!
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use wangge_base::{Instant, MatterCode, Ref, Seat};
 
-use crate::{case::Case, deadline::Clock, matter::Entry};
+use crate::{case::Case, deadline::Clock, matter::Entry, routing::RoutingRule};
 
 /// A matter to be tried.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
@@ -20,6 +20,9 @@ use crate::{case::Case, deadline::Clock, matter::Entry};
 pub struct TrialNew {
     /// The matter as it would be: level, limits, lead and assisting posts and departments, urgency, minutes.
     pub entry: Entry,
+    /// Routing rules to be tried with it; those of each moment when absent.
+    #[serde(default)]
+    pub rules: Option<Vec<RoutingRule>>,
     /// Cases reported from this moment on.
     #[schema(value_type = String, format = DateTime)]
     pub from: Instant,

@@ -1,7 +1,9 @@
 //! Reading cases with their timelines, page by page, and comparing them.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
-use wangge_base::{Instant, Level, Ref, Refusal, Seat, UnitCode};
+use wangge_base::{Instant, Level, MatterCode, Ref, Refusal, Seat, UnitCode};
 use wangge_realm::access::Filter;
 use wangge_store::{Error, Read, Result};
 
@@ -13,6 +15,7 @@ use crate::{
     World,
     case::{Case, Request, RequestState, State, sql, verbs},
     matter::{Entry, Matter},
+    routing,
     step::{self, Step},
 };
 
@@ -55,6 +58,17 @@ pub fn check(world: &World, it: &TrialNew) -> Result<(), Refusal> {
             "清单中没有这个事项,没有历史可以试跑",
             "No list has this matter: there is no history to try it on",
         ));
+    }
+    if let Some(rules) = &it.rules {
+        let entry = Arc::new(matter_of(it));
+        let known = |code: &MatterCode| {
+            if *code == it.entry.code {
+                Some(entry.clone())
+            } else {
+                world.matters.effective(code, it.to).ok()
+            }
+        };
+        routing::flow::check(rules, known, |unit| world.units.exists(unit))?;
     }
     if it.unit.as_ref().is_some_and(|unit| !world.units.exists(unit)) {
         return Err(Refusal::invalid("/unit", "没有这个单位", "There is no such unit"));
@@ -124,6 +138,12 @@ pub fn round(
     Ok(found)
 }
 
+/// The matter that is tried.
+fn matter_of(it: &TrialNew) -> Matter {
+    let (version, effective_from) = (0, it.from);
+    Matter { version, effective_from, effective_to: None, published: it.from, entry: it.entry.clone() }
+}
+
 fn look(
     world: &World,
     it: &TrialNew,
@@ -135,20 +155,22 @@ fn look(
 ) -> Result<()> {
     let Some((code, version)) = &case.matter else { return Ok(()) };
     let was = world.matters.version(code, *version)?;
-    let would = Matter {
-        version: 0,
-        effective_from: it.from,
-        effective_to: None,
-        published: it.from,
-        entry: it.entry.clone(),
-    };
+    let would = matter_of(it);
     let centres = verbs::centres(world, &case.place);
     let hours = |unit: &UnitCode| world.hours(unit);
     let ground = Ground { case, centres: &centres, hours: &hours, defaults: &world.defaults };
     let (old_routes, old_leads) = seats(world, case, &was);
     let (new_routes, new_leads) = seats(world, case, &would);
-    let old = How { matter: &was, routes: &old_routes, leads: &old_leads };
-    let new = How { matter: &would, routes: &new_routes, leads: &new_leads };
+    let at = (&case.at.district, &case.place);
+    let ruled = |at_moment: Instant| {
+        routing::verbs::first(world, world.routing.at(at_moment), at, &was, &old_routes, at_moment)
+    };
+    let would_rule = |at_moment: Instant| {
+        let rules = it.rules.as_deref().unwrap_or_else(|| world.routing.at(at_moment));
+        routing::verbs::first(world, rules, at, &would, &new_routes, at_moment)
+    };
+    let old = How { matter: &was, routes: &old_routes, leads: &old_leads, first: &ruled };
+    let new = How { matter: &would, routes: &new_routes, leads: &new_leads, first: &would_rule };
     let happened = steps.iter().map(|s| read(s, requests)).collect::<Result<Vec<_>>>()?;
     let one = flow::compare(&ground, &old, &new, &happened, now);
     found.counted.take(&one, was.minutes, would.minutes);

@@ -58,7 +58,7 @@ export default {
       title: '版次', none: '还没有地理版次。', n: '第 {n} 版', size: '{units} 个单位,{grids} 个网格', state: { staged: '待启用', active: '启用中', retired: '已停用' }, filed: '{from} 至 {to} 立案的事件记在这一版名下。', filing: '{from} 起立案的事件记在这一版名下。', staged: '尚未启用,没有事件记在它名下。',
       note: '每件事保存立案时的版次以及区县、镇街、村社区和网格;换版不改旧账。新版次由“导入”载入、检查、启用。',
     },
-    restore: { title: '重新启用第 {n} 版', changes: '与现行版本有 {n} 处不同。', as: '内容作为第 {n} 版发布,立即生效;已发布的版本都不改动。', open: '已立案的事件仍按立案时的版本办。', do: '重新启用', button: '退回此版' },
+    restore: { title: '重新启用第 {n} 版', changes: '与现行版本有 {n} 处不同。', as: '内容作为第 {n} 版发布,立即生效;已发布的版本都不改动。', open: '已立案的事件仍按立案时的版本办。', why: '理由(记入审计)', do: '重新启用', button: '退回此版' },
     sessions: {
       title: '登录', open: '在用的登录', last: '最近登录', never: '没有记录', mustChange: '一次性密码,本人尚未更换', lost: '手机丢失', forgot: '重置密码', ended: '已结束全部登录,几秒内各处生效。',
       ask: { lost: '结束 {called} 的全部登录', password: '给 {called} 一次性密码' }, words: { lost: '此人在所有手机和电脑上的登录几秒内结束,须重新输入密码。操作记入审计。', password: '原密码立即作废,全部登录结束;新密码只显示一次,本人登录后须先更换。' },
@@ -86,7 +86,7 @@ export default {
       row: '行', column: '列', wrong: '问题', wrongOther: '问题(英文)', whole: '整个文件', times: '次数', rows: '行号', rest: '只显示前 {n} 处,全部在 CSV 里。', badFile: '有误的行', passwordFile: '一次性密码', passwords: '{n} 个新账号的一次性密码', savePasswords: '下载密码(CSV)',
       differences: '会改变什么', noDifference: '与现有内容相同,没有变化。', firstDifferences: '只列出前 {n} 处。', change: { new: '新增', changed: '修改', ended: '停用' }, hints: '{n} 条提示(不影响写入)',
       kind: { units: '单位', grids: '网格图形', posts: '岗位表', accounts: '账号', holdings: '任职', matters: '事项清单', calendar: '节假日', office: '办公时间' },
-      note: { units: '整套地域,作为新版次', grids: '网格边界,作为新版次', posts: '各类单位有哪些岗位', accounts: '新建账号,密码只显示一次', holdings: '给已有账号授予岗位', matters: '新版本,旧版本保留', calendar: '年度放假安排', office: '各单位的办公时间' },
+      note: { units: '整套地域,作为新版次', grids: '网格边界,作为新版次', posts: '各类单位有哪些岗位', accounts: '新建账号,密码只显示一次', holdings: '给已有账号授予岗位', matters: '首次建立时发布;施行后拟为准入申请', calendar: '年度放假安排', office: '各单位的办公时间' },
     },
     accounts: {
       title: '账号与岗位', lead: '谁有账号,谁在什么岗位。权限跟着岗位走,不跟着人走。', new: '新建账号', unit: '单位', unitNote: '列出归属该单位、或在该单位任职的人。',

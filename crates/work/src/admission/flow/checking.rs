@@ -183,9 +183,7 @@ fn of_entry(entry: &Entry, campaign: bool, known: &Known<'_>) -> Vec<Wrong> {
     }
     let today = known.calendar.date(known.now);
     if let Some(rule) = &entry.duty {
-        // A year ahead is what the burden is counted over.
-        let through = wangge_base::days_since_epoch(today) + 366;
-        if let Err(no) = crate::duty::flow::plan::check(rule, through) {
+        if let Err(no) = crate::duty::flow::check(rule) {
             wrong.extend(no.fields.into_iter().map(|f| (format!(".entry.{}", f.field), f.zh, f.en)));
         }
     }

@@ -453,7 +453,9 @@ fn content_that_does_not_hold_is_told_field_by_field() {
         campaign: true,
         merge: false,
     };
-    let wrong = said(vec![change(&entry), retire("M-XX-01"), retire("M-PF-02")]);
+    let mut visit = example().version(&"M-MS-01".parse().expect("code"), 1).expect("elders").entry.clone();
+    visit.duty.as_mut().expect("a rule").recurrence = Some("FREQ=WEEKLY;COUNT=4".into());
+    let wrong = said(vec![change(&entry), retire("M-XX-01"), retire("M-PF-02"), change(&visit)]);
     let no = scene.known(MONDAY, |known| content(&wrong, known)).expect_err("wrong");
     let fields: Vec<&str> = no.fields.iter().map(|f| f.field.as_str()).collect();
     for field in [
@@ -462,6 +464,7 @@ fn content_that_does_not_hold_is_told_field_by_field() {
         "content.items.0.entry.review",
         "content.items.1.sort",
         "content.items.2.code",
+        "content.items.3.entry.duty.recurrence",
     ] {
         assert!(fields.contains(&field), "{field} is not among {fields:?}");
     }

@@ -58,7 +58,11 @@ pub fn propose_as(tx: &mut Tx, world: &World, actor: &Actor, new: &Propose) -> R
         area: place.area.clone(),
         town: place.town.clone(),
         applicant: actor.person().map(str::to_owned),
-        called: actor.holder().map_or_else(|| "时钟".to_owned(), |h| h.called.clone()),
+        called: match actor {
+            Actor::Holder(h) => h.called.clone(),
+            Actor::Device(name) => name.clone(),
+            _ => "时钟".to_owned(),
+        },
         pass: 0,
         hands: Vec::new(),
         burden: None,

@@ -8,6 +8,7 @@ use wangge_base::{Id, MatterCode};
 use super::*;
 use crate::{
     admission::{AdmissionRetire, Door, ProposalItem},
+    burden,
     matter::Matter,
 };
 
@@ -54,8 +55,9 @@ pub fn outlive(tx: &mut Tx, world: &World, after: &str, most: i64) -> Result<Opt
     Ok(last)
 }
 
-/// Codes in force for a year under which nothing was filed in any of `districts`, as of now. What puts regular duties
-/// on lists is left out: it shows in what is done, not in what is reported.
+/// Codes in force for a year under which nothing was filed and no stop was done in any of `districts`, as of now: a duty
+/// that nobody did in a year is as unused as a matter that nobody reported, and one that was ticked, be it with "nothing
+/// found", was used.
 ///
 /// # Errors
 /// What keeps it from reading.
@@ -63,18 +65,24 @@ pub fn unused(read: &mut Read, world: &World, districts: &[District]) -> Result<
     let since = read.now().plus_minutes(-UNUSED_DAYS * 24 * 60);
     let old = |m: &Matter| {
         let first = world.matters.versions(&m.code).first().map_or(m.effective_from, |v| v.effective_from);
-        first <= since && m.duty.is_none()
+        first <= since
     };
+    let day = world.duties.day(since);
     let mut left: Vec<MatterCode> =
         world.matters.all(read.now(), None, None).iter().filter(|m| old(m)).map(|m| m.code.clone()).collect();
     for district in districts.iter().filter(|d| **d != District::city()) {
-        let asked: Vec<_> =
-            left.iter().map(|code| (&sql::USED, vec![district.into(), code.into(), since.into()])).collect();
+        let asked: Vec<_> = left
+            .iter()
+            .flat_map(|code| {
+                let key = |from: Value| vec![district.into(), code.into(), from];
+                [(&sql::USED, key(since.into())), (&burden::sql::DONE_OF, key(day.into()))]
+            })
+            .collect();
         if asked.is_empty() {
             break;
         }
-        let used: Vec<bool> = read.many(&asked)?.iter().map(|rows| !rows.is_empty()).collect();
-        let mut used = used.into_iter();
+        let answers = read.many(&asked)?;
+        let mut used = answers.chunks(2).map(|pair| pair.iter().any(|rows| !rows.is_empty()));
         left.retain(|_| !used.next().unwrap_or(false));
     }
     Ok(left)
@@ -113,7 +121,7 @@ pub fn retire_unused(tx: &mut Tx, world: &World, codes: &[MatterCode]) -> Result
         door: Door::Adjust,
         content: ProposalContent {
             title: format!("{count}个事项一年未使用,建议退出"),
-            reason: "近一年没有据此立案;请清单管理岗核对后提交,或说明理由撤回".into(),
+            reason: "近一年没有据此立案,也没有办过任务;请清单管理岗核对后提交,或说明理由撤回".into(),
             basis: String::new(),
             items,
             from: None,

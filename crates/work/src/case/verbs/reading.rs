@@ -21,6 +21,7 @@ use crate::{
     case::{Call, CallKind, CallState, Case, Guest, Link, Outcome, Request, State, flow, sql},
     deadline::{Clock, Countdown, Deadline},
     matter::{Evidence, Matter},
+    routing,
     step::{self, Step},
 };
 
@@ -110,7 +111,8 @@ pub struct CaseSheet {
     pub origin: Option<Ref<Case>>,
     /// Kinds of action that the reader may take now.
     pub allowed: Vec<&'static str>,
-    /// Seats that the matter gives the work to.
+    /// Seats that the matter gives the work to; the first one is offered first, by the routing rules of the city or else
+    /// as the lead.
     pub routes: Vec<Seat>,
     /// The timeline, from the report on; at most 4,000 steps.
     pub timeline: Vec<StepView>,
@@ -189,10 +191,17 @@ pub fn sheet(read: &mut Read, world: &World, holder: &Holder, at: &Ref<Case>) ->
     let full = sight == Sight::Full;
     let actor = Actor::Holder(Box::new(holder.clone()));
     let (matter, other) = (fitting(world, &file.case, now), another(&file.case, now));
-    let (allowed, routes) =
+    let (allowed, mut routes) =
         with_view(world, &actor, false, &file, (matter.as_deref(), Some(&other)), |view| {
             (flow::allowed(view, &actor, now), view.routes.to_vec())
         })?;
+    // The rules of the city say who is offered first.
+    if let Some(matter) = matter_of(world, &file.case) {
+        let (rules, at) = (world.routing.at(now), (&file.case.at.district, &file.case.place));
+        if let Some(first) = routing::verbs::first(world, rules, at, &matter, &routes, now) {
+            routing::flow::ahead(&mut routes, &first);
+        }
+    }
     // A part, or a case merged into this one, may be less open than this one: then its own right counts.
     let nested = |cases: &[Row<'_>]| -> Result<Vec<CaseRow>> {
         let seen = |case: &Case| {

@@ -11,10 +11,11 @@ use std::{
 };
 
 use sha2::{Digest as _, Sha256};
-use wangge_base::{Instant, MatterCode, Refusal, civil_date};
+use wangge_base::{Instant, MatterCode, civil_date};
 
 use super::{
     super::{Day, DutyState, OPEN, Object, Occurrence, Place, Touched, Trigger},
+    ceiling::{Stop, WEEK},
     missed,
     recurrence::{Recurrence, Stretch, lot, reaching, stretch},
 };
@@ -278,6 +279,12 @@ fn reaches(rule: &DutyRule, trigger: &Trigger, object: &Object) -> bool {
     }
 }
 
+/// Whether it was set off in one grid, and ends where that does.
+fn is_of_grid(due: &Due) -> bool {
+    let by = due.matter.duty.as_ref().and_then(|rule| rule.trigger);
+    due.trigger.is_some() && by.is_none_or(|by| by.reach == Reach::Grid)
+}
+
 /// One occurrence for one object.
 struct One<'a> {
     due: &'a Due,
@@ -306,7 +313,11 @@ fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day)
             if trigger.is_some_and(|trigger| !reaches(rule, trigger, object)) {
                 continue;
             }
-            let opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
+            let mut opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
+            // What was set off in one grid reaches what comes into it from that day on.
+            if trigger.is_some() && is_of_grid(due) {
+                opens = opens.max(object.from);
+            }
             let of = Occurrence {
                 matter: due.matter.code.clone(),
                 object: object.at.id,
@@ -409,6 +420,40 @@ pub fn opening(
     opening
 }
 
+/// What is open on `day` or comes onto the list in the six days after it for these objects, each stop once: what the
+/// ceiling of a week is asked for.
+pub fn ahead(
+    rules: &Rules,
+    triggers: &[Trigger],
+    objects: &[Object],
+    rows: &[Touched],
+    day: Day,
+) -> Vec<Stop> {
+    let today = list(rules, &rules.dues(day, triggers), triggers, objects, rows, day);
+    let stop =
+        |of: &Occurrence, matter: &Arc<Matter>, last| Stop { of: of.clone(), matter: matter.clone(), last };
+    let open = today.iter().filter(|it| it.state.is_open());
+    let mut all: Vec<Stop> = open.map(|it| stop(&it.of, &it.matter, it.last)).collect();
+    let week = day + 1..day + WEEK;
+    let moved = rows
+        .iter()
+        .filter(|row| row.state == DutyState::Moved && row.moved_to.is_some_and(|to| week.contains(&to)));
+    all.extend(moved.filter_map(|row| {
+        let matter = rules.version(&row.of.matter, row.version)?;
+        Some(stop(&row.of, matter, row.last))
+    }));
+    let touched: HashSet<&Occurrence> = rows.iter().map(|row| &row.of).collect();
+    for day in week {
+        let dues = rules.dues(day, triggers);
+        let gone: HashSet<_> = objects.iter().filter(|o| o.to <= day).map(|o| o.at.id).collect();
+        let opens = each(&dues, triggers, objects, day).into_iter().filter(|it| {
+            it.opens == day && it.in_force(day) && !touched.contains(&it.of) && !gone.contains(&it.of.object)
+        });
+        all.extend(opens.map(|it| stop(&it.of, &it.due.matter, it.last)));
+    }
+    all
+}
+
 /// SHA-256 over occurrences, in order: what a close keeps of what it counted.
 pub fn digest(opening: &[(Occurrence, Arc<Matter>)]) -> [u8; 32] {
     let mut sha = Sha256::new();
@@ -420,7 +465,7 @@ pub fn digest(opening: &[(Occurrence, Arc<Matter>)]) -> [u8; 32] {
 }
 
 /// Closes `day` for a grid. `objects` lay in it on that day, `ended` were in it until the day before and nowhere
-/// since; `rows` are the touched occurrences of both; `counted` those that count for the day in this grid.
+/// since, `left` lie in another grid since; `rows` are the touched occurrences of both; `counted` those that count for the day in this grid.
 #[expect(clippy::too_many_arguments, reason = "the facts of a day, each once")]
 pub fn close(
     rules: &Rules,
@@ -428,6 +473,7 @@ pub fn close(
     triggers: &[Trigger],
     objects: &[Object],
     ended: &[Object],
+    left: &[Object],
     rows: &[Touched],
     counted: &[Touched],
     day: Day,
@@ -480,8 +526,10 @@ pub fn close(
             }
         }
     }
-    // What stood at an object that is gone today, and had opened before.
-    for it in each(dues, triggers, ended, day) {
+    // What stood at an object that is gone today, and had opened before; at one that lies elsewhere now what was set
+    // off in this grid alone.
+    let left = each(dues, triggers, left, day).into_iter().filter(|it| is_of_grid(it.due));
+    for it in each(dues, triggers, ended, day).into_iter().chain(left) {
         if it.opens < day && !settled(&it.of) {
             made.sums.entry(it.of.matter.clone()).or_default().fell += 1;
             made.passed.push((it.of.clone(), it.due.matter.clone(), DutyState::Lapsed));
@@ -503,32 +551,6 @@ pub fn moved(object: &Object, found: &Place) -> bool {
         || object.place.village != found.village
         || object.place.town != found.town
         || object.place.area != found.area
-}
-
-/// A rule that could not be kept: checked when an entry is drafted.
-///
-/// # Errors
-/// `Invalid` by field of the rule.
-pub fn check(rule: &DutyRule, through: Day) -> Result<(), Refusal> {
-    let days = rule.recurrence.as_deref().map(|text| Recurrence::compile(text, through)).transpose()?;
-    if days.is_none() && rule.trigger.is_none() {
-        return Err(Refusal::invalid(
-            "duty",
-            "常态任务要有周期或触发条件,二者至少其一",
-            "A duty has a recurrence or a trigger, at least one of them",
-        ));
-    }
-    if !(1..=92).contains(&rule.window) {
-        return Err(Refusal::invalid("duty.window", "窗口应为1至92天", "A window has 1 to 92 days"));
-    }
-    if rule.trigger.is_some_and(|by| !(1..=31).contains(&by.days)) {
-        return Err(Refusal::invalid(
-            "duty.trigger.days",
-            "触发任务最长31天",
-            "A trigger lasts 1 to 31 days",
-        ));
-    }
-    Ok(())
 }
 
 /// The occurrences that stand for these objects on `day`, whatever became of them.

@@ -228,3 +228,49 @@ fn rules_that_are_no_rule_of_dates_are_refused_with_the_reason() {
     }
     assert!(check("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1").is_ok());
 }
+
+#[test]
+fn a_rule_that_can_never_be_kept_is_refused_by_the_field_that_is_wrong() {
+    use crate::matter::{DutyRule, ObjectKind, Reach, Trigger, TriggerKind};
+    let weekly = |days: &str, off| DutyRule {
+        recurrence: Some(format!("FREQ=WEEKLY;BYDAY={days}")),
+        ..rule(1, off, false)
+    };
+    let heat = |reach, days, from| Some(Trigger { on: TriggerKind::Heat, from, reach, days });
+    let fine = weekly("MO", OnDayOff::Next);
+    let nothing = DutyRule { recurrence: None, trigger: None, ..fine.clone() };
+    for (bad, field) in [
+        (nothing, "duty"),
+        (DutyRule { window: 0, ..fine.clone() }, "duty.window"),
+        (DutyRule { window: 93, ..fine.clone() }, "duty.window"),
+        (DutyRule { recurrence: Some("FREQ=DAILY;COUNT=3".into()), ..fine.clone() }, "duty.recurrence"),
+        (
+            DutyRule { recurrence: Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30".into()), ..fine.clone() },
+            "duty.recurrence",
+        ),
+        // Weekends only, and a day off cancels it: the two contradict each other.
+        (weekly("SA,SU", OnDayOff::Skip), "duty.recurrence"),
+        (DutyRule { trigger: heat(Reach::Grid, 0, None), ..fine.clone() }, "duty.trigger.days"),
+        (DutyRule { trigger: heat(Reach::Grid, 3, Some(f64::NAN)), ..fine.clone() }, "duty.trigger.from"),
+        (
+            DutyRule { object: ObjectKind::River, trigger: heat(Reach::Building, 3, None), ..fine.clone() },
+            "duty.trigger.reach",
+        ),
+    ] {
+        let no = super::check(&bad).expect_err(field);
+        assert_eq!(no.fields.first().map(|f| f.field.as_str()), Some(field), "{no}");
+    }
+    for good in [
+        fine,
+        weekly("SA,SU", OnDayOff::Keep),
+        weekly("SA,SU", OnDayOff::Next),
+        DutyRule { spread: true, window: 7, ..weekly("SA", OnDayOff::Skip) },
+        DutyRule {
+            recurrence: None,
+            trigger: heat(Reach::Town, 31, Some(37.0)),
+            ..rule(2, OnDayOff::Keep, false)
+        },
+    ] {
+        super::check(&good).unwrap_or_else(|no| panic!("{good:?}: {no}"));
+    }
+}

@@ -10,11 +10,13 @@ use wangge_store::{Read, Result};
 use super::{bare, ground, holding_of, object, shown, subject, today};
 use crate::{
     World,
+    burden::{self, verbs::Load},
     duty::{
         Day, DutyState, Found, HandOver, Move, OPEN, Object, Plain, Seen, Skip, SkipReason, Tick, Touched,
         Trigger,
         flow::{
             self, Relation, View,
+            ceiling::{self, GivesWay, Week},
             plan::{self, Listed},
             walk,
         },
@@ -41,8 +43,36 @@ pub struct DutyDay {
     pub minutes: i64,
     /// Minutes are estimates of the lists, not measured.
     pub estimate: bool,
+    /// What the list costs in the community, on average of the year; absent before the first night.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub burden: Option<Load>,
+    /// While something set off stands on the list: the seven days from this one on against what the list may cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week: Option<DutyWeek>,
     /// The stops, in the order of the walk; what is settled comes last.
     pub stops: Vec<DutyStop>,
+}
+
+/// Seven days of a grid against the ceiling of its list. Planned minutes, estimates; never what somebody did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DutyWeek {
+    /// Minutes of what is open and of what comes onto the list.
+    pub minutes: i64,
+    /// Of these: of what was set off.
+    pub triggered: i64,
+    /// What the list may cost: minutes per person and week, times the people of the grid.
+    pub ceiling: i64,
+    /// Minutes left when all has given way that may: rows say `gives_way`.
+    pub left: i64,
+    /// Still over the ceiling then: it is done all the same, and the list office knows.
+    pub over: bool,
+}
+
+impl From<&Week> for DutyWeek {
+    fn from(it: &Week) -> Self {
+        let Week { minutes, triggered, ceiling, left, .. } = *it;
+        Self { minutes, triggered, ceiling, left, over: it.over() }
+    }
 }
 
 /// What is done at one door in one go.
@@ -105,6 +135,9 @@ pub struct DutyRow {
     /// What set it off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trigger: Option<SetOff>,
+    /// It gives way to what was set off: it may be done later, or left to lapse; nobody is blamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gives_way: Option<GivesWay>,
     /// The day it was moved to.
     #[schema(value_type = Option<String>, format = Date)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,6 +206,7 @@ struct Facts {
     triggers: Vec<Trigger>,
     kept: Vec<Touched>,
     covered: bool,
+    workers: usize,
 }
 
 fn facts(
@@ -207,6 +241,7 @@ fn facts(
         triggers: triggers.iter().map(|row| sql::trigger(district, row)).collect::<Result<_>>()?,
         kept: kept.iter().map(sql::touched).collect::<Result<_>>()?,
         covered: holders.iter().any(|id| !away.iter().any(|one| bare(one) == id)),
+        workers: holders.len(),
     })
 }
 
@@ -229,7 +264,13 @@ pub fn day_list(
     let facts = facts(r, world, holder, &place, &district, day)?;
     let dues = world.duties.dues(day, &facts.triggers);
     let listed = plan::list(&world.duties, &dues, &facts.triggers, &facts.objects, &facts.rows, day);
-    let scene = Scene { world, holder, today: now_day, now: r.now() };
+    let week = if listed.iter().any(|it| it.trigger.is_some()) {
+        let stops = plan::ahead(&world.duties, &facts.triggers, &facts.objects, &facts.rows, day);
+        Some(ceiling::week(&stops, day, ceiling_of(r, facts.workers)?))
+    } else {
+        None
+    };
+    let scene = Scene { world, holder, today: now_day, now: r.now(), week: week.as_ref() };
     let mut rows = Vec::with_capacity(listed.len());
     for it in &listed {
         rows.push((scene.row(it, &facts.triggers)?, it.object));
@@ -256,16 +297,25 @@ pub fn day_list(
         };
         rows.push((scene.row(&it, &[])?, object));
     }
-    let stops = stops(world, rows)?;
+    let (stops, village) = (stops(world, rows)?, place.village);
     Ok(DutyDay {
         day: civil_date(day),
         grid: grid.clone(),
-        village: place.village,
+        village: village.clone(),
         covered: facts.covered,
         minutes: stops.iter().map(|stop| stop.minutes).sum(),
         estimate: true,
+        burden: burden::verbs::current(r, world, &village)?,
+        week: week.as_ref().map(DutyWeek::from),
         stops,
     })
+}
+
+/// What the grid list may cost a grid with so many workers; an empty post counts as one.
+pub(super) fn ceiling_of(r: &mut Read, workers: usize) -> Result<i64> {
+    let now = r.now();
+    let each = burden::verbs::terms_at(r, now)?.terms.ceiling(crate::matter::Tier::Grid);
+    Ok(i64::from(each) * i64::try_from(workers.max(1)).unwrap_or(1))
 }
 
 /// Rows put together at their doors, in the order of the walk: what is open first.
@@ -336,6 +386,7 @@ struct Scene<'a> {
     holder: &'a Holder,
     today: Day,
     now: Instant,
+    week: Option<&'a Week>,
 }
 
 impl Scene<'_> {
@@ -392,6 +443,7 @@ impl Scene<'_> {
             evidence: matter.evidence,
             fields: matter.fields.iter().map(known).collect(),
             trigger,
+            gives_way: self.week.and_then(|week| week.gives_way.get(&it.of).copied()),
             moved_to: it
                 .row
                 .and_then(|row| row.moved_to)

@@ -1,5 +1,7 @@
 //! Triggers (根据辖区实际情况动态推送) and who is away.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,11 +13,19 @@ use wangge_realm::{
 };
 use wangge_store::{Event, Read, Result, Tx};
 
-use super::{bare, ground, subject, today};
+use super::{bare, ground, listing::ceiling_of, subject, today};
 use crate::{
-    World,
-    duty::{Day, Trigger, flow::plan, sql},
+    World, admission,
+    duty::{
+        Day, Object, Trigger,
+        flow::{
+            ceiling::{self, GivesWay},
+            plan,
+        },
+        sql,
+    },
     matter::TriggerKind,
+    tell::{self, Told, Whom},
 };
 
 /// What sets duties off.
@@ -62,8 +72,50 @@ pub struct TriggerView {
     pub until: Date,
     /// What it asks for today, by matter: only admitted matters answer to it.
     pub asks: Vec<Asked>,
-    /// What gives way: ordinary duties of today in the same grids that may be done on a later day of their window.
-    pub gives_way: Vec<Asked>,
+    /// What gives way where the week comes over the ceiling of the grid list; nothing while it does not.
+    pub gives_way: Vec<GaveWay>,
+    /// The week of the grids that it reaches, by community: never a single grid, which is a person.
+    pub weeks: Vec<TriggerWeek>,
+}
+
+/// Stops of one matter that give way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DutyGaveWay)]
+pub struct GaveWay {
+    /// The matter.
+    #[schema(value_type = String)]
+    pub matter: wangge_base::MatterCode,
+    /// Its name.
+    pub name_zh: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// How: done later, or left to lapse.
+    pub way: GivesWay,
+    /// How many stops.
+    pub count: i64,
+    /// Minutes, an estimate.
+    pub minutes: i64,
+}
+
+/// The seven days from today on, of the grids of a community that something was set off in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DutyTriggerWeek)]
+pub struct TriggerWeek {
+    /// The community.
+    #[schema(value_type = String)]
+    pub place: UnitCode,
+    /// How many grids are reached.
+    pub grids: i64,
+    /// Minutes of what is open and of what comes onto the lists.
+    pub minutes: i64,
+    /// Of these: of what was set off.
+    pub triggered: i64,
+    /// What the lists may cost.
+    pub ceiling: i64,
+    /// How many grids came over the ceiling.
+    pub passed: i64,
+    /// How many stay over it with everything given up that may be: it is done all the same, and the list office is told.
+    pub over: i64,
 }
 
 /// Duties of one matter.
@@ -146,7 +198,7 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         )
         .into());
     }
-    let view = view(tx, world, &trigger, from)?;
+    let view = view(tx, world, &trigger, &running, from)?;
     if view.asks.is_empty() {
         return Err(Refusal::not_allowed(
             "duty.no_answer",
@@ -155,27 +207,13 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         )
         .into());
     }
-    let row = [
-        (&trigger.at.district).into(),
-        trigger.at.id.into(),
-        trigger.on.word().into(),
-        trigger.measure.into(),
-        (&trigger.town).into(),
-        trigger.village.as_ref().into(),
-        trigger.grid.as_ref().into(),
-        trigger.building.as_deref().into(),
-        trigger.from.into(),
-        trigger.to.into(),
-        trigger.note.as_str().into(),
-        trigger.started.into(),
-        holder.person.as_str().into(),
-    ];
-    tx.exec(&sql::START, &row)?;
-    tell(tx, &trigger, "duty.triggered");
+    tx.exec(&sql::START, &sql::start(&trigger, &holder.person))?;
+    emit(tx, &trigger, "duty.triggered");
+    warn(tx, world, &place.area, &trigger, &view)?;
     Ok(view)
 }
 
-fn tell(tx: &mut Tx, trigger: &Trigger, kind: &'static str) {
+fn emit(tx: &mut Tx, trigger: &Trigger, kind: &'static str) {
     tx.emit(Event {
         district: trigger.at.district.clone(),
         kind,
@@ -199,30 +237,83 @@ fn add(all: &mut Vec<Asked>, matter: &crate::matter::Matter) {
     }
 }
 
-/// What a trigger asks for on a day in its town, and what of the ordinary may wait.
-fn view(r: &mut Read, world: &World, trigger: &Trigger, day: Day) -> Result<TriggerView> {
+/// What `trigger` asks for on a day in its town, and what gives way to it and to the others that run there.
+fn view(
+    r: &mut Read,
+    world: &World,
+    trigger: &Trigger,
+    running: &[Trigger],
+    day: Day,
+) -> Result<TriggerView> {
     let district = &trigger.at.district;
     let town = world.units.get(trigger.town.as_str());
-    let grids: Vec<UnitCode> = town
+    let grids: Vec<(UnitCode, UnitCode)> = town
         .into_iter()
         .flat_map(|town| town.children())
-        .flat_map(|village| village.children())
-        .filter(|grid| grid.is_in_use())
-        .map(|grid| grid.code())
+        .flat_map(|village| village.children().map(move |grid| (village.code(), grid)))
+        .filter(|(_, grid)| grid.is_in_use())
+        .map(|(village, grid)| (village, grid.code()))
         .collect();
-    let triggers = std::slice::from_ref(trigger);
-    let (asked, ordinary) = (world.duties.dues(day, triggers), world.duties.dues(day, &[]));
-    let (mut asks, mut gives_way) = (Vec::new(), Vec::new());
-    for grid in &grids {
-        let key = [district.into(), grid.into(), day.into()];
-        let objects = r.query(&sql::IN_GRID, &key, |row| sql::object(district, row))?;
-        let all = plan::list(&world.duties, &asked, triggers, &objects, &[], day);
+    let key = |grid: &UnitCode| vec![district.into(), grid.into(), day.into()];
+    let asked: Vec<_> = grids.iter().map(|(_, grid)| (&sql::IN_GRID, key(grid))).collect();
+    let of_grids = r.many(&asked)?;
+    let (one, dues) = (std::slice::from_ref(trigger), world.duties.dues(day, std::slice::from_ref(trigger)));
+    let (mut asks, mut reached) = (Vec::new(), Vec::new());
+    for ((village, grid), rows) in grids.iter().zip(&of_grids) {
+        let objects = rows.iter().map(|row| sql::object(district, row)).collect::<Result<Vec<Object>>>()?;
+        let all = plan::list(&world.duties, &dues, one, &objects, &[], day);
         let of_trigger: Vec<_> = all.iter().filter(|one| one.trigger.is_some()).collect();
         of_trigger.iter().for_each(|one| add(&mut asks, &one.matter));
         if !of_trigger.is_empty() {
-            let may_wait = plan::list(&world.duties, &ordinary, &[], &objects, &[], day);
-            may_wait.iter().filter(|one| one.last > day).for_each(|one| add(&mut gives_way, &one.matter));
+            reached.push((village, grid, objects));
         }
+    }
+    let span = [world.duties.start(day), world.duties.start(day + 1)];
+    let asked: Vec<_> = reached
+        .iter()
+        .flat_map(|(_, grid, _)| {
+            let mut holders = vec![district.into(), (*grid).into()];
+            holders.extend(span.map(Into::into));
+            [(&sql::OF_GRID, key(grid)), (&sql::HOLDERS, holders)]
+        })
+        .collect();
+    let answers = r.many(&asked)?;
+    let mut all: Vec<Trigger> = running.iter().filter(|one| one.at != trigger.at).cloned().collect();
+    all.push(trigger.clone());
+    let (mut weeks, mut gave) = (BTreeMap::new(), BTreeMap::new());
+    for ((village, _, objects), pair) in reached.iter().zip(answers.chunks(2)) {
+        let [rows, holders] = pair else { continue };
+        let rows = rows.iter().map(sql::touched).collect::<Result<Vec<_>>>()?;
+        let stops = plan::ahead(&world.duties, &all, objects, &rows, day);
+        let week = ceiling::week(&stops, day, ceiling_of(r, holders.len())?);
+        for stop in &stops {
+            if let Some(way) = week.gives_way.get(&stop.of) {
+                let at = gave.entry((stop.matter.code.clone(), way.word())).or_insert_with(|| GaveWay {
+                    matter: stop.matter.code.clone(),
+                    name_zh: stop.matter.name_zh.clone(),
+                    name_en: stop.matter.name_en.clone(),
+                    way: *way,
+                    count: 0,
+                    minutes: 0,
+                });
+                (at.count, at.minutes) = (at.count + 1, at.minutes + i64::from(stop.matter.minutes));
+            }
+        }
+        let at = weeks.entry((*village).clone()).or_insert_with(|| TriggerWeek {
+            place: (*village).clone(),
+            grids: 0,
+            minutes: 0,
+            triggered: 0,
+            ceiling: 0,
+            passed: 0,
+            over: 0,
+        });
+        at.grids += 1;
+        at.minutes += week.minutes;
+        at.triggered += week.triggered;
+        at.ceiling += week.ceiling;
+        at.passed += i64::from(week.passed());
+        at.over += i64::from(week.over());
     }
     Ok(TriggerView {
         at: trigger.at.clone(),
@@ -232,8 +323,33 @@ fn view(r: &mut Read, world: &World, trigger: &Trigger, day: Day) -> Result<Trig
         from: civil_date(trigger.from),
         until: civil_date(trigger.to),
         asks,
-        gives_way,
+        gives_way: gave.into_values().collect(),
+        weeks: weeks.into_values().collect(),
     })
+}
+
+/// Tells the list office of the district or zone that grids stay over the ceiling.
+fn warn(tx: &mut Tx, world: &World, area: &UnitCode, trigger: &Trigger, view: &TriggerView) -> Result<()> {
+    let over: i64 = view.weeks.iter().map(|week| week.over).sum();
+    if over == 0 {
+        return Ok(());
+    }
+    let title = world.units.get(trigger.town.as_str()).map(|town| town.title()).unwrap_or_default();
+    let told = Told {
+        to: Whom::Seat(admission::verbs::seat_of(world, area, wangge_base::Role::ListOfficer)),
+        kind: "duty".into(),
+        subject: trigger.at.to_string(),
+        zh: format!(
+            "{title}:“{}”触发的任务使{over}个网格超过每周上限,可让位的都已让位;请关注并协调人手",
+            trigger.note
+        ),
+        en: format!(
+            "{title}: what “{}” set off takes {over} grids over the week's ceiling with all given up that may be; please look for help",
+            trigger.note
+        ),
+        due: None,
+    };
+    tell::tell(tx, world, &trigger.at.district, &told)
 }
 
 /// The triggers that run today in the town of a unit, with what they ask for.
@@ -248,7 +364,7 @@ pub fn running(r: &mut Read, world: &World, holder: &Holder, unit: &UnitCode) ->
     let (town, day) = (town_of(&place)?, today(world, r));
     let key = [(&place.district).into(), (&town).into(), day.into()];
     let all = r.query(&sql::RUNNING, &key, |row| sql::trigger(&place.district, row))?;
-    all.iter().map(|trigger| view(r, world, trigger, day)).collect()
+    all.iter().map(|trigger| view(r, world, trigger, &all, day)).collect()
 }
 
 /// Calls a trigger off: today is its last day, and what is left of it falls away.
@@ -264,7 +380,7 @@ pub fn call_off(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Trigger>) 
     let day = today(world, tx);
     let row = [(&at.district).into(), at.id.into(), day.into(), holder.person.as_str().into()];
     tx.exec(&sql::CALL_OFF, &row)?;
-    tell(tx, &trigger, "duty.called_off");
+    emit(tx, &trigger, "duty.called_off");
     Ok(())
 }
 

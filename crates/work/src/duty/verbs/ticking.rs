@@ -159,9 +159,7 @@ fn take(tx: &mut Tx, world: &World, holder: &Holder, actor: &Actor, one: &TickOn
     }
     // A phone whose clock runs ahead did it now.
     let happened = one.happened.filter(|at| *at <= now);
-    let carried = row
-        .as_ref()
-        .is_some_and(|row| row.last == OPEN || !row.state.is_open() && row.before == DutyState::Missed);
+    let carried = row.as_ref().is_some_and(|row| row.last == OPEN);
     let view = View {
         matter,
         state: row.as_ref().map_or(DutyState::Planned, |row| row.state),

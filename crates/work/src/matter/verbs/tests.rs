@@ -78,3 +78,20 @@ async fn an_entry_ends_by_a_last_version_and_a_campaign_by_itself() {
         assert!(db.write(move |tx| end(tx, &unknown, then)).await.is_err());
     }
 }
+
+#[tokio::test]
+async fn a_duty_rule_that_cannot_be_kept_is_not_published_whoever_publishes() {
+    let start = Instant::from_micros(1_767_225_600_000_000);
+    for test in testdb::each(sql::MIGRATIONS, &Clock::manual(start)).expect("database") {
+        let db = test.db();
+        let code: wangge_base::MatterCode = "M-MS-01".parse().expect("code");
+        let mut entry = example().version(&code, 1).expect("an entry").entry.clone();
+        entry.duty.as_mut().expect("a rule").recurrence = Some("FREQ=DAILY;UNTIL=20270101".into());
+        let no = db.write(move |tx| publish(tx, std::slice::from_ref(&entry), start, &usual())).await;
+        let no = no.expect_err("a rule with an end of its own");
+        let field = &no.refusal().expect("a refusal").fields[0];
+        assert_eq!(field.field, "duty.recurrence");
+        assert!(field.zh.contains("M-MS-01") && field.zh.contains("生效日期"), "{}", field.zh);
+        assert_eq!(db.read(stamp).await.expect("stamp"), 0);
+    }
+}
