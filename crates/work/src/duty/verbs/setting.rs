@@ -171,16 +171,26 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         holder.person.as_str().into(),
     ];
     tx.exec(&sql::START, &row)?;
-    tell(tx, &trigger, "duty.triggered");
+    tell(tx, world, &trigger, "duty.triggered");
     Ok(view)
 }
 
-fn tell(tx: &mut Tx, trigger: &Trigger, kind: &'static str) {
+/// The town hears it, and everybody in the place named.
+fn tell(tx: &mut Tx, world: &World, trigger: &Trigger, kind: &'static str) {
+    let named = [Some(&trigger.town), trigger.village.as_ref(), trigger.grid.as_ref()];
+    let mut scope: Vec<String> = named.into_iter().flatten().map(ToString::to_string).collect();
+    let mut below: Vec<_> = scope.last().and_then(|code| world.units.get(code)).into_iter().collect();
+    while let Some(unit) = below.pop() {
+        for child in unit.children() {
+            scope.push(child.code_str().to_owned());
+            below.push(child);
+        }
+    }
     tx.emit(Event {
         district: trigger.at.district.clone(),
         kind,
         subject: trigger.at.to_string(),
-        scope: vec![trigger.town.to_string()],
+        scope,
         data: serde_json::json!({ "on": trigger.on.word() }),
     });
 }
@@ -264,7 +274,7 @@ pub fn call_off(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Trigger>) 
     let day = today(world, tx);
     let row = [(&at.district).into(), at.id.into(), day.into(), holder.person.as_str().into()];
     tx.exec(&sql::CALL_OFF, &row)?;
-    tell(tx, &trigger, "duty.called_off");
+    tell(tx, world, &trigger, "duty.called_off");
     Ok(())
 }
 
