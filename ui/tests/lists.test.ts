@@ -3,6 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it, vi } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import type { Schemas } from '@/api/client'
 import { routes } from '@/console/lists/routes'
 import { makeI18n } from '@/lib/i18n'
 import { useSession } from '@/lib/session'
@@ -17,7 +18,6 @@ import { doors } from '@/console/lists/lib/rights'
 import { build, days, occurrences, parse, plan, words } from '@/console/lists/lib/rule'
 import { awaits, track } from '@/console/lists/lib/stages'
 import { adding } from '@/console/lists/lib/trial'
-import type { PriceSheet, Step } from '@/console/lists/lib/types'
 
 /** The client keeps the `fetch` it finds when it is made. */
 const net = vi.hoisted(() => { const it = { say: (_: string): unknown => ({}) }; globalThis.fetch = (asked) => Promise.resolve(new Response(JSON.stringify(it.say((asked as Request).url)), { headers: { 'content-type': 'application/json' } })); return it })
@@ -93,8 +93,8 @@ describe('differences', () => {
   })
 })
 
-function priced(change: Partial<PriceSheet['price']>): PriceSheet {
-  return { as_of: '', terms: 0, price: { verdict: 'fits', year: 100, given_up: [], merged: false, ...change } as PriceSheet['price'] }
+function priced(change: Partial<Schemas['PriceSheet']['price']>): Schemas['PriceSheet'] {
+  return { as_of: '', terms: 0, price: { verdict: 'fits', year: 100, given_up: [], merged: false, ...change } as Schemas['PriceSheet']['price'] }
 }
 describe('prices', () => {
   it('say what to do next', () => {
@@ -120,7 +120,7 @@ describe('prices', () => {
 })
 
 describe('the way of a proposal', () => {
-  const step = (n: number, action: string, state: string): Step => ({ n, at: `2026-01-0${n}T00:00:00Z`, called: `P${n}`, action, state, hash: '' })
+  const step = (n: number, action: string, state: string): Schemas['StepView'] => ({ n, at: `2026-01-0${n}T00:00:00Z`, called: `P${n}`, action, state, hash: '' })
   const way = ['burden_check', 'joint_review', 'gov_approve'] as const
   it('shows who acted, what is awaited and what is to come', () => {
     const marks = track({ state: 'joint_review', way: [...way], timeline: [step(1, 'propose', 'draft'), step(2, 'submit', 'burden_check'), step(3, 'weigh', 'joint_review')] })

@@ -32,8 +32,9 @@ pub struct StreamQuery {
     pub since: Option<String>,
 }
 
-/// Whether an event concerns a holder: a case event by the rules of [`Verb::StreamRead`] (its scope
-/// names every unit it touches), a notice if it is to him or his post. Other kinds stay inside.
+/// Whether an event concerns a holder: a case event by the rules of [`Verb::StreamRead`], one of duties by those of
+/// [`Verb::DutySee`] (its scope names every unit it touches), a notice if it is to him or his post. Other kinds stay
+/// inside.
 pub fn concerns(holder: &Holder, event: &Told) -> bool {
     let names = |code: &str| event.scope.iter().any(|one| one == code);
     if event.kind.starts_with("notice.") {
@@ -41,13 +42,17 @@ pub fn concerns(holder: &Holder, event: &Told) -> bool {
         return names(&holder.person)
             || (names(holder.unit.as_str()) && post.is_none_or(|post| post == holder.post.as_str()));
     }
-    if !event.kind.starts_with("case.") {
-        return false;
-    }
     let word = event.data["compartment"].as_str();
-    // What does not say how open it is counts as sealed.
-    let compartment = word.and_then(Compartment::from_word).unwrap_or(Compartment::Sealed);
-    rules(holder.role, Verb::StreamRead).iter().any(|(scope, depth)| {
+    let (verb, compartment) = match event.kind.split('.').next() {
+        // What does not say how open it is counts as sealed.
+        Some("case") => {
+            (Verb::StreamRead, word.and_then(Compartment::from_word).unwrap_or(Compartment::Sealed))
+        }
+        // That something was done at a place, not what.
+        Some("duty") => (Verb::DutySee, Compartment::Open),
+        _ => return false,
+    };
+    rules(holder.role, verb).iter().any(|(scope, depth)| {
         depth.reaches(compartment)
             && match resolved(*scope, holder) {
                 Scope::City | Scope::Office => true,

@@ -371,7 +371,7 @@ fn live_events_obey_the_same_rules() {
         data,
     };
     let place = ["500107", "500107003", "500107003003", "500107003003001"];
-    let hears = |holder: &Holder, told| super::http::concerns(holder, told);
+    let hears = |holder: &Holder, told: &_| super::http::concerns(holder, told);
     let open = event("case.step", &place, serde_json::json!({"compartment": "open"}));
     let sealed = event("case.step", &place, serde_json::json!({"compartment": "sealed"}));
     let centre = someone(Role::DutyOfficer, "500107003", "ZH-03");
@@ -396,4 +396,11 @@ fn live_events_obey_the_same_rules() {
     let mine = event("notice.sent", &["500107003"], serde_json::json!({"post": "ZH-03"}));
     assert!(hears(&centre, &mine) && !hears(&someone(Role::TownPost, "500107003", "PF-03"), &mine));
     assert!(!hears(&city, &event("session.revoked", &[], serde_json::json!({}))));
+    // A stop that was ticked: whoever sees the duties there, and nobody above.
+    let tick = event("duty.step", &["500107003003", "500107003003001"], serde_json::json!({"state": "done"}));
+    let worker = someone(Role::GridWorker, "500107003003001", "WG-01");
+    let colleague = someone(Role::GridWorker, "500107003003002", "WG-01");
+    let village = someone(Role::VillageAdmin, "500107003003", "SQ-01");
+    assert!(hears(&worker, &tick) && hears(&village, &tick));
+    assert!(![&colleague, &volunteer, &centre, &city].into_iter().any(|holder| hears(holder, &tick)));
 }

@@ -14,6 +14,7 @@ export default {
       duty: '常态任务', minutes: '每次用时', noMinutes: '不占用时', review: '结束或复核日期', noBasis: '未写明依据', form: '需填内容', noForm: '不需要填表。', keptBy: '自动带出,由{who}维护', asked: '需要询问', change: '提出调整', retire: '提出退出',
       compare: '对比两个版本', older: '旧版本', newer: '新版本', nothingYet: '(尚无)', wrongOrder: '请在左边选较旧的版本。', endsHere: '此版本表示事项自 {day} 起退出清单。',
     },
+    limitUnit: { min: '分钟', h: '小时', wh: '工作小时', wd: '工作日', cd: '天' },
     object: { elder: '独居老人', child: '留守儿童', household: '住户', building: '楼栋', fire_lane: '消防通道', shop: '商铺', firm: '企业', school: '学校', site: '工地', river: '河段', slope: '地灾点', charging: '充电点', grid: '网格整体' },
     trigger: { heat: '高温', rain: '强降雨', river: '江河水位', fraud: '电信诈骗预警', wind: '大风' },
     unit: { heat: '℃', rain: '毫米/24小时', river: '米', fraud: '', wind: '级' },
@@ -51,17 +52,17 @@ export default {
     },
     write: {
       again: '修改申请', lead: '写清要改什么、为什么、依据是什么。边写边算负担。', mayNot: '当前岗位不能提出准入申请。', door: '从哪个门进', title: '标题', reason: '理由', basis: '法律或文件依据', basisHint: '上级要求的必须写明。', from: '希望何时生效', fromHint: '不填:最后一次批准的次日。', item: '事项 {n}', more: '添加事项', pick: '选择现行事项', blocked: '负担还超上限:现在提交,负担审核不会通过。', submit: '提交', draft: '存为草稿',
-      unsorted: '未归类', minutesHint: '估计值,会标明;三个月后与实测对照。', campaign: '专项行动(须有结束或复核日期)', duty: '常态任务规则', fields: '需填字段', fieldsHint: '已掌握的自动带出,不用再填。', addField: '添加字段', without: '移除 {what}', questions: '提问', question: '问题', answerKind: '答案类型', choices: '选项,用 / 分隔', addQuestion: '添加问题',
+      unsorted: '未归类', minutesHint: '估计值,会标明;三个月后与实测对照。', campaign: '专项行动(须有结束或复核日期)', duty: '常态任务规则', fields: '需填字段', fieldsHint: '已掌握的自动带出,不用再填。', addTo: '添加:{what}', hands: '谁来办', limitsHint: '留空的环节不计时。', limitN: '{stage}时限', limitUnit: '{stage}时限的单位', conditions: '立案、结案条件', without: '移除 {what}', questions: '提问', question: '问题', answerKind: '答案类型', choices: '选项,用 / 分隔', addQuestion: '添加问题',
       isDuty: '这是常态任务', object: '对象', when: '多久一次', interval: '间隔', weekdays: '星期', nth: '第几个', nthWord: { 0: '每一个', 1: '第 1 个', 2: '第 2 个', 3: '第 3 个', 4: '第 4 个', last: '最后一个' }, dates: '日期(-1 为最后一天)', months: '月份(不选:每月)', window: '几天内完成', dayOff: '遇休息日', missed: '没做到时', spread: '各对象均匀分布在这几天', trigger: '另由情况触发', triggerOn: '什么情况', triggerFrom: '达到', reach: '范围', triggerDays: '最多几天',
       times: '一年约 {n} 次', ownRule: '这条规则超出选项,请保持原样或重新选择。', nextDays: '接下来 10 次:', fallsAway: '取消', noDay: '这条规则没有任何一天。', neverDone: '既没有日期也没有触发条件:永远不会派到。',
     },
     burden: {
-      title: '负担一览', lead: '各级清单要占用多少时间,按地方看,不按人看。', part: { places: '清单与地方', overlaps: '可并次', report: '估计与实测', terms: '上限' }, mayNot: '当前岗位不能查看负担。', where: '地方', staff: '{n} 人分担', vacant: '{n} 处无人在岗', planned: '这是按清单排定的时间,不是任何人做了多少。', places: '下级地方', over: '超上限', lines: '逐个事项', entry: '事项', times: '每年次数', onDemand: '另有 {n} 项只在有人反映时办理,不计入。',
+      title: '负担一览', lead: '各级清单要占用多少时间,按地方看,不按人看。', part: { places: '清单与地方', overlaps: '可并次', report: '估计与实测', terms: '上限' }, mayNot: '当前岗位不能查看负担。', where: '地方', staff: '{n} 人分担', vacant: '{n} 处无人在岗', planned: '这是按清单排定的时间,不是任何人做了多少。', of_list: '{place} · {list}负担', places: '下级地方', over: '超上限', lines: '逐个事项', entry: '事项', times: '每年次数', onDemand: '另有 {n} 项只在有人反映时办理,不计入。',
       noOverlaps: '没有可以并次的走访。', merge: '提出并次', mergeReason: '与“{b}”同门走访,并次办理:{a}', reportNote: '生效三个月后,用至少 20 人自愿提供的用时与估计对照;相差三分之一以上标出。', off: '偏差', due: '对照日期', of: '{n}({workers} 人)', few: '不足 20 人', isDue: '到期',
     },
-    terms: { title: '负担上限', lead: '每人每周最多可以排多少分钟;超过就不能准入,除非置换。', way: '路上时间(每次)', would: '如果这样改:', over: '{list}:超上限的地方 {before} → {after}', publish: '发布新上限', cityOnly: '由市级清单管理岗发布。', history: '历史版本', shipped: '程序自带', restore: '恢复' },
+    terms: { title: '负担上限', lead: '每人每周最多可以排多少分钟;超过就不能准入,除非置换。', way: '路上时间(每次)', would: '如果这样改:', over: '{list}:超上限的地方 {before} → {after}', publish: '发布新上限', cityOnly: '由市级清单管理岗发布。', history: '历史版本', shipped: '程序自带', restore: '恢复', from: '何时起算', fromHint: '不填:立即生效。', ahead: '尚未起算' },
     trial: {
-      title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(不含)', change: '改成这样试:', limits: '时限写法:30min、4wh(工作小时)、15wd(工作日)、3cd(天);留空不计时。', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', examples: '例子',
+      title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(不含)', change: '改成这样试:', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', examples: '例子',
       fact: { looked: '看过的件数', moved: '会改派', breached: '实际超时', would_breach: '会超时', newly: '新增超时', cured: '不再超时', minutes: '用时(分钟,估计)', would_minutes: '会用时(分钟,估计)' },
     },
     drafts: {

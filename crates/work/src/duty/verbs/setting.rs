@@ -208,17 +208,27 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
         .into());
     }
     tx.exec(&sql::START, &sql::start(&trigger, &holder.person))?;
-    emit(tx, &trigger, "duty.triggered");
+    emit(tx, world, &trigger, "duty.triggered");
     warn(tx, world, &place.area, &trigger, &view)?;
     Ok(view)
 }
 
-fn emit(tx: &mut Tx, trigger: &Trigger, kind: &'static str) {
+/// The town hears it, and everybody in the place named.
+fn emit(tx: &mut Tx, world: &World, trigger: &Trigger, kind: &'static str) {
+    let named = [Some(&trigger.town), trigger.village.as_ref(), trigger.grid.as_ref()];
+    let mut scope: Vec<String> = named.into_iter().flatten().map(ToString::to_string).collect();
+    let mut below: Vec<_> = scope.last().and_then(|code| world.units.get(code)).into_iter().collect();
+    while let Some(unit) = below.pop() {
+        for child in unit.children() {
+            scope.push(child.code_str().to_owned());
+            below.push(child);
+        }
+    }
     tx.emit(Event {
         district: trigger.at.district.clone(),
         kind,
         subject: trigger.at.to_string(),
-        scope: vec![trigger.town.to_string()],
+        scope,
         data: serde_json::json!({ "on": trigger.on.word() }),
     });
 }
@@ -380,7 +390,7 @@ pub fn call_off(tx: &mut Tx, world: &World, holder: &Holder, at: &Ref<Trigger>) 
     let day = today(world, tx);
     let row = [(&at.district).into(), at.id.into(), day.into(), holder.person.as_str().into()];
     tx.exec(&sql::CALL_OFF, &row)?;
-    emit(tx, &trigger, "duty.called_off");
+    emit(tx, world, &trigger, "duty.called_off");
     Ok(())
 }
 

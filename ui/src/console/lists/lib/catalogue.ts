@@ -4,10 +4,9 @@ import { ref, shallowRef } from 'vue'
 import { api, got, type Schemas } from '@/api/client'
 import { useNames } from '@/lib/names'
 import { matters } from './api'
-import type { Matter } from './types'
 
 export const useCatalogue = defineStore('lists-catalogue', () => {
-  const all = shallowRef<Matter[]>([])
+  const all = shallowRef<Schemas['Matter'][]>([])
   const departments = shallowRef<{ short: string; unit: Schemas['UnitView'] }[]>([])
   const posts = shallowRef<Schemas['PostView'][]>([])
   const town = ref<string>()
@@ -20,7 +19,7 @@ export const useCatalogue = defineStore('lists-catalogue', () => {
     reading ??= matters().then((found) => { all.value = found }).catch((problem: unknown) => { reading = undefined; throw problem })
     return reading
   }
-  const of = (code: string): Matter | undefined => all.value.find((m) => m.code === code)
+  const of = (code: string): Schemas['Matter'] | undefined => all.value.find((m) => m.code === code)
   const name = (code: string, locale: string): string => { const m = of(code); return m ? (locale === 'en' ? m.name_en : m.name_zh) : code }
 
   const unit = (code: string): Promise<Schemas['UnitView']> => got(api.GET('/api/v1/units/{code}', { params: { path: { code } } }))

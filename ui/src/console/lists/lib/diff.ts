@@ -1,7 +1,7 @@
 /** Two readings of a field, said so that a person sees at once what is gone and what is new. */
+import type { Schemas } from '@/api/client'
 import { limit } from '@/console/admin/matters/matters'
-import { words as ruleWords } from './rule'
-import type { DutyRule } from './types'
+import { whole, words as ruleWords } from './rule'
 
 type Say = (key: string, named?: Record<string, unknown>) => string
 
@@ -44,15 +44,16 @@ export function limitWords(text: string | null | undefined, t: Say): string {
 }
 
 /** The rule of a duty in sentences: at what, when, for how long, what days off and missed ones do. */
-export function dutyWords(duty: DutyRule, t: Say): string[] {
+export function dutyWords(rule: Schemas['DutyRule'], t: Say): string[] {
+  const duty = whole(rule)
   const said = [t('lists.duty.at', { object: t(`lists.object.${duty.object}`), when: ruleWords(duty.recurrence, t) })]
   if (duty.trigger) said.push(triggerWords(duty.trigger, t))
   if (duty.recurrence) said.push(duty.window > 1 ? t(duty.spread ? 'lists.duty.spread' : 'lists.duty.window', { n: duty.window }) : t('lists.duty.sameDay'), t(`lists.duty.off.${duty.on_day_off}`))
   said.push(t(`lists.duty.missed.${duty.missed}`))
   return said
 }
-function triggerWords(trigger: NonNullable<DutyRule['trigger']>, t: Say): string {
-  const when = trigger.from === undefined || trigger.from === null ? t(`lists.trigger.${trigger.on}`) : t('lists.duty.from', { what: t(`lists.trigger.${trigger.on}`), from: `${trigger.from}${t(`lists.unit.${trigger.on}`)}` })
+function triggerWords(trigger: NonNullable<Schemas['DutyRule']['trigger']>, t: Say): string {
+  const when = trigger.from == null ? t(`lists.trigger.${trigger.on}`) : t('lists.duty.from', { what: t(`lists.trigger.${trigger.on}`), from: `${trigger.from}${t(`lists.unit.${trigger.on}`)}` })
   return t('lists.duty.trigger', { when, reach: t(`lists.reach.${trigger.reach}`), days: trigger.days })
 }
 
@@ -66,7 +67,7 @@ export function say(field: string, value: unknown, t: Say, te: (key: string) => 
   const key = WORDS[field]
   if (key && typeof value === 'string') return te(`${key}.${value}`) ? t(`${key}.${value}`) : value
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
-  if (field === 'duty') return dutyWords(value as DutyRule, t).join(t('lists.stop'))
+  if (field === 'duty') return dutyWords(value as Schemas['DutyRule'], t).join(t('lists.stop'))
   if (field === 'limits') return Object.entries(value as Record<string, string | null>).filter(([, v]) => v).map(([stage, v]) => `${t(`admin.stage.${stage}`)} ${limitWords(v, t)}`).join(t('admin.comma'))
   if (field === 'questions') return Object.entries((value as { properties?: Record<string, { title?: string }> }).properties ?? {}).map(([name, one]) => one.title ?? name).join(t('admin.comma'))
   if (Array.isArray(value)) return value.map(String).join(t('admin.comma'))

@@ -1,5 +1,5 @@
 /** From a price to what a person sees and can do about it. */
-import type { Content, Item, PlaceLoad, Price, PriceSheet, Tier } from './types'
+import type { Schemas } from '@/api/client'
 
 /** A bar of minutes against the ceiling, in percent of its width; the ceiling stands where `mark` is. */
 export interface Bar { before: number; more: number; less: number; mark: number; over: boolean }
@@ -10,13 +10,13 @@ export function bar(before: number, after: number, ceiling: number): Bar {
 }
 
 /** The place with most to bear afterwards. */
-export function worst(price: Price): PlaceLoad | undefined {
+export function worst(price: Schemas['Price']): Schemas['PlaceLoad'] | undefined {
   return [...price.worst].sort((a, b) => b.share - a.share)[0]
 }
 
 export type Advice = 'fits' | 'nothing' | 'merge' | 'merged' | 'swap' | 'swapped' | 'less'
 /** What to do next about a price. */
-export function advice({ price }: PriceSheet): Advice {
+export function advice({ price }: Schemas['PriceSheet']): Advice {
   if (price.verdict === 'merge') return 'merge'
   if (price.verdict === 'swap') return 'swap'
   if (price.verdict === 'refused') return 'less'
@@ -25,20 +25,20 @@ export function advice({ price }: PriceSheet): Advice {
   return price.merged ? 'merged' : 'fits'
 }
 /** Whether a proposal with such prices would be turned back at the burden check. */
-export function blocks(prices: readonly PriceSheet[]): boolean {
+export function blocks(prices: readonly Schemas['PriceSheet'][]): boolean {
   return prices.some((sheet) => ['merge', 'swap', 'less'].includes(advice(sheet)))
 }
 
 /** What the proposal retires: room for what is new. */
-export function givenUp(content: Pick<Content, 'items'>): string[] {
+export function givenUp(content: Pick<Schemas['ProposalContent'], 'items'>): string[] {
   return content.items.filter((i) => i.sort === 'retire').map((i) => i.code)
 }
 /** What of that counts for an entry on `tier`: only its own list. */
-export function roomOn(content: Pick<Content, 'items'>, tier: Tier, tierOf: (code: string) => Tier | undefined): string[] {
+export function roomOn(content: Pick<Schemas['ProposalContent'], 'items'>, tier: Schemas['Tier'], tierOf: (code: string) => Schemas['Tier'] | undefined): string[] {
   return givenUp(content).filter((code) => tierOf(code) === tier)
 }
 /** Adds an entry to be retired for the new one, or takes it out again. */
-export function toggleSwap(items: readonly Item[], code: string): Item[] {
+export function toggleSwap(items: readonly Schemas['ProposalItem'][], code: string): Schemas['ProposalItem'][] {
   const there = items.some((i) => i.sort === 'retire' && i.code === code)
   return there ? items.filter((i) => !(i.sort === 'retire' && i.code === code)) : [...items, { sort: 'retire', code }]
 }

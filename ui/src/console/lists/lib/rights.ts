@@ -1,6 +1,5 @@
 /** Which post may begin what, so that nobody fills in a form for nothing. The server decides (realm::access). */
 import type { Schemas } from '@/api/client'
-import type { Door } from './types'
 
 type Role = Schemas['Role'] | undefined
 const has = (all: readonly string[], role: Role): boolean => role !== undefined && all.includes(role)
@@ -14,7 +13,7 @@ export const prices = (role: Role): boolean => seesBurden(role) || role === 'dep
 export const proposes = prices
 
 /** Through which door a post comes: from above, from below, or both for the list office. */
-export function doors(role: Role, level: Schemas['Level'] | undefined): Door[] {
+export function doors(role: Role, level: Schemas['Level'] | undefined): Schemas['Door'][] {
   if (!proposes(role)) return []
   if (role === 'list_officer') return ['charge', 'adjust']
   return level === 'town' || level === 'village' || level === 'grid' ? ['adjust'] : ['charge']

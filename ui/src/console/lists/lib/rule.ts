@@ -2,7 +2,7 @@
  * Rules of duties (RFC 5545 RRULE of dates): built from choices, said in words, laid out as days. As the server reads
  * them: every rule counts from Monday 2024-01-01. Dates are plain `2026-10-01`, without any zone.
  */
-import type { OnDayOff } from './types'
+import type { Schemas } from '@/api/client'
 
 export type Every = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
 export const EVERY: readonly Every[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
@@ -86,10 +86,15 @@ export function days(p: Plan, from: string, most: number): string[] {
   return found
 }
 
+/** What a rule leaves unsaid, as the server reads it. */
+export function whole(duty: Schemas['DutyRule']) {
+  return { window: 1, on_day_off: 'next' as const, missed: 'lapse' as const, spread: false, ...duty }
+}
+
 /** What becomes of one named day: when it opens and until when it may be done. `opens` absent: it falls away. */
 export interface Occurrence { day: string; opens?: string; last?: string; dayOff: boolean }
 /** The next `most` occurrences, days off minded as the rule says. `works`: whether offices work on a day. */
-export function occurrences(p: Plan, rule: { window: number; on_day_off: OnDayOff; spread: boolean }, works: (day: string) => boolean, from: string, most: number): Occurrence[] {
+export function occurrences(p: Plan, rule: { window: number; on_day_off: Schemas['OnDayOff']; spread: boolean }, works: (day: string) => boolean, from: string, most: number): Occurrence[] {
   const named = days(p, from, most + 1)
   return named.slice(0, most).map((day, n) => {
     const nominal = at(day)

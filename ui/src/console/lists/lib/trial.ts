@@ -1,6 +1,7 @@
-import type { Counted } from './types'
+import type { Schemas } from '@/api/client'
+
 /** Parts of a trial are added up. */
-export function adding(all: Counted | undefined, part: Counted): Counted {
+export function adding(all: Schemas['TrialCounted'] | undefined, part: Schemas['TrialCounted']): Schemas['TrialCounted'] {
   if (!all) return { ...part }
-  return Object.fromEntries((Object.keys(part) as (keyof Counted)[]).map((k) => [k, all[k] + part[k]])) as unknown as Counted
+  return Object.fromEntries((Object.keys(part) as (keyof Schemas['TrialCounted'])[]).map((k) => [k, all[k] + part[k]])) as unknown as Schemas['TrialCounted']
 }
