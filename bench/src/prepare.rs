@@ -153,19 +153,17 @@ async fn copy(place: &Place, stage: &str) -> Outcome {
     empty(place, stage).await?;
     for entry in fs::read_dir(&from).doing("copying the city")?.flatten() {
         let name = entry.file_name();
-        let kept = name == "wangge.db" || name.to_string_lossy().contains("key");
-        if kept && entry.path().is_file() {
+        if name.to_string_lossy().contains("key") && entry.path().is_file() {
             fs::copy(entry.path(), to.join(&name)).doing("copying the city")?;
         }
     }
     match place.engine {
         Engine::Sqlite => {
-            // Whatever still stands in the write-ahead log belongs to the copy, too.
-            let wal = from.join("wangge.db-wal");
-            if wal.exists() {
-                fs::copy(wal, to.join("wangge.db-wal")).doing("copying the city")?;
-            }
-            Ok(())
+            // Not the file as it lies there: connections of the settling may still be moving the log into it.
+            let doing = "copying the city";
+            let settled = Connection::open(place.file("base")).doing(doing)?;
+            let copy = place.file(stage);
+            settled.execute("VACUUM INTO ?1", [copy.to_string_lossy()]).doing(doing).map(drop)
         }
         Engine::Postgres => {
             let (name, base) = (database(stage), database("base"));

@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 use wangge_base::District;
 use wangge_demo::people::PASSWORD;
 use wangge_server::{feed::Feed, verify};
-use wangge_store::Stmt;
+use wangge_store::{
+    Event, Result, Stmt, Tx, lease,
+    outbox::{self, Told},
+};
 use wangge_work::count::{self, jobs};
 
 use crate::{
@@ -206,6 +209,49 @@ async fn the_hall_and_the_printed_sheet_show_fives_and_more() {
             let no = raw.get(&format!("/api/v1/{wrong}")).await.status;
             assert!(matches!(no, 403 | 422), "{wrong}: {no}");
         }
+        city.end().await;
+    }
+}
+
+#[tokio::test]
+async fn what_does_not_concern_a_consumer_costs_it_no_transaction() {
+    fn never(_: &mut Tx, events: &[Told]) -> Result<()> {
+        assert!(events.iter().all(|event| event.kind == "rare"), "only what concerns it");
+        Ok(())
+    }
+    async fn written(city: &City) -> i64 {
+        city.house().db().read(|r| lease::position(r, &home(), "test.rare")).await.expect("reads")
+    }
+    for city in city::each().await {
+        let worker = city.hand(GRIDS[0], "WG-01").await;
+        worker.report(json!({ "text": "路灯不亮", "grid": GRIDS[0] })).await;
+        let (db, feed) = (city.house().db(), Feed::new("test.rare", "a", never).of(&["rare"]));
+        assert!(feed.round(db).await.expect("a round").count > 0, "it has looked at them");
+        assert_eq!(feed.round(db).await.expect("a round").count, 0, "and does not look twice");
+        assert_eq!(written(&city).await, 0, "nothing was written for it");
+        db.write(|tx| {
+            let event = |kind| Event {
+                district: home(),
+                kind,
+                subject: "x".to_owned(),
+                scope: Vec::new(),
+                data: json!({}),
+            };
+            tx.emit(event("rare"));
+            tx.emit(event("other"));
+            Ok(())
+        })
+        .await
+        .expect("emits");
+        assert_eq!(feed.round(db).await.expect("a round").count, 2);
+        let head = db.read(outbox::heads).await.expect("heads").get(&home());
+        assert_eq!(written(&city).await, head, "what concerned it took the cursor along");
+        worker.report(json!({ "text": "井盖松动", "grid": GRIDS[0] })).await;
+        feed.round(db).await.expect("a round");
+        assert_eq!(written(&city).await, head);
+        city.clock.advance_minutes(1);
+        feed.round(db).await.expect("a round");
+        assert!(written(&city).await > head, "with the lease the cursor is written down");
         city.end().await;
     }
 }

@@ -117,6 +117,40 @@ async fn a_planned_change_takes_effect_on_its_day_and_not_before() {
 }
 
 #[tokio::test]
+async fn a_community_redraws_its_own_grids_and_says_why() {
+    for city in city::each().await {
+        let own = Raw::log_in(&city.base(), "500107003003-sq-01", PASSWORD).await;
+        let other = Raw::log_in(&city.base(), "500107003004-sq-01", PASSWORD).await;
+        let mut plan = halves(Some("2026-06-15T00:00:00+08:00"));
+        plan["reason"] = json!("  两栋新楼入住  ");
+        assert_eq!(other.json(Method::POST, PLANS, &plan).await.status, 403, "not the neighbour's grids");
+        let planned = own.json(Method::POST, PLANS, &plan).await;
+        assert_eq!(
+            (planned.status, planned.json()["reason"].as_str()),
+            (200, Some("两栋新楼入住")),
+            "{}",
+            planned.text
+        );
+        let at = planned.json()["ref"].as_str().expect("ref").to_owned();
+        assert_eq!(own.get(LIST).await.json()[0]["reason"], "两栋新楼入住");
+        let town = Raw::log_in(&city.base(), "500107003-zh-04", PASSWORD).await;
+        for who in [&own, &town] {
+            assert!(
+                who.get("/api/v1/notices").await.text.contains("理由:两栋新楼入住。"),
+                "the town is told, too"
+            );
+        }
+        let path = format!("{PLANS}/{at}");
+        assert_eq!(other.json(Method::DELETE, &path, &json!({})).await.status, 403);
+        assert_eq!(own.json(Method::DELETE, &path, &json!({})).await.status, 204);
+        plan["reason"] = json!("长".repeat(201));
+        let long = own.json(Method::POST, PLANS, &plan).await;
+        assert_eq!((long.status, long.json()["code"].as_str()), (422, Some("invalid")), "{}", long.text);
+        city.end().await;
+    }
+}
+
+#[tokio::test]
 async fn a_plan_is_taken_back_until_its_moment() {
     for city in city::each().await {
         let admin = admin(&city).await;

@@ -1,5 +1,6 @@
 //! Consumers of events: per district, in order, from a cursor that moves in the transaction of the
-//! effects. A message that fails eight times is parked, visible, and passed over.
+//! effects. A message that fails eight times is parked, visible, and passed over. What does not concern a consumer is
+//! passed over in memory; its cursor follows with the next effect, or when the lease is renewed.
 
 use std::{
     collections::HashMap,
@@ -18,7 +19,9 @@ use wangge_store::{
 use crate::jobs::Done;
 
 /// Events taken in one transaction: small enough for its time budget.
-const BATCH: i64 = 50;
+const BATCH: i64 = 100;
+/// Events passed over in memory before the cursor is written down.
+const AHEAD: i64 = 2_000;
 /// How long a district is claimed for.
 const LEASE_SECONDS: i64 = 30;
 
@@ -39,24 +42,44 @@ enum Way {
     Elsewhere(Elsewhere),
 }
 
+/// The right to a district, and how far this node has read there: never behind the cursor that is written down.
+#[derive(Clone)]
+struct Held {
+    lease: Lease,
+    seen: i64,
+}
+
 /// A consumer on this node. Cheap to clone.
 #[derive(Clone)]
 pub struct Feed {
     name: &'static str,
     node: Arc<str>,
     way: Way,
-    held: Arc<Mutex<HashMap<District, Lease>>>,
+    /// How the kinds begin that concern it; none: all.
+    kinds: &'static [&'static str],
+    held: Arc<Mutex<HashMap<District, Held>>>,
 }
 
 impl Feed {
     /// The consumer `name` of this node.
     pub fn new(name: &'static str, node: &str, effect: Effect) -> Self {
-        Self { name, node: node.into(), way: Way::Here(effect), held: Arc::default() }
+        Self { name, node: node.into(), way: Way::Here(effect), kinds: &[], held: Arc::default() }
     }
 
     /// The same, with effects in other districts.
     pub fn elsewhere(name: &'static str, node: &str, effect: Elsewhere) -> Self {
-        Self { name, node: node.into(), way: Way::Elsewhere(effect), held: Arc::default() }
+        Self { name, node: node.into(), way: Way::Elsewhere(effect), kinds: &[], held: Arc::default() }
+    }
+
+    /// Only events whose kind begins so concern it.
+    #[must_use]
+    pub fn of(mut self, kinds: &'static [&'static str]) -> Self {
+        self.kinds = kinds;
+        self
+    }
+
+    fn concerns(&self, event: &Told) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|kind| event.kind.starts_with(kind))
     }
 
     /// One round over all districts that have something new.
@@ -67,70 +90,87 @@ impl Feed {
         let heads = db.read(outbox::heads).await?;
         let mut done = Done::default();
         for (district, head) in heads.iter() {
-            let known = self.lease(district);
-            if known.as_ref().is_some_and(|l| l.position >= head) {
+            let known = self.known(district);
+            let fresh = |held: &Held| held.lease.position == held.seen || self.is_young(db, &held.lease);
+            if known.as_ref().is_some_and(|held| held.seen >= head && fresh(held)) {
                 continue;
             }
-            let Some(lease) = self.hold(db, district, known).await? else { continue };
-            done.count += self.district(db, lease, head).await?;
-            done.more |= self.lease(district).is_some_and(|l| l.position < head);
+            let Some(held) = self.hold(db, district, known).await? else { continue };
+            done.count += self.district(db, held, head).await?;
+            done.more |= self.known(district).is_some_and(|held| held.seen < head);
         }
         Ok(done)
     }
 
-    fn lease(&self, district: &District) -> Option<Lease> {
+    fn known(&self, district: &District) -> Option<Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner).get(district).cloned()
     }
-    fn keep(&self, district: &District, lease: Option<Lease>) {
+    fn keep(&self, district: &District, known: Option<Held>) {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        match lease {
-            Some(lease) => held.insert(district.clone(), lease),
+        match known {
+            Some(known) => held.insert(district.clone(), known),
             None => held.remove(district),
         };
     }
+    fn is_young(&self, db: &Db, lease: &Lease) -> bool {
+        db.clock().now().plus_seconds(LEASE_SECONDS / 2) < lease.expires
+    }
 
-    async fn hold(&self, db: &Db, district: &District, known: Option<Lease>) -> Result<Option<Lease>> {
-        let now = db.clock().now();
-        if known.as_ref().is_some_and(|l| now.plus_seconds(LEASE_SECONDS / 2) < l.expires) {
+    async fn hold(&self, db: &Db, district: &District, known: Option<Held>) -> Result<Option<Held>> {
+        if known.as_ref().is_some_and(|held| self.is_young(db, &held.lease)) {
             return Ok(known);
         }
         let (name, node, home) = (self.name, self.node.clone(), district.clone());
-        let lease = db.write(move |tx| lease::claim(tx, &home, name, &node, LEASE_SECONDS)).await?;
-        self.keep(district, lease.clone());
-        Ok(lease)
+        // What was passed over concerns nobody, whoever held the lease meanwhile.
+        let seen = known.map_or(0, |held| held.seen);
+        let held = db.write(move |tx| {
+            let Some(mut lease) = lease::claim(tx, &home, name, &node, LEASE_SECONDS)? else {
+                return Ok(None);
+            };
+            if lease.position < seen {
+                lease::advance(tx, &lease, seen)?;
+                lease.position = seen;
+            }
+            Ok(Some(Held { seen: lease.position, lease }))
+        });
+        let held = held.await?;
+        self.keep(district, held.clone());
+        Ok(held)
     }
 
-    async fn district(&self, db: &Db, mut lease: Lease, head: i64) -> Result<u64> {
-        if lease.position >= head {
+    async fn district(&self, db: &Db, mut held: Held, head: i64) -> Result<u64> {
+        let (home, from) = (held.lease.district.clone(), held.seen);
+        if from >= head {
             return Ok(0);
         }
-        let (home, from) = (lease.district.clone(), lease.position);
-        let events = db.read(move |r| outbox::of(r, &home, from, BATCH)).await?;
+        let mut events = db.read(move |r| outbox::of(r, &home, from, BATCH)).await?;
         let Some(last) = events.last().map(|e| e.n) else { return Ok(0) };
         let count = events.len() as u64;
-        match self.take(db, &lease, events.clone(), last).await {
-            Ok(()) => {}
-            // One at a time finds the one that does not work.
-            Err(Error::Inconsistency { .. } | Error::Engine(_) | Error::Refused(_)) => {
-                for event in events {
-                    let n = event.n;
-                    if let Err(error) = self.take(db, &lease, vec![event], n).await
-                        && !self.failed(db, &lease, n, &error).await?
-                    {
-                        return Ok(0);
+        events.retain(|event| self.concerns(event));
+        if !events.is_empty() || last - held.lease.position > AHEAD {
+            match self.take(db, &held.lease, events.clone(), last).await {
+                Ok(()) => held.lease.position = last,
+                // One at a time finds the one that does not work.
+                Err(Error::Inconsistency { .. } | Error::Engine(_) | Error::Refused(_)) => {
+                    for event in events {
+                        let n = event.n;
+                        if let Err(error) = self.take(db, &held.lease, vec![event], n).await
+                            && !self.failed(db, &held.lease, n, &error).await?
+                        {
+                            return Ok(0);
+                        }
+                        (held.lease.position, held.seen) = (n, n);
+                        self.keep(&held.lease.district, Some(held.clone()));
                     }
-                    lease.position = n;
-                    self.keep(&lease.district, Some(lease.clone()));
                 }
-                return Ok(count);
-            }
-            Err(error) => {
-                self.keep(&lease.district, None);
-                return Err(error);
+                Err(error) => {
+                    self.keep(&held.lease.district, None);
+                    return Err(error);
+                }
             }
         }
-        lease.position = last;
-        self.keep(&lease.district.clone(), Some(lease));
+        held.seen = last;
+        self.keep(&held.lease.district.clone(), Some(held));
         Ok(count)
     }
 

@@ -10,7 +10,7 @@ use wangge_web::{IdemKey, once};
 use crate::World;
 
 /// The kind of the events that notices travel by: they stay inside the server.
-const EVENT: &str = "tell";
+pub const EVENT: &str = "tell";
 
 /// To whom.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -99,6 +99,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::VillageAdmin, V::DutyDo, DUTIES_OF_VILLAGE),
     (R::VillageAdmin, V::DutyKeep, DUTIES_OF_VILLAGE),
     (R::VillageAdmin, V::DutyTrigger, VILLAGE),
+    (R::VillageAdmin, V::GridPlan, VILLAGE),
     (R::VillageAdmin, V::AccountRead, VILLAGE),
     (R::VillageAdmin, V::AdmissionRead, PROPOSALS),
     (R::VillageAdmin, V::AdmissionPropose, VILLAGE),
@@ -236,6 +237,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::ListOfficer, V::TrialRun, LISTS),
     // Three hands that never see a case: one makes accounts, one grants posts, one looks at both.
     (R::SystemAdmin, V::UnitAdmin, OFFICE),
+    (R::SystemAdmin, V::GridPlan, OFFICE),
     (R::SystemAdmin, V::AccountRead, OFFICE),
     (R::SystemAdmin, V::AccountAdmin, OFFICE),
     (R::SystemAdmin, V::ImportRun, OFFICE),

@@ -67,6 +67,8 @@ words!(
         UnitRead = "unit.read",
         /// Change units and grids.
         UnitAdmin = "unit.admin",
+        /// Plan a change of grids: split, merge, redraw.
+        GridPlan = "grid.plan",
         /// Say who is on duty.
         RosterKeep = "roster.keep",
         /// See who holds which post.

@@ -30,6 +30,12 @@ CREATE TABLE grid_plan (
 CREATE INDEX grid_plan_due ON grid_plan (district, state, due);
 CREATE INDEX grid_plan_village ON grid_plan (district, village, due);
 ",
+}, Migration {
+    id: 3,
+    slice: "grid",
+    sql: "
+ALTER TABLE grid_plan ADD COLUMN reason text;
+",
 }];
 
 pub(super) const SHAPES: Stmt =
@@ -50,8 +56,8 @@ pub(crate) const DROP: Stmt = Stmt::new(
 macro_rules! plan {
     ($rest:literal) => {
         concat!(
-            "SELECT id, village, kind, state, due, grids, parts, by_account, by_called, created, ended, why_zh, why_en \
-             FROM grid_plan WHERE district = $1 AND ",
+            "SELECT id, village, kind, state, due, grids, parts, by_account, by_called, created, ended, why_zh, why_en, \
+             reason FROM grid_plan WHERE district = $1 AND ",
             $rest
         )
     };
@@ -59,7 +65,7 @@ macro_rules! plan {
 pub(super) const PLAN: Stmt = Stmt::new(
     "plan.insert",
     "INSERT INTO grid_plan (district, id, village, kind, state, due, grids, parts, by_account, by_called, created, \
-     ended) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+     ended, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 );
 pub(super) const PLAN_GET: Stmt = Stmt::new("plan.get", plan!("id = $2"));
 pub(super) const PLANS: Stmt =
@@ -99,6 +105,7 @@ pub(super) fn planned(district: &District, row: &Row<'_>) -> Result<Planned> {
         created: row.at(9)?,
         ended: row.opt_at(10)?,
         why: row.opt_text(11)?.zip(row.opt_text(12)?),
+        reason: row.opt_text(13)?,
     })
 }
 
@@ -118,6 +125,7 @@ pub(super) fn plan_values(it: &Planned) -> Result<Vec<Value>> {
         it.called.as_str().into(),
         it.created.into(),
         it.ended.into(),
+        it.reason.as_deref().into(),
     ])
 }
 

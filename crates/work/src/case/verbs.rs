@@ -34,7 +34,7 @@ use crate::{
 
 pub use erasing::*;
 pub use following::*;
-pub use linking::carry_links;
+pub use linking::{LINK_EVENT, carry_links};
 pub use listing::*;
 pub use reading::*;
 use reporting::{blank, first};

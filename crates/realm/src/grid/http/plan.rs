@@ -18,6 +18,9 @@ use crate::{
     unit::{self, http::UnitName},
 };
 
+/// Characters of a reason.
+const REASON: usize = 200;
+
 /// A grid to be.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +84,8 @@ pub struct PlanNew {
     /// From when on; absent or past: now. At most a year ahead.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub effective: Option<Instant>,
+    /// Why, for those who are told; at most 200 characters.
+    pub reason: Option<String>,
     /// `true`: check it and tell what moves, change nothing.
     #[serde(default)]
     pub dry_run: bool,
@@ -117,6 +122,8 @@ pub struct PlanView {
     pub grids: Vec<UnitName>,
     /// The grids that begin.
     pub parts: Vec<GridNew>,
+    /// Why, in the words of whoever planned it.
+    pub reason: Option<String>,
     /// What moves; only of open plans and dry runs.
     pub moves: Option<Moves>,
     /// Who planned it, by the name among colleagues.
@@ -148,6 +155,7 @@ fn view(realm: &Realm, it: Planned, moves: Option<Moves>) -> PlanView {
         effective: it.due,
         grids: it.grids.iter().map(|code| named(realm, code)).collect(),
         parts: it.parts.into_iter().map(GridNew::from).collect(),
+        reason: it.reason,
         moves,
         called: it.called,
         created: it.created,
@@ -178,8 +186,8 @@ fn moves(realm: &Realm, r: &mut Read, grids: &[UnitCode]) -> wangge_store::Resul
     Ok(Moves { households, people, work })
 }
 
-/// Plan a change of grids (system administrator): for a day within a year, or at once. Whoever sits in the grids and
-/// their village is told. With `dry_run` it is only checked, and told what moves.
+/// Plan a change of grids (the community for its own, or the system administrator): for a day within a year, or at
+/// once. Whoever sits in the grids, their village and town is told. With `dry_run` it is only checked, and told what moves.
 #[utoipa::path(post, path = "/api/v1/grid-plans", operation_id = "grid_plan", tag = "grid", request_body = PlanNew,
     params(("Idempotency-Key" = String, Header)), responses((status = 200, body = PlanView), WriteProblems))]
 async fn plan(
@@ -190,9 +198,18 @@ async fn plan(
 ) -> Answer<PlanView> {
     let none = || Refusal::invalid("grids", "请选择要调整的网格", "Choose the grids to be changed");
     let place = realm.place_of(dto.grids.first().ok_or_else(none)?)?;
-    let holder = who.may(Verb::UnitAdmin, &place)?.clone();
+    let holder = who.may(Verb::GridPlan, &place)?.clone();
     let digest = once::digest(&holder.person, "grid.plan", &dto);
-    let PlanNew { grids: codes, parts, effective, dry_run } = dto;
+    let PlanNew { grids: codes, parts, effective, reason, dry_run } = dto;
+    let reason = reason.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    if reason.as_ref().is_some_and(|text| text.chars().count() > REASON) {
+        return Err(Refusal::invalid(
+            "reason",
+            format!("理由最多{REASON}字"),
+            format!("A reason has at most {REASON} characters"),
+        )
+        .into());
+    }
     let parts: Vec<Part> = parts.into_iter().map(GridNew::part).collect::<Result<_, _>>()?;
     let (units, grids) = (realm.units(), realm.grids());
     let (zone, house) = (realm.app.settings().time_zone.clone(), realm.clone());
@@ -209,6 +226,7 @@ async fn plan(
                 effective: effective.unwrap_or(now),
                 grids: codes.iter().map(|code| named(&house, code)).collect(),
                 parts: parts.iter().cloned().map(GridNew::from).collect(),
+                reason: reason.clone(),
                 moves: Some(moves),
                 called: holder.called.clone(),
                 created: now,
@@ -221,7 +239,15 @@ async fn plan(
     }
     let done = realm.app.db().write(move |tx: &mut Tx| {
         once::once(tx, &place.district, &key, &digest, |tx| {
-            let it = verbs::plan(tx, (&units, &grids), &holder, &codes, &parts, effective, &zone)?;
+            let it = verbs::plan(
+                tx,
+                (&units, &grids),
+                &holder,
+                &codes,
+                &parts,
+                (effective, reason.as_deref()),
+                &zone,
+            )?;
             Ok(view(&house, it, None))
         })
     });
@@ -264,7 +290,7 @@ async fn plans(
     Ok(Json(all.await?))
 }
 
-/// Take a plan back before its moment (system administrator). Those who were told are told again.
+/// Take a plan back before its moment (the community for its own, or the system administrator). Those who were told are told again.
 #[utoipa::path(delete, path = "/api/v1/grid-plans/{ref}", operation_id = "grid_cancel", tag = "grid", params(("ref" = String, Path)),
     responses((status = 204, description = "Taken back"), WriteProblems))]
 async fn cancel(
@@ -275,7 +301,7 @@ async fn cancel(
     who.require_holder()?;
     let plan = at.clone();
     let it = realm.app.db().read(move |r| verbs::one(r, &plan)).await?;
-    who.may(Verb::UnitAdmin, &realm.place_of(&it.village)?)?;
+    who.may(Verb::GridPlan, &realm.place_of(&it.village)?)?;
     let (units, zone) = (realm.units(), realm.app.settings().time_zone.clone());
     realm.app.db().write(move |tx| verbs::cancel(tx, &units, &at, &zone)).await?;
     Ok(StatusCode::NO_CONTENT)

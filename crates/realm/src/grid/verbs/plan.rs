@@ -40,6 +40,8 @@ pub struct Planned {
     pub called: String,
     /// When it was planned.
     pub created: Instant,
+    /// Why, in the words of whoever planned it.
+    pub reason: Option<String>,
     /// When it was done, taken back or found impossible.
     pub ended: Option<Instant>,
     /// Why it could not be done, Chinese and English.
@@ -56,7 +58,7 @@ pub fn plan(
     holder: &Holder,
     codes: &[UnitCode],
     parts: &[Part],
-    due: Option<Instant>,
+    (due, reason): (Option<Instant>, Option<&str>),
     zone: &str,
 ) -> Result<Planned> {
     let now = tx.now();
@@ -87,6 +89,7 @@ pub fn plan(
         by: holder.person.clone(),
         called: holder.called.clone(),
         created: now,
+        reason: reason.map(str::to_owned),
         ended: None,
         why: None,
     };
@@ -212,19 +215,24 @@ pub fn block(tx: &mut Tx, at: &Ref<Plan>, no: &Refusal) -> Result<bool> {
     Ok(true)
 }
 
-/// Tells whoever sits in the grids that end, and in their village. `{}` in the words is the moment.
+/// Tells whoever sits in the grids that end, in their village and its town. `{}` in the words is the moment.
 fn tell(tx: &mut Tx, units: &Units, it: &Planned, at: &str, (zh, en): (&str, &str)) -> Result<()> {
     let title = units.get(it.village.as_str()).map(|unit| unit.title()).unwrap_or_default();
     let name =
         |code: &UnitCode| units.get(code.as_str()).map_or_else(|| code.to_string(), |u| u.name().to_owned());
     let old = it.grids.iter().map(name).collect::<Vec<_>>().join("、");
     let new = it.parts.iter().map(|part| part.name.trim()).collect::<Vec<_>>().join("、");
-    let zh = format!("{title}{old}{}为{new}。已立案的事件仍记在原网格名下。", zh.replace("{}", at));
+    let (why_zh, why_en) = it
+        .reason
+        .as_ref()
+        .map_or_else(Default::default, |why| (format!("理由:{why}。"), format!(" Reason: {why}.")));
+    let zh = format!("{title}{old}{}为{new}。{why_zh}已立案的事件仍记在原网格名下。", zh.replace("{}", at));
     let en = format!(
-        "{title} {old} {}: {new}. Cases filed before stay with the grid they were filed in.",
+        "{title} {old} {}: {new}.{why_en} Cases filed before stay with the grid they were filed in.",
         en.replace("{}", at)
     );
-    for unit in it.grids.iter().chain(std::iter::once(&it.village)) {
+    let town = units.get(it.village.as_str()).and_then(|unit| unit.parent()).map(|town| town.code());
+    for unit in it.grids.iter().chain([&it.village]).chain(&town) {
         let seat = Seat { unit: unit.clone(), post: None };
         send(tx, it, notice::To::Seat(seat), (&zh, &en))?;
     }

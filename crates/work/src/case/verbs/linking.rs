@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The kind of the events that links travel by: they stay inside the server.
-const EVENT: &str = "link";
+pub const LINK_EVENT: &str = "link";
 
 /// The case that link `no` of `from` opens in `district`.
 pub(super) fn other(world: &World, from: &Ref<Case>, no: i64, district: District) -> Ref<Case> {
@@ -46,7 +46,7 @@ pub(super) fn send(tx: &mut Tx, at: &Ref<Case>) {
 
 fn emit(tx: &mut Tx, at: &Ref<Case>, data: serde_json::Value) {
     let (district, subject) = (at.district.clone(), at.to_string());
-    tx.emit(Event { district, kind: EVENT, subject, scope: Vec::new(), data });
+    tx.emit(Event { district, kind: LINK_EVENT, subject, scope: Vec::new(), data });
 }
 
 /// Sends what a step of a case means to others over the border, if it means anything.
@@ -69,7 +69,7 @@ pub(super) fn after(tx: &mut Tx, action: &Action, before: &Case, after: &Case) {
 /// # Errors
 /// What keeps it from reading or writing; the events are then carried again.
 pub async fn carry_links(db: &Db, world: &World, events: &[outbox::Told]) -> Result<()> {
-    for event in events.iter().filter(|e| e.kind == EVENT) {
+    for event in events.iter().filter(|e| e.kind == LINK_EVENT) {
         let Ok(at) = event.subject.parse::<Ref<Case>>() else { continue };
         joining::carry(db, world, &at, &event.data).await?;
         let from = at.clone();
