@@ -217,12 +217,13 @@ await browser.close()
 /** The README's six: as WebP, each below 150 KB. */
 async function pictures() {
   const six = [
-    ['city', 'city', '/console/screen', 1440], ['town', 'commander', '/console/screen', 1440], ['desk', 'officer', `/console/case/${rich?.ref}`, 1440],
+    ['city', 'city', '/console/screen', 1440], ['town', 'commander', '/console/screen', 1440], ['desk', 'officer', '/console/', 1440, async (page) => { await page.keyboard.press('7'); await page.waitForTimeout(1500); await page.locator('.rows [role=option]', { hasText: /处置中|已派遣/ }).first().click() }],
     ['field', 'worker', '/field/', 390], ['citizen', undefined, `/follow/${ofCitizen.follow}`, 390], ['duty', 'commander', `/console/screen/${TOWN}/duty`, 1440],
   ]
-  for (const [name, person, path, width] of six) {
+  for (const [name, person, path, width, act] of six) {
     if (!wanted(name)) continue
     const page = await open(person, path, width, 'zh')
+    await act?.(page)
     await page.waitForTimeout(3000)
     const shot = await page.screenshot()
     const webp = await page.evaluate(async (data) => {

@@ -53,11 +53,11 @@ export default {
     plan: {
       split: '拆分方案:{village}', merge: '合并方案:{village}', redraw: '重划方案:{village}', dated: '方案日期 {at},依据地理版次 {edition}。尚未生效。', ends: '停用', begins: '启用', grid: '网格', name: '第{n}网格', nameOf: '第 {n} 部分的名称', codeOf: '第 {n} 部分的代码',
       householdsOf: '第 {n} 部分的户数', peopleOf: '第 {n} 部分的人数', byArea: '户数、人数按面积估算,请按实际填写。', byFlats: '户数、人数按房屋套数估算,请按实际填写。', follows: '随之而来', now: '确认后立即生效:旧网格停用,新网格启用,旧代码不再使用。', filed: '已立案的事件保留立案时的网格;新的上报落在新网格。', aliases: '并入旧网格的别名(多网合一)转到第一个新网格。',
-      when: '何时生效', later: '定期生效', from: '生效时间', atOnce: '立即生效', past: '请选择将来的时间。', then: '到时自动生效:旧网格停用,新网格启用。生效前可以撤销;旧网格和村社区的任职者会收到通知。', moves: '涉及 {households} 户、{people} 人,未结事件 {cases} 件。', schedule: '按期重划',
+      when: '何时生效', later: '定期生效', why: '理由', whyHow: '写给将收到通知的人看,最多 200 字', from: '生效时间', atOnce: '立即生效', past: '请选择将来的时间。', then: '到时自动生效:旧网格停用,新网格启用。生效前可以撤销;旧网格和村社区的任职者会收到通知。', moves: '涉及 {households} 户、{people} 人,未结事件 {cases} 件。', schedule: '按期重划',
       holders: '旧网格的任职者({names})须由安全管理员在新网格重新授予岗位。', noHolders: '旧网格没有任职者。', print: '打印方案', back: '再改改', apply: '按方案重划',
     },
     plans: {
-      title: '待生效的方案', kind: { split: '拆分', merge: '合并', redraw: '重划' }, moves: '{households} 户,{people} 人,未结事件 {cases} 件', by: '{called} 拟于 {at}', cancel: '撤销', keep: '保留', sure: '撤销后通知已通知过的人。', blocked: '未能生效,网格没有变动:',
+      title: '待生效的方案', kind: { split: '拆分', merge: '合并', redraw: '重划' }, moves: '{households} 户,{people} 人,未结事件 {cases} 件', by: '{called} 拟于 {at}', reason: '理由:{reason}', cancel: '撤销', keep: '保留', sure: '撤销后通知已通知过的人。', blocked: '未能生效,网格没有变动:',
     },
     editions: {
       title: '版次', none: '还没有地理版次。', n: '第 {n} 版', size: '{units} 个单位,{grids} 个网格', state: { staged: '待启用', active: '启用中', retired: '已停用' }, filed: '{from} 至 {to} 立案的事件记在这一版名下。', filing: '{from} 起立案的事件记在这一版名下。', staged: '尚未启用,没有事件记在它名下。',

@@ -75,9 +75,9 @@ export function counted(places: Places, shape: Shape): Count {
 }
 
 /** The change as the interface takes it; shapes are left out where the server works the border out. */
-export function planOf(old: readonly Grid[], parts: readonly Part[], look: boolean, effective?: string): Schemas['PlanNew'] {
+export function planOf(old: readonly Grid[], parts: readonly Part[], look: boolean, more: { effective?: string | undefined; reason?: string } = {}): Schemas['PlanNew'] {
   return {
-    grids: old.map((g) => g.code), dry_run: look, ...(effective ? { effective } : {}),
+    grids: old.map((g) => g.code), dry_run: look, ...(more.effective ? { effective: more.effective } : {}), ...(more.reason?.trim() ? { reason: more.reason.trim() } : {}),
     parts: parts.map((p) => ({
       code: p.code.trim(), name: p.name.trim(), rings: parts.length > 1 ? closed(p.shape) : [],
       ...(p.households == null ? {} : { households: p.households }), ...(p.people == null ? {} : { people: p.people }),
@@ -86,7 +86,7 @@ export function planOf(old: readonly Grid[], parts: readonly Part[], look: boole
 }
 /** What the server says to a change, without doing it. */
 export function previewOf(old: readonly Grid[], parts: readonly Part[], effective?: string): Promise<Schemas['PlanView']> {
-  return got(api.POST('/api/v1/grid-plans', { params: { header: { 'Idempotency-Key': newKey() } }, body: planOf(old, parts, true, effective) }))
+  return got(api.POST('/api/v1/grid-plans', { params: { header: { 'Idempotency-Key': newKey() } }, body: planOf(old, parts, true, { effective }) }))
 }
 /** Open cases among what a change concerns. */
 export function casesOf(plan: Schemas['PlanView'] | undefined): number {

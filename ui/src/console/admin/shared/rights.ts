@@ -16,7 +16,7 @@ const TOWN: readonly Role[] = ['town_post_officer', 'enterprise_officer', 'media
 export const RIGHTS: Record<Right, readonly Role[] | 'all'> = {
   'unit.read': 'all',
   'unit.admin': ['system_admin'],
-  'grid.plan': ['system_admin'],
+  'grid.plan': ['system_admin', 'village_admin'],
   'roster.keep': STAFF,
   'account.read': ['system_admin', 'security_admin', ...STAFF, ...TOWN],
   'account.admin': ['system_admin'],
