@@ -71,7 +71,10 @@ test('a grid is cut on the map by mouse; the plan is dated, listed, looked at on
   await page.screenshot({ path: '../target/e2e/redraw-split.png' })
   await page.getByRole('button', { name: '看方案' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('生效时间', { exact: true }).fill('2027-03-01T00:00')
+  // A month after the day that is offered.
+  const from = dialog.getByLabel('生效时间', { exact: true })
+  const month = new Date(`${await from.inputValue()}Z`).getTime() + 30 * 86_400_000
+  await from.fill(new Date(month).toISOString().slice(0, 16))
   await dialog.getByLabel('理由').fill('新楼入住,网格过大')
   await accessible(page)
   await dialog.getByRole('button', { name: '按期重划' }).click()
