@@ -165,6 +165,7 @@ test('why not: the answer in plain words, and it stands on the trail', async ({ 
 
 test('grids: split by keyboard alone on a dated plan; nothing is done before it is agreed to', async ({ page }) => {
   await logIn(page, SYSTEM, '/console/admin/grids/500101001001')
+  await page.getByRole('button', { name: '图形', exact: true }).click()
   const first = page.getByRole('button', { name: /^第1网格 / })
   await first.focus()
   await page.keyboard.press('Enter')
@@ -187,6 +188,7 @@ test('grids: split by keyboard alone on a dated plan; nothing is done before it 
 
 test('grids: merged by a plan, and the new one stands on the drawing', async ({ page }) => {
   await logIn(page, SYSTEM, '/console/admin/grids/500101001002')
+  await page.getByRole('button', { name: '图形', exact: true }).click()
   await page.getByRole('button', { name: '合并', exact: true }).click()
   const grids = page.locator('svg .grid')
   const before = await grids.count()

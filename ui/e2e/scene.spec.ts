@@ -95,6 +95,7 @@ test('residents are a number; names open from work at the building, masked, and 
 
 test('a change of grids is planned for a day, stands among the plans to come, and is taken back', async ({ page }) => {
   await logIn(page, SYSTEM, '/console/admin/grids/500101001003')
+  await page.getByRole('button', { name: '图形', exact: true }).click()
   await page.getByRole('button', { name: '合并', exact: true }).click()
   const before = await page.locator('svg .grid').count()
   await page.getByRole('button', { name: /^第1网格 / }).click()

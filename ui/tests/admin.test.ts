@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { area, cut, halving, inside, middle, opened, type Point, type Shape } from '@/console/admin/grids/geometry'
-import { freeCodes, hints, shared } from '@/console/admin/grids/grids'
+import { area, cut, halving, inside, joined, middle, opened, outwards, type Point, type Shape } from '@/console/admin/grids/geometry'
+import { counted, freeCodes, hints, placeOf, saidThere, shared } from '@/console/admin/grids/grids'
 import { addDays, byDay, daysOver, doubled, duty, gaps, monday, shifted, whole } from '@/console/admin/units/roster'
 import { firstPassword, handsApart, others, phase, type Account } from '@/console/admin/accounts/accounts'
 import { differences, limit, questions, type Matter } from '@/console/admin/matters/matters'
@@ -59,16 +59,60 @@ describe('a grid cut by a line', () => {
   })
 })
 
+describe('two neighbours', () => {
+  const west: Shape = [[[106.5, 29.5], [106.505, 29.5], [106.506, 29.505], [106.505, 29.51], [106.5, 29.51]]]
+  const east: Shape = [[[106.505, 29.5], [106.51, 29.5], [106.51, 29.51], [106.505, 29.51], [106.506, 29.505]]]
+  const whole = (a: Shape, b: Shape): { whole: Shape; border: Point[] } => {
+    const found = joined(a, b)
+    if ('wrong' in found) throw new Error(found.wrong)
+    return found
+  }
+  it('have a border in common, and are one without it', () => {
+    const found = whole(west, east)
+    expect(found.border.map((p) => p.join()).sort()).toEqual(['106.505,29.5', '106.505,29.51', '106.506,29.505'])
+    expect(area(found.whole)).toBeCloseTo(area(west) + area(east), 0)
+  })
+  it('are found whichever way round they are drawn, and where a corner of one lies on a side of the other', () => {
+    const turned: Shape = [[...(east[0] ?? [])].reverse()]
+    const halved: Shape = [[[106.505, 29.5], [106.51, 29.5], [106.51, 29.51], [106.505, 29.51], [106.5055, 29.5075], [106.506, 29.505], [106.5055, 29.5025]]]
+    for (const other of [turned, halved]) expect(area(whole(west, other).whole)).toBeCloseTo(area(square), -1)
+  })
+  it('are divided anew by the border moved, and the sum stays', () => {
+    const found = whole(west, east)
+    const line = outwards(found.border).map((p): Point => [p[0] + 0.001, p[1]])
+    const parts = cut(found.whole, line)
+    if ('wrong' in parts) throw new Error(parts.wrong)
+    expect(parts.parts.reduce((sum, p) => sum + area(p), 0)).toBeCloseTo(area(square), -1)
+    expect(Math.max(...parts.parts.map(area)) / area(square)).toBeGreaterThan(0.6)
+  })
+  it('say so where they are none', () => {
+    expect(joined(west, [[[106.7, 29.5], [106.71, 29.5], [106.71, 29.51]]])).toEqual({ wrong: 'apart' })
+    const comb: Shape = [[[106.51, 29.5], [106.52, 29.5], [106.52, 29.51], [106.51, 29.51], [106.51, 29.507], [106.515, 29.507], [106.515, 29.503], [106.51, 29.503]]]
+    expect(joined(square, comb)).toEqual({ wrong: 'twice' })
+  })
+})
+
 describe('grids to be', () => {
+  it('count what stands in them', () => {
+    const places = { buildings: [{ ref: 'a', name: '1号楼', at: [106.501, 29.501] as const, flats: 40 }, { ref: 'b', name: '2号楼', at: [106.6, 29.5] as const, flats: 9 }], points: [[106.502, 29.502] as const] }
+    expect(counted(places, square)).toEqual({ buildings: 1, flats: 40, points: 1 })
+  })
+  it('show a refusal where it belongs', () => {
+    expect(placeOf('第1部分:边界自相交或自相接,在 106.551234,29.550001 附近', [square, bent], square)).toEqual([106.551234, 29.550001])
+    expect(saidThere('第1部分:边界自相交或自相接,在 106.551234,29.550001 附近')).toBe('第1部分:边界自相交或自相接')
+    expect(saidThere('part 1: the border crosses or touches itself near 106.551234,29.550001')).toBe('part 1: the border crosses or touches itself')
+    expect(placeOf('part 2 leaves the grid', [square, bent], square)).toEqual(middle(bent))
+    expect(placeOf('各部分没有盖满原网格', [square, bent], square)).toEqual(middle(square))
+  })
   it('get codes that nobody ever had', () => {
     expect(freeCodes('500107003003', ['500107003003001', '500107003003012', '500107003004090'], 2)).toEqual([{ code: '500107003003013', number: 13 }, { code: '500107003003014', number: 14 }])
     expect(freeCodes('500107003003', [], 1)[0]?.code).toBe('500107003003001')
   })
   it('share counts by area, and the sum stays', () => {
     const found = cut(square, [[106.504, 29.49], [106.504, 29.52]])
-    const counts = 'parts' in found ? shared(301, found.parts) : []
+    const counts = 'parts' in found ? shared(301, found.parts.map(area)) : []
     expect(counts.reduce((a = 0, b = 0) => a + b, 0)).toBe(301)
-    expect(shared(undefined, [square])).toEqual([undefined])
+    expect(shared(undefined, [1])).toEqual([undefined])
   })
   it('are hinted at outside the band', () => {
     expect(hints({ households: 49, people: 3001 }).map((h) => `${h.what} ${h.side}`)).toEqual(['households few', 'people many'])

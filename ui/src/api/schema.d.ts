@@ -1060,8 +1060,8 @@ export interface paths {
         get: operations["grid_plans"];
         put?: never;
         /**
-         * Plan a change of grids (system administrator): for a day within a year, or at once. Whoever sits in the grids and
-         *     their village is told. With `dry_run` it is only checked, and told what moves.
+         * Plan a change of grids (the community for its own, or the system administrator): for a day within a year, or at
+         *     once. Whoever sits in the grids, their village and town is told. With `dry_run` it is only checked, and told what moves.
          */
         post: operations["grid_plan"];
         delete?: never;
@@ -1080,7 +1080,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a plan back before its moment (system administrator). Those who were told are told again. */
+        /** Take a plan back before its moment (the community for its own, or the system administrator). Those who were told are told again. */
         delete: operations["grid_cancel"];
         options?: never;
         head?: never;
@@ -6251,6 +6251,8 @@ export interface components {
              * @description From when on; absent or past: now. At most a year ahead.
              */
             effective?: string | null;
+            /** @description Why, for those who are told; at most 200 characters. */
+            reason?: string | null;
             /** @description `true`: check it and tell what moves, change nothing. */
             dry_run?: boolean;
         };
@@ -6278,6 +6280,8 @@ export interface components {
             grids: components["schemas"]["UnitName"][];
             /** @description The grids that begin. */
             parts: components["schemas"]["GridNew"][];
+            /** @description Why, in the words of whoever planned it. */
+            reason?: string | null;
             moves?: components["schemas"]["Moves"] | null;
             /** @description Who planned it, by the name among colleagues. */
             called: string;
@@ -7650,7 +7654,7 @@ export interface components {
          * @description What somebody wants to do.
          * @enum {string}
          */
-        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "photo.read" | "photo.put" | "photo.withdraw" | "resident.look" | "stats.read" | "unit.read" | "unit.admin" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "burden.price" | "burden.offer" | "trial.run" | "duty.see" | "duty.do" | "duty.keep" | "duty.trigger" | "import.run" | "admission.read" | "admission.propose" | "admission.act" | "admission.object" | "drafting.run" | "offlist.report" | "offlist.act";
+        Verb: "case.list" | "case.read" | "case.report" | "case.act" | "case.reveal" | "case.erase" | "case.export" | "stream.read" | "file.read" | "photo.read" | "photo.put" | "photo.withdraw" | "resident.look" | "stats.read" | "unit.read" | "unit.admin" | "grid.plan" | "roster.keep" | "account.read" | "account.admin" | "holding.grant" | "audit.read" | "matter.publish" | "burden.price" | "burden.offer" | "trial.run" | "duty.see" | "duty.do" | "duty.keep" | "duty.trigger" | "import.run" | "admission.read" | "admission.propose" | "admission.act" | "admission.object" | "drafting.run" | "offlist.report" | "offlist.act";
         /**
          * @description What the meter says of an entry.
          * @enum {string}

@@ -8,6 +8,11 @@ type Post = Schemas['PostView']
 type Seat = Schemas['Seat']
 const AT_ONCE = 4
 
+/** A place as it is called within a unit, whose name everybody there knows: 谢家湾街道民主村社区 → 民主村社区. */
+export function inside(place: string, unit: string | undefined): string {
+  return unit && place.startsWith(unit) && place.length > unit.length ? place.slice(unit.length) : place
+}
+
 export const useNames = defineStore('names', () => {
   const units = reactive(new Map<string, Unit>())
   const posts = reactive(new Map<string, Post[]>())
@@ -51,8 +56,12 @@ export const useNames = defineStore('names', () => {
     if (!at) return ''
     const name = unitName(at.unit, locale)
     if (!at.post) return name
-    const post = postsOf(at.unit)?.find((p) => p.code === at.post)
-    return `${name} · ${post ? (locale === 'en' ? post.name_en : post.name) : at.post}`
+    return `${name} · ${postName(at, locale)}`
   }
-  return { units, learn, unit, unitName, postsOf, seat }
+  /** The post alone; its code until it is known. */
+  function postName(at: { unit: string; post?: string | null | undefined }, locale = 'zh'): string {
+    const post = postsOf(at.unit)?.find((p) => p.code === at.post)
+    return post ? (locale === 'en' ? post.name_en : post.name) : (at.post ?? '')
+  }
+  return { units, learn, unit, unitName, postsOf, postName, seat }
 })

@@ -6,11 +6,12 @@ import { headers } from '@/api/client'
 import { layerOf, UNIT_LAYERS, type Bbox, type LonLat } from './geometry'
 import type { MapInfo, Target } from './info'
 import type { BaseFile } from './pmtiles'
+import type { Sketching } from './sketch'
 import { makeStyle, type Tone } from './style'
 
 setWorkerUrl(workerUrl)
 
-export interface Pin { id: string; lon: number; lat: number; colour?: 'red' | 'orange' | 'yellow' | 'blue'; label?: string }
+export interface Pin { id: string; lon: number; lat: number; colour?: 'red' | 'orange' | 'yellow' | 'blue'; label?: string; /** Words for the list that stands in for the map. */ title?: string }
 export interface Shot { id: string; lon: number; lat: number; day: string }
 export interface Hit { kind: 'pin' | 'photo' | 'case' | 'unit'; id: string; name?: string }
 export interface Setup {
@@ -41,6 +42,8 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     style: makeStyle({ info, dark: setup.dark, tone: setup.tone, cases: setup.cases, size, file: setup.file }, absolute),
     ...('bbox' in setup.start ? { bounds: setup.start.bbox, fitBoundsOptions: { padding: 24 } } : setup.start),
     minZoom: 5, maxZoom: 19, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false, attributionControl: info.base ? { compact: false } : false,
+    // Where the page is enlarged, the map is drawn as sharp as the rest.
+    pixelRatio: devicePixelRatio * (container.currentCSSZoom ?? 1),
     // Screens hang on the wall for days: what is out of sight is soon forgotten.
     maxTileCacheSize: 60, locale: setup.words,
     transformRequest: (url) => (url.startsWith(absolute('/tiles/cases/')) ? { url, headers: headers(false), credentials: 'same-origin', cache: 'no-cache' } : { url }),
@@ -56,7 +59,7 @@ export function startEngine(container: HTMLElement, setup: Setup) {
   // A tile that did not come is asked for again when it is next in view; the page itself says that the server is away.
   map.on('error', () => undefined)
   let ready = false
-  map.once('load', () => { ready = true; draw(); settle() })
+  const loaded = new Promise<void>((done) => { map.once('load', () => { ready = true; draw(); settle(); done() }) })
 
   function mark(code: string, value: Record<string, unknown>): void {
     map.setFeatureState({ source: 'units', id: code, sourceLayer: layerOf(code) }, value)
@@ -140,6 +143,8 @@ export function startEngine(container: HTMLElement, setup: Setup) {
     refresh(): void {
       map.getSource<VectorTileSource>('cases')?.setTiles([absolute(`${info.cases}#${++round}`)])
     },
+    /** Draws on the map; the tool is fetched when somebody does. */
+    sketch: async (changed: (line: LonLat[]) => void): Promise<Sketching> => (await import('./sketch')).startSketch(map, loaded, changed),
     remove: (): void => map.remove(),
   }
 }

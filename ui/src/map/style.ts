@@ -118,7 +118,7 @@ function places(look: Look): LayerSpecification[] {
     paint: { 'text-color': p.text, 'text-halo-color': p.halo, 'text-halo-width': 1.4 },
   })
   return [
-    { id: 'building', type: 'circle', source: 'premises', 'source-layer': 'building', minzoom: 15, paint: { 'circle-radius': 5 * look.size, 'circle-color': p.building, 'circle-stroke-color': p.calm, 'circle-stroke-width': 1.2 } },
+    { id: 'building', type: 'circle', source: 'premises', 'source-layer': 'building', minzoom: 15, paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 15, 2.4 * look.size, 17, 5 * look.size], 'circle-color': p.building, 'circle-stroke-color': p.calm, 'circle-stroke-width': 1.2 } },
     { id: 'point', type: 'circle', source: 'premises', 'source-layer': 'point', minzoom: 15.5, paint: { 'circle-radius': 3.5 * look.size, 'circle-color': p.calm, 'circle-stroke-color': p.halo, 'circle-stroke-width': 1.2 } },
     name('building-name', 'building', 16),
     name('point-name', 'point', 16.5),

@@ -5,7 +5,7 @@ export default {
     menu: { places: 'Places', people: 'People', rules: 'Rules', data: 'Data' },
     mayNot: { post: 'Your post ({role}) may not ', none: 'none', who: '. Who may: {roles}.', any: 'any post held', use: 'Use my post as {role}' },
     right: {
-      unit_read: 'see units', unit_admin: 'change units and grids', roster_keep: 'keep rosters', account_read: 'see accounts', account_admin: 'make or close accounts',
+      unit_read: 'see units', unit_admin: 'change units', grid_plan: 'change grids', roster_keep: 'keep rosters', account_read: 'see accounts', account_admin: 'make or close accounts',
       session_end: 'end the sessions of others', holding_grant: 'grant posts or end them', audit_read: 'read the audit trail', matter_publish: 'publish matters', import_run: 'import data', import_any: 'import data',
     },
     role: {
@@ -39,20 +39,25 @@ export default {
     },
     grids: {
       title: 'Grids', tab: 'Drawing', lead: 'Borders and sizes. A redrawing begins as a dated plan to look at; cases stay with the grid they were filed under.', village: 'Community', choose: 'Click a community on the map, or find one by name above.', map: 'Map to choose a community', none: 'This community has no grids yet. The system administrator loads them under Imports.',
-      tools: 'Redrawing', tip: 'Click a grid to see its size; a chosen one can be split. To merge, press Merge, then click one after another.', unpick: 'Take {name} out', unknown: 'not stated', area: 'Area', hectares: '{n} ha', noShape: 'no shape',
+      tools: 'Redrawing', tip: 'Click a grid to see its size; a chosen one can be split. To move a border or to merge, press the button, then click one grid after another.', unknown: 'not stated', area: 'Area', hectares: '{n} ha', noShape: 'no shape',
       few: '{what}: {n}, below the usual {low}–{high}', many: '{what}: {n}, above the usual {low}–{high}', short: { few: 'few', many: 'many' }, band: 'Sizes', bandWords: 'Usual: {a}–{b} households, {c}–{d} people (example). A hint, not a rule.', allWithin: 'All grids keep within the usual sizes, or state none.',
-      split: 'Split', merge: 'Merge', north: 'Halve north–south', west: 'Halve west–east', undo: 'Undo point', preview: 'See the plan', sheet: 'Grids of {village}', mergeHow: 'Click the neighbouring grids to merge; {n} chosen (two at least).',
-      splitHow: 'Click a line across the grid, from outside to outside; or move the cross by arrow keys, Enter sets a point, Backspace takes it away.', splitReady: 'Two parts, A and B. Add points to change the line, or see the plan.',
-      wrong: { short: 'One more point', misses: 'This line does not cross the chosen grid.', often: 'This line crosses the border more than twice and makes more than two parts; draw it straighter.', hole: 'This line runs through a hole of the grid; go around it.', sliver: 'One part is too small (below 100 m²).' },
+      split: 'Split', redraw: 'Move a border', merge: 'Merge', north: 'Halve north–south', west: 'Halve west–east', undo: 'Undo point', preview: 'See the plan', sheet: 'Grids of {village}', mergeHow: 'Click the neighbouring grids to merge; {n} chosen (two at least).',
+      splitHow: 'Click a line across the grid, from outside to outside; points that stand can be dragged. By keyboard: arrow keys move, Enter sets a point, Backspace takes it away.', splitReady: 'Two parts, A and B. Drag the red points to change the line, or see the plan.',
+      wrong: { short: 'One more point', misses: 'This line does not cross the chosen grid.', often: 'This line crosses the border more than twice and makes more than two parts; draw it straighter.', hole: 'This line runs through a hole of the grid; go around it.', sliver: 'One part is too small (below 100 m²).', apart: 'These two grids do not lie side by side: there is no border to move.', twice: 'These two grids meet along several stretches; split or merge first.' },
+    },
+    draw: {
+      view: 'View', as: { map: 'Map', sheet: 'Drawing' }, part: 'Part {letter}', buildings: 'Buildings', flats: 'Flats', points: 'Points', fits: 'This can be done', checking: 'Checking…', back: 'Old border', onMap: 'On the map',
+      pickTwo: 'Click two neighbouring grids; {n} chosen.', drag: 'Drag the red points to move the border; small dots give new points. By keyboard: Tab to a point, arrow keys move it (Shift: finely), Delete takes it away.',
+      point: 'Point {n} of the line, can be dragged', between: 'Add a point after point {n}', byNumbers: 'Points by coordinates or buildings ({n})', building: 'Through this building…', lonOf: 'Longitude of point {n}', latOf: 'Latitude of point {n}', drop: 'Take point {n} away',
     },
     plan: {
-      split: 'Plan to split: {village}', merge: 'Plan to merge: {village}', dated: 'Plan of {at}, drawn on edition {edition}. Not in force yet.', ends: 'Ends', begins: 'Begins', grid: 'Grid', name: '第{n}网格', nameOf: 'Name of part {n}', codeOf: 'Code of part {n}',
-      householdsOf: 'Households of part {n}', peopleOf: 'People of part {n}', byArea: 'Households and people are shared out by area; put in the real ones.', follows: 'What follows', now: 'It counts at once: the old grids end, the new begin, old codes are not used again.', filed: 'Cases stay with the grid they were filed under; new reports fall into the new ones.', aliases: 'Aliases of old line grids move to the first new grid.',
-      when: 'From when on', later: 'On a day', from: 'From', atOnce: 'At once', past: 'Choose a moment to come.', then: 'It takes effect by itself at that moment: the old grids end, the new begin. Until then it can be taken back; those with posts in the grids and the village are told.', moves: '{households} households, {people} people and {cases} open cases are concerned.', schedule: 'Redraw on that day',
+      split: 'Plan to split: {village}', merge: 'Plan to merge: {village}', redraw: 'Plan to redraw: {village}', dated: 'Plan of {at}, drawn on edition {edition}. Not in force yet.', ends: 'Ends', begins: 'Begins', grid: 'Grid', name: '第{n}网格', nameOf: 'Name of part {n}', codeOf: 'Code of part {n}',
+      householdsOf: 'Households of part {n}', peopleOf: 'People of part {n}', byArea: 'Households and people are shared out by area; put in the real ones.', byFlats: 'Households and people are shared out by flats; put in the real ones.', follows: 'What follows', now: 'It counts at once: the old grids end, the new begin, old codes are not used again.', filed: 'Cases stay with the grid they were filed under; new reports fall into the new ones.', aliases: 'Aliases of old line grids move to the first new grid.',
+      when: 'From when on', later: 'On a day', why: 'Reason', whyHow: 'For those who are told; at most 200 characters', from: 'From', atOnce: 'At once', past: 'Choose a moment to come.', then: 'It takes effect by itself at that moment: the old grids end, the new begin. Until then it can be taken back; those with posts in the grids and the village are told.', moves: '{households} households, {people} people and {cases} open cases are concerned.', schedule: 'Redraw on that day',
       holders: 'Who holds posts of the old grids ({names}) has to be granted posts of the new ones by the security administrator.', noHolders: 'Nobody holds posts of the old grids.', print: 'Print the plan', back: 'Change it', apply: 'Redraw as planned',
     },
     plans: {
-      title: 'Plans to come', kind: { split: 'Split', merge: 'Merge', redraw: 'Redraw' }, moves: '{households} households, {people} people, {cases} open cases', by: 'planned by {called}, {at}', cancel: 'Take back', keep: 'Keep', sure: 'Those who were told are told again.', blocked: 'Could not take effect; nothing has changed:',
+      title: 'Plans to come', kind: { split: 'Split', merge: 'Merge', redraw: 'Redraw' }, moves: '{households} households, {people} people, {cases} open cases', by: 'planned by {called}, {at}', reason: 'reason: {reason}', cancel: 'Take back', keep: 'Keep', sure: 'Those who were told are told again.', blocked: 'Could not take effect; nothing has changed:',
     },
     editions: {
       title: 'Editions', none: 'There is no edition yet.', n: 'No. {n}', size: '{units} units, {grids} grids', state: { staged: 'staged', active: 'active', retired: 'retired' }, filed: 'Cases filed from {from} to {to} belong to it.', filing: 'Cases filed since {from} belong to it.', staged: 'Not in force yet; no case belongs to it.',

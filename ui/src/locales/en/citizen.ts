@@ -8,7 +8,7 @@ export default {
   page: { report: 'Report', follow: 'Progress', find: 'Find a report', lost: 'No such page', link: 'Report back' },
   home: {
     title: 'See it, report it', lead: 'A photo and a place are enough, without an account. You see who has it and how far it is.',
-    shoot: 'Report with a photo', words: 'Without a photo', find: 'See progress', call: 'Call 12345',
+    shoot: 'Report by photo', words: 'Without a photo', find: 'See progress', call: 'Call 12345',
     kept: 'Something you had not sent is still here', waiting: 'It is not certain that one report arrived; open it and it is sent again', goOn: 'Go on',
     how: 'How it goes', step1: 'You report', step1more: 'Photo, place, a sentence: whatever makes it clear.', step2: 'The grid looks', step2more: 'A grid worker of the community looks at it on site; then it is filed.',
     step3: 'A unit handles it', step3more: 'The unit responsible has a limit; somebody else checks.', step4: 'You judge', step4more: 'Not solved? Say so, and it is done again.',

@@ -1,7 +1,7 @@
 /** The same keys as ../zh/desk.ts; a test compares them. */
 export default {
   desk: {
-    map: 'Map', mapLabel: 'Where the cases of the queue are', actions: 'What can be done', clocks: 'Clocks', timeline: 'Timeline', machine: 'The clock', erased: 'Erased by law, or not visible to you',
+    map: 'Map', mapLabel: 'Where the cases of the queue are', mapHere: '{n} cases', actions: 'What can be done', clocks: 'Clocks', timeline: 'Timeline', machine: 'The clock', erased: 'Erased by law, or not visible to you',
     ticket: '{colour} ticket', steps: '{n} steps', earlier: '{n} earlier steps', photoN: 'Photo {n} of {of}', dueAt: 'by {at}', until: 'until {at}', waiting: 'waiting for a decision',
     limitOf: 'limit {limit}', provisionalHint: 'The holidays are not published yet; computed again when they are', happened: 'happened {at}', did: 'Done: {action}', draft: 'draft', noActions: 'Nothing is expected of you here; you can follow it.',
     limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working days', cd: '{n} days' },

@@ -5,7 +5,7 @@ export default {
     menu: { places: '地域', people: '人员', rules: '规则', data: '数据' },
     mayNot: { post: '当前岗位({role})不能', none: '未任职', who: '。可以的岗位:{roles}。', any: '任何在任岗位', use: '改用我的{role}岗位' },
     right: {
-      unit_read: '查看单位', unit_admin: '调整单位和网格', roster_keep: '排班', account_read: '查看账号', account_admin: '建立、停用账号',
+      unit_read: '查看单位', unit_admin: '调整单位', grid_plan: '调整网格', roster_keep: '排班', account_read: '查看账号', account_admin: '建立、停用账号',
       session_end: '结束他人的登录', holding_grant: '授予、撤销岗位', audit_read: '查看审计', matter_publish: '发布事项清单', import_run: '导入数据', import_any: '导入数据',
     },
     role: {
@@ -39,20 +39,25 @@ export default {
     },
     grids: {
       title: '网格', tab: '网格图', lead: '网格的边界和规模。重划先出方案,标明日期,看过再定;已立案的事件仍记在原网格名下。', village: '村社区', choose: '在地图上点一个村社区,或在上面按名称查找。', map: '选择村社区的地图', none: '这个村社区还没有网格。网格由系统管理员在“导入”里载入。',
-      tools: '重划工具', tip: '点一个网格看规模;选中后可以拆分。合并请先点“合并”,再逐个点选。', unpick: '取消选择 {name}', unknown: '未填', area: '面积', hectares: '{n} 公顷', noShape: '没有图形',
+      tools: '重划工具', tip: '点一个网格看规模;选中后可以拆分。移动边界、合并请先点按钮,再逐个点选。', unknown: '未填', area: '面积', hectares: '{n} 公顷', noShape: '没有图形',
       few: '{what} {n},少于常见范围 {low}–{high}', many: '{what} {n},多于常见范围 {low}–{high}', short: { few: '偏少', many: '偏多' }, band: '规模提示', bandWords: '常见范围:{a}–{b} 户,{c}–{d} 人(示例)。只是提示,不作限制。', allWithin: '各网格都在常见范围内,或未填规模。',
-      split: '拆分', merge: '合并', north: '南北向平分', west: '东西向平分', undo: '撤一点', preview: '看方案', sheet: '{village} 的网格图', mergeHow: '逐个点选要合并的相邻网格,已选 {n} 个(至少两个)。',
-      splitHow: '在图上点出分界线,从网格外点到网格外;也可用方向键移动十字、回车落点、退格撤点。', splitReady: '已分成 A、B 两部分,可继续加点调整,或看方案。',
-      wrong: { short: '还差一点', misses: '这条线没有穿过所选网格。', often: '这条线几次穿过边界,会分成两块以上;请画得直一些。', hole: '这条线穿过了网格里的空洞,请绕开。', sliver: '分出的一块太小(不足 100 平方米)。' },
+      split: '拆分', redraw: '移动边界', merge: '合并', north: '南北向平分', west: '东西向平分', undo: '撤一点', preview: '看方案', sheet: '{village} 的网格图', mergeHow: '逐个点选要合并的相邻网格,已选 {n} 个(至少两个)。',
+      splitHow: '在图上点出分界线,从网格外点到网格外;已有的点可以拖动。键盘:方向键移动,回车落点,退格撤点。', splitReady: '已分成 A、B 两部分,可拖动红点调整,或看方案。',
+      wrong: { short: '还差一点', misses: '这条线没有穿过所选网格。', often: '这条线几次穿过边界,会分成两块以上;请画得直一些。', hole: '这条线穿过了网格里的空洞,请绕开。', sliver: '分出的一块太小(不足 100 平方米)。', apart: '这两个网格不相邻,没有可移动的边界。', twice: '这两个网格有几段相接的边界,请先拆分或合并。' },
+    },
+    draw: {
+      view: '看法', as: { map: '地图', sheet: '图形' }, part: '{letter} 部分', buildings: '楼栋', flats: '房屋', points: '点位', fits: '可以这样划', checking: '正在核对……', back: '恢复原边界', onMap: '在图上看',
+      pickTwo: '点选两个相邻的网格,已选 {n} 个。', drag: '拖动红点移动两网格的边界;小圆点可以拉出新的点。键盘:Tab 到一个点,方向键移动(Shift 微调),Delete 去掉。',
+      point: '分界线第 {n} 点,可拖动', between: '在第 {n} 点之后加一点', byNumbers: '按坐标或楼栋改点({n} 个点)', building: '从这栋楼经过……', lonOf: '第 {n} 点经度', latOf: '第 {n} 点纬度', drop: '去掉第 {n} 点',
     },
     plan: {
-      split: '拆分方案:{village}', merge: '合并方案:{village}', dated: '方案日期 {at},依据地理版次 {edition}。尚未生效。', ends: '停用', begins: '启用', grid: '网格', name: '第{n}网格', nameOf: '第 {n} 部分的名称', codeOf: '第 {n} 部分的代码',
-      householdsOf: '第 {n} 部分的户数', peopleOf: '第 {n} 部分的人数', byArea: '户数、人数按面积估算,请按实际填写。', follows: '随之而来', now: '确认后立即生效:旧网格停用,新网格启用,旧代码不再使用。', filed: '已立案的事件保留立案时的网格;新的上报落在新网格。', aliases: '并入旧网格的别名(多网合一)转到第一个新网格。',
-      when: '何时生效', later: '定期生效', from: '生效时间', atOnce: '立即生效', past: '请选择将来的时间。', then: '到时自动生效:旧网格停用,新网格启用。生效前可以撤销;旧网格和村社区的任职者会收到通知。', moves: '涉及 {households} 户、{people} 人,未结事件 {cases} 件。', schedule: '按期重划',
+      split: '拆分方案:{village}', merge: '合并方案:{village}', redraw: '重划方案:{village}', dated: '方案日期 {at},依据地理版次 {edition}。尚未生效。', ends: '停用', begins: '启用', grid: '网格', name: '第{n}网格', nameOf: '第 {n} 部分的名称', codeOf: '第 {n} 部分的代码',
+      householdsOf: '第 {n} 部分的户数', peopleOf: '第 {n} 部分的人数', byArea: '户数、人数按面积估算,请按实际填写。', byFlats: '户数、人数按房屋套数估算,请按实际填写。', follows: '随之而来', now: '确认后立即生效:旧网格停用,新网格启用,旧代码不再使用。', filed: '已立案的事件保留立案时的网格;新的上报落在新网格。', aliases: '并入旧网格的别名(多网合一)转到第一个新网格。',
+      when: '何时生效', later: '定期生效', why: '理由', whyHow: '写给将收到通知的人看,最多 200 字', from: '生效时间', atOnce: '立即生效', past: '请选择将来的时间。', then: '到时自动生效:旧网格停用,新网格启用。生效前可以撤销;旧网格和村社区的任职者会收到通知。', moves: '涉及 {households} 户、{people} 人,未结事件 {cases} 件。', schedule: '按期重划',
       holders: '旧网格的任职者({names})须由安全管理员在新网格重新授予岗位。', noHolders: '旧网格没有任职者。', print: '打印方案', back: '再改改', apply: '按方案重划',
     },
     plans: {
-      title: '待生效的方案', kind: { split: '拆分', merge: '合并', redraw: '重划' }, moves: '{households} 户,{people} 人,未结事件 {cases} 件', by: '{called} 拟于 {at}', cancel: '撤销', keep: '保留', sure: '撤销后通知已通知过的人。', blocked: '未能生效,网格没有变动:',
+      title: '待生效的方案', kind: { split: '拆分', merge: '合并', redraw: '重划' }, moves: '{households} 户,{people} 人,未结事件 {cases} 件', by: '{called} 拟于 {at}', reason: '理由:{reason}', cancel: '撤销', keep: '保留', sure: '撤销后通知已通知过的人。', blocked: '未能生效,网格没有变动:',
     },
     editions: {
       title: '版次', none: '还没有地理版次。', n: '第 {n} 版', size: '{units} 个单位,{grids} 个网格', state: { staged: '待启用', active: '启用中', retired: '已停用' }, filed: '{from} 至 {to} 立案的事件记在这一版名下。', filing: '{from} 起立案的事件记在这一版名下。', staged: '尚未启用,没有事件记在它名下。',

@@ -142,3 +142,61 @@ export function halving(shape: Shape, way: 'north' | 'west'): Point[] {
   const [x, y] = middle(shape)
   return way === 'north' ? [[x, box.north + 1e-5], [x, box.south - 1e-5]] : [[box.west - 1e-5, y], [box.east + 1e-5, y]]
 }
+
+/** Borders that meet but for a rounding, degrees: about a hand's breadth. */
+const CLOSE = 1e-6
+
+/** The ring with the corners of another put in where they lie on its sides, and set on them where they nearly do. */
+function matched(ring: Ring, other: Ring): Point[] {
+  const near = (p: Point): Point => other.find((o) => Math.hypot(o[0] - p[0], o[1] - p[1]) < CLOSE) ?? p
+  const corners = ring.map(near)
+  return corners.flatMap((a, i) => {
+    const b = corners[(i + 1) % corners.length] as Point
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+    const length = Math.hypot(dx, dy)
+    const between = other.flatMap((p) => {
+      const along = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length
+      const aside = Math.abs((p[0] - a[0]) * dy - (p[1] - a[1]) * dx) / length
+      return along > CLOSE && along < length - CLOSE && aside < CLOSE ? [{ p, along }] : []
+    })
+    return [a, ...between.sort((x, y) => x.along - y.along).map((found) => found.p)]
+  })
+}
+const anticlockwise = (ring: Ring): Ring => (signed(ring) < 0 ? [...ring].reverse() : ring)
+const key = (a: Point, b: Point): string => `${a.join()} ${b.join()}`
+
+export type Joined = { whole: Shape; border: Point[] } | { wrong: 'apart' | 'twice' }
+
+/** Two neighbours as one, and the border between them; they must meet along one stretch. */
+export function joined(one: Shape, two: Shape): Joined {
+  if (!one[0] || !two[0]) return { wrong: 'apart' }
+  const b = anticlockwise(matched(two[0], one[0]))
+  const a = anticlockwise(matched(one[0], b))
+  const sides = (ring: Ring): string[] => ring.map((p, i) => key(p, ring[(i + 1) % ring.length] as Point))
+  const [mine, theirs] = [sides(a), new Set(b.map((p, i) => key(b[(i + 1) % b.length] as Point, p)))]
+  const common = mine.map((side) => theirs.has(side))
+  const begins = common.flatMap((is, i) => (is && !common[(i + a.length - 1) % a.length] ? [i] : []))
+  const first = begins[0]
+  if (first === undefined) return { wrong: 'apart' }
+  if (begins.length > 1) return { wrong: 'twice' }
+  const turned = [...a.slice(first), ...a.slice(0, first)]
+  const long = common.filter(Boolean).length
+  const border = turned.slice(0, long + 1)
+  const [from, to] = [border[0] as Point, border.at(-1) as Point]
+  const at = b.findIndex((p) => key(p, p) === key(from, from))
+  const rest = [...b.slice(at + 1), ...b.slice(0, at)]
+  const around = rest.slice(0, rest.findIndex((p) => key(p, p) === key(to, to)))
+  return { whole: [[...turned.slice(long), from, ...around], ...one.slice(1), ...two.slice(1)], border }
+}
+
+/** A line drawn on a little at both ends, so that it surely leaves what it divides. */
+export function outwards(line: readonly Point[], by = 1e-5): Point[] {
+  const [first, second, last, before] = [line[0], line[1], line.at(-1), line.at(-2)]
+  if (!first || !second || !last || !before) return [...line]
+  const on = (end: Point, next: Point): Point => {
+    const [dx, dy] = [end[0] - next[0], end[1] - next[1]]
+    const length = Math.hypot(dx, dy) || 1
+    return [end[0] + (dx / length) * by, end[1] + (dy / length) * by]
+  }
+  return [on(first, second), ...line.slice(1, -1), on(last, before)]
+}

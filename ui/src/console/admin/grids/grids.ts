@@ -1,7 +1,7 @@
 /** The grids of a village: their shapes, codes that are free, counts outside the usual band. */
-import { api, got, type Schemas } from '@/api/client'
+import { api, got, newKey, type Schemas } from '@/api/client'
 import { learnUnit, type Unit } from '../shared/names'
-import { area, opened, type Shape } from './geometry'
+import { bounds, closed, inside, middle, opened, type Point, type Shape } from './geometry'
 
 export interface Grid { code: string; name: string; unit: Unit; shape: Shape }
 export interface Village { unit: Unit; grids: Grid[]; codes: string[]; edition: number }
@@ -34,12 +34,11 @@ export function freeCodes(village: string, codes: readonly string[], n: number):
   return Array.from({ length: n }, (_, i) => ({ code: `${village}${String(last + 1 + i).padStart(3, '0')}`, number: last + 1 + i }))
 }
 
-/** A count shared out by area, so that the sum stays what it was. */
-export function shared(total: number | null | undefined, shapes: readonly Shape[]): (number | undefined)[] {
-  if (total == null) return shapes.map(() => undefined)
-  const areas = shapes.map(area)
-  const sum = areas.reduce((a, b) => a + b, 0)
-  const floor = areas.map((a) => Math.floor((total * a) / sum))
+/** A count shared out by weights, so that the sum stays what it was. */
+export function shared(total: number | null | undefined, weights: readonly number[]): (number | undefined)[] {
+  if (total == null) return weights.map(() => undefined)
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const floor = weights.map((w) => Math.floor((total * w) / sum))
   const rest = total - floor.reduce((a, b) => a + b, 0)
   return floor.map((n, i) => (i === 0 ? n + rest : n))
 }
@@ -53,3 +52,55 @@ export function hints(counts: { households?: number | null | undefined; people?:
   })
 }
 export type Edition = Schemas['EditionView']
+
+/** What stands in a village, to count it by the borders that are drawn. */
+export interface Places { buildings: { ref: string; name: string; at: Point; flats: number }[]; points: Point[] }
+export async function placesOf(village: string, shapes: readonly Shape[]): Promise<Places> {
+  const box = bounds(shapes.filter((s) => s.length))
+  const points = got(api.GET('/api/v1/points', { params: { query: { bbox: [box.west, box.south, box.east, box.north].join(',') } } }))
+  const buildings: Places['buildings'] = []
+  let after: string | undefined
+  do {
+    const page: Schemas['Page_BuildingView'] = await got(api.GET('/api/v1/buildings', { params: { query: { village, limit: 100, ...(after ? { after } : {}) } } }))
+    buildings.push(...page.items.map((b) => ({ ref: b.ref, name: b.name, at: [b.lon, b.lat] as const, flats: b.flats })))
+    after = page.next ?? undefined
+  } while (after)
+  return { buildings, points: (await points).map((p) => [p.lon, p.lat] as const) }
+}
+export interface Count { buildings: number; flats: number; points: number }
+export function counted(places: Places, shape: Shape): Count {
+  const within = (p: Point): boolean => shape.every((ring, i) => inside(p, ring) === (i === 0))
+  const buildings = places.buildings.filter((b) => within(b.at))
+  return { buildings: buildings.length, flats: buildings.reduce((sum, b) => sum + b.flats, 0), points: places.points.filter(within).length }
+}
+
+/** The change as the interface takes it; shapes are left out where the server works the border out. */
+export function planOf(old: readonly Grid[], parts: readonly Part[], look: boolean, more: { effective?: string | undefined; reason?: string } = {}): Schemas['PlanNew'] {
+  return {
+    grids: old.map((g) => g.code), dry_run: look, ...(more.effective ? { effective: more.effective } : {}), ...(more.reason?.trim() ? { reason: more.reason.trim() } : {}),
+    parts: parts.map((p) => ({
+      code: p.code.trim(), name: p.name.trim(), rings: parts.length > 1 ? closed(p.shape) : [],
+      ...(p.households == null ? {} : { households: p.households }), ...(p.people == null ? {} : { people: p.people }),
+    })),
+  }
+}
+/** What the server says to a change, without doing it. */
+export function previewOf(old: readonly Grid[], parts: readonly Part[], effective?: string): Promise<Schemas['PlanView']> {
+  return got(api.POST('/api/v1/grid-plans', { params: { header: { 'Idempotency-Key': newKey() } }, body: planOf(old, parts, true, { effective }) }))
+}
+/** Open cases among what a change concerns. */
+export function casesOf(plan: Schemas['PlanView'] | undefined): number {
+  return plan?.moves?.work.find((w) => w.what === 'cases')?.n ?? 0
+}
+
+/** A refusal as it is said on the map, where the place itself stands for its coordinates. */
+export function saidThere(words: string): string {
+  return words.replace(/[,,]?\s*(在|near)\s*-?\d+\.\d+,-?\d+\.\d+\s*(附近)?/, '')
+}
+/** Where a refusal points to: the coordinates in its words, else the part that it names, else the whole. */
+export function placeOf(words: string, parts: readonly Shape[], whole: Shape): Point {
+  const at = /(-?\d+\.\d+),(-?\d+\.\d+)/.exec(words)
+  if (at) return [Number(at[1]), Number(at[2])]
+  const n = Number(/第(\d+)部分|part (\d+)/.exec(words)?.slice(1).find(Boolean) ?? 0)
+  return middle(parts[n - 1] ?? whole)
+}

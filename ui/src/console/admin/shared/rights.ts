@@ -7,7 +7,7 @@ import type { Schemas } from '@/api/client'
 import { useSession, type Holding } from '@/lib/session'
 
 export type Role = Schemas['Role']
-export type Right = 'unit.read' | 'unit.admin' | 'roster.keep' | 'account.read' | 'account.admin' | 'session.end' | 'holding.grant' | 'audit.read' | 'matter.publish' | 'import.run' | 'import.any'
+export type Right = 'unit.read' | 'unit.admin' | 'grid.plan' | 'roster.keep' | 'account.read' | 'account.admin' | 'session.end' | 'holding.grant' | 'audit.read' | 'matter.publish' | 'import.run' | 'import.any'
 
 const STAFF: readonly Role[] = ['village_admin', 'duty_officer', 'commander', 'department_handler', 'dispatcher_district', 'dispatcher_city']
 const TOWN: readonly Role[] = ['town_post_officer', 'enterprise_officer', 'mediator', 'law_officer', 'legal_reviewer']
@@ -16,6 +16,7 @@ const TOWN: readonly Role[] = ['town_post_officer', 'enterprise_officer', 'media
 export const RIGHTS: Record<Right, readonly Role[] | 'all'> = {
   'unit.read': 'all',
   'unit.admin': ['system_admin'],
+  'grid.plan': ['system_admin', 'village_admin'],
   'roster.keep': STAFF,
   'account.read': ['system_admin', 'security_admin', ...STAFF, ...TOWN],
   'account.admin': ['system_admin'],
