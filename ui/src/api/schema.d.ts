@@ -1376,7 +1376,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put an older version in force again (list officer): as a new version from now on. What was
+         * Put an older version in force again (list officer): as a new version from now on. Only what was in force before, of an
+         *     entry that is in force now, and within the ceiling of its list; anything else goes through admission. What was
          *     published is never changed, and open cases keep the version they were filed under.
          */
         post: operations["matter_restore"];
@@ -1804,6 +1805,64 @@ export interface paths {
         /** Replace a stretch of a roster. */
         put: operations["roster_set"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routing rules, newest version first: who is offered first when a case is dispatched. For whoever holds a post. */
+        get: operations["routing_history"];
+        put?: never;
+        /**
+         * Publish the routing rules of the city, all of them (city list officer). A rule only puts those whom a matter names in
+         *     order; it charges nobody else. What was published is never changed.
+         */
+        post: operations["routing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What other rules would change. Nothing is written (list officer). */
+        post: operations["routing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/{n}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an older version of the rules in force again, as a new one from now on (city list officer): if the lists of today
+         *     still name whom it offers first.
+         */
+        post: operations["routing_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2733,6 +2792,24 @@ export interface components {
             /** @description Entries given up in the same proposal. */
             given_up: string[];
         };
+        /** @description What the grid list costs in a community: planned, on average of the year, never what somebody did. */
+        BurdenOfCommunity: {
+            /**
+             * Format: double
+             * @description Minutes per person and week.
+             */
+            each: number;
+            /**
+             * Format: int32
+             * @description The ceiling: minutes per person and week.
+             */
+            ceiling: number;
+            /**
+             * Format: double
+             * @description `each` as a share of the ceiling, in percent.
+             */
+            share: number;
+        };
         /** @description What a list costs in a place: planned minutes, never what somebody did. */
         BurdenSheet: {
             /** @description The place. */
@@ -3057,7 +3134,10 @@ export interface components {
             origin?: string | null;
             /** @description Kinds of action that the reader may take now. */
             allowed: string[];
-            /** @description Seats that the matter gives the work to. */
+            /**
+             * @description Seats that the matter gives the work to; the first one is offered first, by the routing rules of the city or else
+             *     as the lead.
+             */
             routes: components["schemas"]["Seat"][];
             /** @description The timeline, from the report on; at most 4,000 steps. */
             timeline: components["schemas"]["StepView"][];
@@ -3652,8 +3732,31 @@ export interface components {
             minutes: number;
             /** @description Minutes are estimates of the lists, not measured. */
             estimate: boolean;
+            burden?: components["schemas"]["BurdenOfCommunity"] | null;
+            week?: components["schemas"]["DutyWeek"] | null;
             /** @description The stops, in the order of the walk; what is settled comes last. */
             stops: components["schemas"]["DutyStop"][];
+        };
+        /** @description Stops of one matter that give way. */
+        DutyGaveWay: {
+            /** @description The matter. */
+            matter: string;
+            /** @description Its name. */
+            name_zh: string;
+            /** @description Its name in English. */
+            name_en: string;
+            /** @description How: done later, or left to lapse. */
+            way: components["schemas"]["GivesWay"];
+            /**
+             * Format: int64
+             * @description How many stops.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Minutes, an estimate.
+             */
+            minutes: number;
         };
         /** @description What is offered to volunteers and part-timers: what and in which building; no name before it is taken. */
         DutyOffer: {
@@ -3740,6 +3843,7 @@ export interface components {
             /** @description Fields to be filled in, with what is known already. */
             fields?: components["schemas"]["KnownField"][];
             trigger?: components["schemas"]["SetOff"] | null;
+            gives_way?: components["schemas"]["GivesWay"] | null;
             /**
              * Format: date
              * @description The day it was moved to.
@@ -3823,6 +3927,66 @@ export interface components {
             minutes: number;
             /** @description What is to be done here. */
             duties: components["schemas"]["DutyRow"][];
+        };
+        /** @description The seven days from today on, of the grids of a community that something was set off in. */
+        DutyTriggerWeek: {
+            /** @description The community. */
+            place: string;
+            /**
+             * Format: int64
+             * @description How many grids are reached.
+             */
+            grids: number;
+            /**
+             * Format: int64
+             * @description Minutes of what is open and of what comes onto the lists.
+             */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Of these: of what was set off.
+             */
+            triggered: number;
+            /**
+             * Format: int64
+             * @description What the lists may cost.
+             */
+            ceiling: number;
+            /**
+             * Format: int64
+             * @description How many grids came over the ceiling.
+             */
+            passed: number;
+            /**
+             * Format: int64
+             * @description How many stay over it with everything given up that may be: it is done all the same, and the list office is told.
+             */
+            over: number;
+        };
+        /** @description Seven days of a grid against the ceiling of its list. Planned minutes, estimates; never what somebody did. */
+        DutyWeek: {
+            /**
+             * Format: int64
+             * @description Minutes of what is open and of what comes onto the list.
+             */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description Of these: of what was set off.
+             */
+            triggered: number;
+            /**
+             * Format: int64
+             * @description What the list may cost: minutes per person and week, times the people of the grid.
+             */
+            ceiling: number;
+            /**
+             * Format: int64
+             * @description Minutes left when all has given way that may: rows say `gives_way`.
+             */
+            left: number;
+            /** @description Still over the ceiling then: it is done all the same, and the list office knows. */
+            over: boolean;
         };
         /**
          * @description Where an edition stands.
@@ -4171,6 +4335,11 @@ export interface components {
             /** @description The words meant for the reporter: reasons, results, messages. */
             note?: string | null;
         };
+        /**
+         * @description How a stop gives way to what was set off.
+         * @enum {string}
+         */
+        GivesWay: "later" | "lapse";
         /** @description Who is to govern a town. */
         Govern: {
             /** @description A district or zone. */
@@ -6020,6 +6189,33 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_RoutingVersion: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description 0 before anything was published.
+                 */
+                version: number;
+                /** @description The rules. */
+                rules: components["schemas"]["RoutingRule"][];
+                /**
+                 * Format: date-time
+                 * @description From when they count.
+                 */
+                from?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When they were published.
+                 */
+                published?: string | null;
+                /** @description Why. */
+                reason?: string;
+            }[];
+            /** @description Pass as `after` for the next page; absent on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Shift: {
             /** @description The rows. */
             items: {
@@ -6889,6 +7085,11 @@ export interface components {
             /** @description Evidence, at most what the matter asks. */
             files?: string[];
         };
+        /** @description Why an older version is put in force again. */
+        RestoreRequest: {
+            /** @description The reason, 2 to 500 characters; it stands on the audit trail. */
+            reason: string;
+        };
         /** @description The version that a restored one became. */
         Restored: {
             /** @description Code of the matter. */
@@ -6948,6 +7149,95 @@ export interface components {
         RosterView: {
             /** @description Its shifts, by start. */
             shifts: components["schemas"]["DutyShift"][];
+        };
+        /** @description What became of a rule from one version to another. */
+        RoutingChange: {
+            /** @description The rule. */
+            code: string;
+            before?: components["schemas"]["RoutingRule"] | null;
+            after?: components["schemas"]["RoutingRule"] | null;
+        };
+        /**
+         * @description When a rule counts, by the office hours of the town.
+         * @enum {string}
+         */
+        RoutingHours: "office" | "outside";
+        /** @description Rules to be published. */
+        RoutingNew: {
+            /** @description The whole set as it is to be. */
+            rules: components["schemas"]["RoutingRule"][];
+            /**
+             * Format: date-time
+             * @description From when it counts; now when absent.
+             */
+            from?: string | null;
+            /** @description Why, 2 to 500 characters. */
+            reason: string;
+        };
+        /** @description What a set would change. */
+        RoutingPreview: {
+            /**
+             * Format: int64
+             * @description The version in force.
+             */
+            version: number;
+            /** @description Rule by rule. */
+            changes: components["schemas"]["RoutingChange"][];
+        };
+        /** @description Why older rules are put in force again. */
+        RoutingRestore: {
+            /** @description The reason, 2 to 500 characters. */
+            reason: string;
+        };
+        /** @description One rule: all that it says has to hold. */
+        RoutingRule: {
+            /** @description Its name within the set, 1 to 20 letters, digits and `-`; of two that are equally exact the lesser one wins. */
+            code: string;
+            /** @description Only this matter. */
+            matter?: string | null;
+            board?: components["schemas"]["Board"] | null;
+            tier?: components["schemas"]["Tier"] | null;
+            /** @description Only in this unit and what is below it. */
+            unit?: string | null;
+            hours?: components["schemas"]["RoutingHours"] | null;
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description Through this day.
+             */
+            through?: string | null;
+            /** @description A post of the town that the matter names. */
+            post?: string | null;
+            /** @description Or a department that the matter names, by its short code (`Q-CG`). */
+            department?: string | null;
+            /** @description Why, up to 200 characters. */
+            note?: string;
+        };
+        /** @description One version of the set. Version 0 has no rules. */
+        RoutingVersion: {
+            /**
+             * Format: int64
+             * @description 0 before anything was published.
+             */
+            version: number;
+            /** @description The rules. */
+            rules: components["schemas"]["RoutingRule"][];
+            /**
+             * Format: date-time
+             * @description From when they count.
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @description When they were published.
+             */
+            published?: string | null;
+            /** @description Why. */
+            reason?: string;
         };
         /** @description One bad row, or one worth a look. */
         RowNote: {
@@ -7413,6 +7703,8 @@ export interface components {
         TrialNew: {
             /** @description The matter as it would be: level, limits, lead and assisting posts and departments, urgency, minutes. */
             entry: components["schemas"]["Entry"];
+            /** @description Routing rules to be tried with it; those of each moment when absent. */
+            rules?: components["schemas"]["RoutingRule"][] | null;
             /**
              * Format: date-time
              * @description Cases reported from this moment on.
@@ -7531,8 +7823,10 @@ export interface components {
             until: string;
             /** @description What it asks for today, by matter: only admitted matters answer to it. */
             asks: components["schemas"]["DutyAsked"][];
-            /** @description What gives way: ordinary duties of today in the same grids that may be done on a later day of their window. */
-            gives_way: components["schemas"]["DutyAsked"][];
+            /** @description What gives way where the week comes over the ceiling of the grid list; nothing while it does not. */
+            gives_way: components["schemas"]["DutyGaveWay"][];
+            /** @description The week of the grids that it reaches, by community: never a single grid, which is a person. */
+            weeks: components["schemas"]["DutyTriggerWeek"][];
         };
         /** @description What is to be uncovered, and why. */
         Uncover: {
@@ -16040,7 +16334,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -18603,6 +18901,388 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    routing_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoutingVersion"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    routing_publish: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingNew"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingVersion"];
+                };
+            };
+            /** @description The body is not well-formed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not possible now: stale version, or the same key with another body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A type of content that is not taken */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    routing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingNew"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingPreview"];
+                };
+            };
+            /** @description Nobody is logged in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description The post held may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description There is no such thing for this asker */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Wrong input, with the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Too often */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description Not done, try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    routing_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingRestore"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingVersion"];
+                };
             };
             /** @description The body is not well-formed */
             400: {

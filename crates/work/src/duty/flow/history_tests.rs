@@ -314,8 +314,8 @@ impl City {
                 nominal += i64::from(rule.window);
             }
             for object in self.of_grid(grid, day) {
-                let came = if by.reach == Reach::Grid { object.from } else { object.began };
-                if nominal.max(came) == day {
+                let came = by.reach == Reach::Grid && object.from > object.began && object.from > nominal;
+                if !came && nominal.max(object.began) == day {
                     let trigger = Some(trigger.at.id);
                     all.push(Occurrence { matter: code.clone(), object: object.at.id, nominal, trigger });
                 }

@@ -313,11 +313,12 @@ fn each<'a>(dues: &'a [Due], triggers: &[Trigger], objects: &[Object], day: Day)
             if trigger.is_some_and(|trigger| !reaches(rule, trigger, object)) {
                 continue;
             }
-            let mut opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
-            // What was set off in one grid reaches what comes into it from that day on.
-            if trigger.is_some() && is_of_grid(due) {
-                opens = opens.max(object.from);
+            // What was set off in one grid meets what comes into it from elsewhere at its next turn: coming back, nothing
+            // comes twice.
+            if is_of_grid(due) && object.from > object.began && object.from > due.stretch.nominal {
+                continue;
             }
+            let opens = due.stretch.opens(lot).max(object.began).max(due.joined.unwrap_or(0));
             let of = Occurrence {
                 matter: due.matter.code.clone(),
                 object: object.at.id,
