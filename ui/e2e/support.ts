@@ -14,7 +14,8 @@ export const test = base.extend<{ complaints: string[] }>({
     expect(complaints, 'the console stays silent').toEqual([])
   }, { auto: true }],
 })
-function watch(page: Page, complaints: string[]): void {
+/** Writes down what a page complains about; for contexts that a test opens itself. */
+export function watch(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource|net::ERR_|WebGL/.test(message.text())) complaints.push(message.text())
   })

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf, plusDays } from '@/lib/duties'
 import { behind, byMatter, toSee, type CoverageRow, type DutyDay } from '@/console/screen/duty/api'
 
 const row = (place: string, matter: string, missed: number): CoverageRow => ({ place, matter, name_zh: matter, name_en: matter, planned: 9, done: 1, nothing_found: 0, found: 0, late: 0, skipped: 0, missed, fell: 0, minutes: 0 })
+
+it('a day is the city\'s, whatever zone the phone is set to', () => {
+  expect(dayOf(Date.parse('2026-11-24T15:59:00Z'))).toBe('2026-11-24')
+  expect(dayOf(Date.parse('2026-11-24T16:00:00Z'))).toBe('2026-11-25')
+  expect(plusDays('2026-12-31', 1)).toBe('2027-01-01')
+  expect(plusDays('2026-03-01', -1)).toBe('2026-02-28')
+})
 
 describe('duties of a community', () => {
   it('tells places below a matter in map order, never by number', () => {

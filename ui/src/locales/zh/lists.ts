@@ -3,7 +3,7 @@ export default {
   lists: {
     stop: ';', minutes: '{n} 分钟', estimate: '估计', measured: '实测', sample: '{n} 人样本', perWeek: '{n} 分钟/人·周', over: '超出:上限的 {n}%', share: '上限的 {n}%', asOf: '截至 {at}',
     menu: { lists: '清单', admission: '准入', cost: '负担', voices: '反映' },
-    lists: { title: '三级清单', lead: '镇街、村(社区)、网格各做什么:照清单做事,清单以外不派、不考、不填。', print: '打印、导出', filter: '选择清单', at: '生效于', today: '回到今天', find: '按名称、编码或依据查找', count: '{n} / {all} 项', none: '这一天的清单上没有符合条件的事项。' },
+    lists: { title: '三级清单', lead: '镇街、村(社区)、网格各做什么:照清单做事,清单以外不派、不考、不填。', print: '打印、导出', filter: '选择清单', at: '生效于', today: '回到今天', find: '按名称、代码或依据查找', count: '{n} / {all} 项', none: '这一天的清单上没有符合条件的事项。' },
     changes: { title: '清单变化', lead: '两个日期之间,哪些事项新增、调整、退出;人人可查。', from: '从', to: '到', backwards: '起始日期须早于结束日期。', none: '这段时间清单没有变化。', open: '查看事项', sort: { added: '新增', changed: '调整', ended: '退出' } },
     sheet: { title: '打印与导出', lead: '按板块成表,可打印张贴,也可导出工作簿。', xlsx: '导出 XLSX', as: '{day} 生效,共 {n} 项' },
     which: { all: '全部', tiers: '三级清单', national: '三张清单' },
@@ -46,7 +46,7 @@ export default {
       text: { weigh: '请各部门注意(选填)', review: '审查意见', approve: '批准意见', send_back: '需要修改什么', refuse: '不予准入的理由', recall: '撤回的理由', object: '您的异议' },
     },
     price: {
-      title: '负担测算', fillFirst: '填写编码和名称后开始测算。', worstAt: '最重的地方:{place}', city: '全市平均 {before} → {after} 分钟/人·周', placesOver: '{n} 处超上限', places: '涉及 {n} 处', worst: '负担最重的地方', place: '地方', objects: '对象', staff: '人员', each: '分钟/人·周', vacant: '(无人在岗)',
+      title: '负担测算', fillFirst: '填写代码和名称后开始测算。', worstAt: '最重的地方:{place}', city: '全市平均 {before} → {after} 分钟/人·周', placesOver: '{n} 处超上限', places: '涉及 {n} 处', worst: '负担最重的地方', place: '地方', objects: '对象', staff: '人员', each: '分钟/人·周', vacant: '(无人在岗)',
       sum: '{minutes} 分钟 × 每年 {times} 次 × {objects} 个{object} = 全市每周 {week} 分钟', trigger: '触发期间每人每天约 {n} 分钟', overlaps: '可并次', overlap: '{doors} 处同门,每年 {visits} 次可并,每周省 {saves} 分钟', merge: '与同门走访并成一次,全市每周省 {n} 分钟', swaps: '可置换', swapHint: '选中的事项会在本申请中同时退出。', frees: '可腾出 {n} 分钟/人·周', enough: '仅此一项即够', fields: '需填内容', known: '已掌握', unknown: '需询问', saved: '每年少填 {n} 次',
       advice: { fits: '在上限之内。', nothing: '不占日常用时。', merge: '不并次就会超上限:请勾选并次。', merged: '并次后在上限之内。', swap: '会超上限:请选择同时退出的事项。', swapped: '置换后在上限之内。', less: '仅此一项就超上限:请减少次数、对象或用时。' },
     },
@@ -70,7 +70,7 @@ export default {
       say: '反馈意见', about: '针对', whole: '整份草案', view: '态度', wait: '到截止日、且意见都答复后才能进入下一步(还有 {n} 条待答复)。', next: '下一轮', propose: '提出准入', cancel: '终止',
     },
     offlist: {
-      title: '清单外与形式主义', lead: '一线反映的清单外任务和形式主义,限时答复;不显示是谁反映的。', mayNot: '只有清单管理岗能看这里。', none: '没有反映。', noWords: '(没有文字)', one: '反映', anonymous: '不保存反映人;请勿打听。', reply: '答复', ask: '追问', reveal: '查看反映人', open: '转为准入申请', because: '因清单外反映 {number}', came: '结果', text: '给反映人的答复', notice: '给下达单位的通知', noticeHint: '用清单办自己的话写,不要转述反映人的话。', question: '想问什么', why: '为什么需要知道(记入审计)', counts: '被反映的单位', countsNote: '一年内满五次才列出。',
+      title: '清单外与形式主义', lead: '一线反映的清单外任务和形式主义,限时答复;不显示是谁反映的。', mayNot: '只有清单管理岗能看这里。', none: '没有反映。', noWords: '(没有文字)', one: '反映', anonymous: '不保存反映人;请勿打听。', mayAsk: '反映人愿意被联系;查看是谁须写明理由,记入审计。', reply: '答复', ask: '追问', reveal: '查看反映人', open: '转为准入申请', because: '因清单外反映 {number}', came: '结果', text: '给反映人的答复', notice: '给下达单位的通知', noticeHint: '用清单办自己的话写,不要转述反映人的话。', question: '想问什么', why: '为什么需要知道(记入审计)', counts: '被反映的单位', countsNote: '一年内满五次才列出。',
       topic: { off_list: '清单外任务', forms: '重复填表', clock_in: '打卡签到', ranking: '排名通报', install: '强制安装或登录', traces: '不必要的拍照、录像、轨迹', other_formalism: '其他形式主义' }, way: { by_phone: '电话', by_chat: '工作群', on_paper: '纸质或表格', at_meeting: '会议', by_app: '应用系统' },
       state: { waiting: '待答复', asked_back: '待补充', replied: '已答复', dropped: '本人撤回' }, outcome: { task_withdrawn: '已要求撤回该任务', admission_opened: '已启动准入', explained: '已说明' },
     },
