@@ -182,10 +182,10 @@ fn of_entry(entry: &Entry, campaign: bool, known: &Known<'_>) -> Vec<Wrong> {
         );
     }
     let today = known.calendar.date(known.now);
-    if let Some(rule) = &entry.duty {
-        if let Err(no) = crate::duty::flow::check(rule) {
-            wrong.extend(no.fields.into_iter().map(|f| (format!(".entry.{}", f.field), f.zh, f.en)));
-        }
+    if let Some(rule) = &entry.duty
+        && let Err(no) = crate::duty::flow::check(rule)
+    {
+        wrong.extend(no.fields.into_iter().map(|f| (format!(".entry.{}", f.field), f.zh, f.en)));
     }
     let mut add = |field: &str, zh: &str, en: &str| {
         wrong.push((format!(".entry.{field}"), zh.to_owned(), en.to_owned()));
