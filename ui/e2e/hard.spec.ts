@@ -142,8 +142,8 @@ test('names of sixty characters: nothing is pushed off the screen', async ({ pag
   await officer.act(made.ref, { action: 'dispatch', to: { unit: '500153-Q-CG' } })
   const handler = await Person.called('500153-q-cg-bm-01', baseURL!)
   await handler.act(made.ref, { action: 'accept' })
-  for (const name of [LONG.slice(0, 60), BARE]) await handler.post(`/api/v1/cases/${made.ref}/links`, { name, note: LONG, until: new Date(Date.now() + 86_400_000).toISOString() })
-  const link = await handler.post<{ token: string }>(`/api/v1/cases/${made.ref}/links`, { name: BARE, note: BARE + LONG, until: new Date(Date.now() + 86_400_000).toISOString() })
+  for (const name of [LONG.slice(0, 60), BARE]) await handler.post(`/api/v1/cases/${made.ref}/links`, { name, note: LONG, until: new Date((await handler.now()) + 86_400_000).toISOString() })
+  const link = await handler.post<{ token: string }>(`/api/v1/cases/${made.ref}/links`, { name: BARE, note: BARE + LONG, until: new Date((await handler.now()) + 86_400_000).toISOString() })
   // Who is called like that logs in, and writes on the case.
   await logIn(page, login, `/console/case/${made.ref}`)
   await expect(page.locator('.case h1')).toBeVisible()

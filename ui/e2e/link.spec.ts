@@ -103,7 +103,7 @@ test('a link from the desk; words and a photo back without an account; the step 
 test('without network it waits on the phone and goes out by itself; an unknown link has words, in English too', async ({ browser, baseURL }) => {
   const made = await handled(baseURL!, words('烟罩漏油'))
   const handler = await Person.called(HANDLER, baseURL!)
-  const link = await handler.post<{ token: string }>(`/api/v1/cases/${made.ref}/links`, { name: '江边保洁', note: '请擦净地面', until: new Date(Date.now() + 86_400_000).toISOString() })
+  const link = await handler.post<{ token: string }>(`/api/v1/cases/${made.ref}/links`, { name: '江边保洁', note: '请擦净地面', until: new Date((await handler.now()) + 86_400_000).toISOString() })
   const pocket = await browser.newContext({ ...PHONE, baseURL: baseURL!, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const phone = await pocket.newPage()
   await phone.goto(`/link/${link.token}`)

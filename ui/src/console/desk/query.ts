@@ -1,4 +1,5 @@
 /** What a queue asks for, how it stands in the address, and whether a row belongs to it. */
+import { now } from '@/lib/time'
 import type { Row, State } from './words'
 
 export const QUEUES = ['mine', 'unit', 'overdue', 'called', 'climbed', 'sample', 'all'] as const
@@ -22,7 +23,7 @@ export interface Self { unit: string; post: string; now: number }
 const LEVELS = ['city', 'district', 'town', 'village', 'grid']
 
 /** The query of `GET /cases`. */
-export function paramsOf(query: Query, now = Date.now()) {
+export function paramsOf(query: Query, at = now()) {
   const open = query.ended ? false : query.queue === 'all' && !query.state ? true : undefined
   return {
     ...(query.queue === 'all' ? {} : { queue: query.queue }),
@@ -31,7 +32,7 @@ export function paramsOf(query: Query, now = Date.now()) {
     ...(query.matter ? { matter: query.matter } : {}),
     ...(query.unit ? { unit: query.unit } : {}),
     ...(query.with ? { with: query.with } : {}),
-    ...(query.within ? { due_before: new Date(now + query.within * 3_600_000).toISOString() } : {}),
+    ...(query.within ? { due_before: new Date(at + query.within * 3_600_000).toISOString() } : {}),
     ...(query.q?.trim() ? { q: query.q.trim() } : {}),
     ...(query.queue === 'all' && open ? { sort: 'due' } : {}),
   }
