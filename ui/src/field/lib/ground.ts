@@ -47,9 +47,9 @@ export function gridAt(point: Point, shapes: GridShape[]): GridShape | undefined
 }
 
 interface Feature { id?: unknown; properties?: { code?: string; title?: string }; geometry?: { type: string; coordinates: unknown } }
-/** Out of a GeoJSON feature of ours (Polygon or MultiPolygon). */
+/** Out of a GeoJSON feature of ours (Polygon or MultiPolygon); nothing where the answer broke off. */
 export function shapeOf(feature: unknown): GridShape | undefined {
-  const { properties, geometry } = feature as Feature
+  const { properties, geometry } = (feature ?? {}) as Feature
   if (!properties?.code || !geometry) return undefined
   const rings = geometry.type === 'Polygon' ? (geometry.coordinates as Ring[]) : geometry.type === 'MultiPolygon' ? (geometry.coordinates as Ring[][]).flat() : []
   return { code: properties.code, title: properties.title ?? properties.code, rings }
