@@ -13,16 +13,17 @@ test('a day costs little: a start, and each thing that happens', async ({ page }
   await expect(page.locator('main li')).toHaveCount(12)
   // What crosses the air, heads included, as compressed as it comes. The line of events is a few bytes for each.
   let bytes = 0
-  let open = 0
-  page.on('request', (request) => { if (request.url().includes('/api/v1/') && !request.url().includes('/stream')) open += 1 })
+  // Those begun from here on: what an earlier page still waited for is not counted.
+  const open = new Set<unknown>()
+  page.on('request', (request) => { if (request.url().includes('/api/v1/') && !request.url().includes('/stream')) open.add(request) })
   page.on('requestfinished', async (request) => {
     if (!request.url().includes('/api/v1/') || request.url().includes('/stream')) return
     const size = await request.sizes().catch(() => undefined)
-    if (size) bytes += size.requestBodySize + size.requestHeadersSize + size.responseBodySize + size.responseHeadersSize
-    open -= 1
+    if (size && open.has(request)) bytes += size.requestBodySize + size.requestHeadersSize + size.responseBodySize + size.responseHeadersSize
+    open.delete(request)
   })
-  page.on('requestfailed', (request) => { if (request.url().includes('/api/v1/') && !request.url().includes('/stream')) open -= 1 })
-  const still = (): Promise<void> => expect.poll(async () => { const before = bytes; await page.waitForTimeout(600); return open === 0 && bytes === before }).toBe(true)
+  page.on('requestfailed', (request) => open.delete(request))
+  const still = (): Promise<void> => expect.poll(async () => { const before = bytes; await page.waitForTimeout(600); return open.size === 0 && bytes === before }).toBe(true)
   await page.reload()
   await expect(page.locator('main li')).toHaveCount(12)
   await tab(page, '消息')
