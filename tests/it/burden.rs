@@ -1,6 +1,5 @@
 //! What the lists cost: prices before admission, communities, offered minutes, ceilings, estimate against measurement.
 
-use reqwest::Method;
 use serde_json::{Value, json};
 use wangge_base::{Instant, MatterCode};
 use wangge_work::{burden::jobs, duty, matter};
@@ -46,25 +45,15 @@ pub async fn admit(city: &City, entries: &[Value]) {
     city.house().work.refresh().await.expect("refreshes");
 }
 
-async fn raw(city: &City, unit: &str, post: &str) -> Raw {
-    let hand = city.hand(unit, post).await;
-    Raw::log_in(&city.base(), &hand.login, wangge_demo::people::PASSWORD).await
-}
-
-async fn post(raw: &Raw, path: &str, body: &Value) -> (u16, Value) {
-    let answer = raw.json(Method::POST, path, body).await;
-    (answer.status, answer.json())
-}
-
 #[tokio::test]
 async fn an_entry_is_priced_before_anybody_decides_and_nothing_is_written() {
     for city in city::each().await {
-        let desk = raw(&city, TOWN, "ZH-04").await;
+        let desk = Raw::seated(&city, TOWN, "ZH-04").await;
         let ask = json!({ "entry": entry("M-PF-90") });
-        let (status, no) = post(&desk, "/api/v1/burden/price", &ask).await;
+        let (status, no) = desk.post("/api/v1/burden/price", &ask).await;
         assert_eq!((status, &no["code"]), (409, &json!("burden.not_summed")), "{no}");
         summed(&city).await;
-        let (status, sheet) = post(&desk, "/api/v1/burden/price", &ask).await;
+        let (status, sheet) = desk.post("/api/v1/burden/price", &ask).await;
         assert_eq!(status, 200, "{sheet}");
         let price = &sheet["price"];
         // Twelve grids in six communities; 52 Tuesdays, none lost to a holiday that moves it to the next workday.
@@ -83,17 +72,17 @@ async fn an_entry_is_priced_before_anybody_decides_and_nothing_is_written() {
         let mut heavy = entry("M-PF-90");
         (heavy["minutes"], heavy["duty"]["recurrence"]) = (json!(400), json!("FREQ=DAILY"));
         heavy["duty"]["on_day_off"] = json!("skip");
-        let (_, refused) = post(&desk, "/api/v1/burden/price", &json!({ "entry": heavy })).await;
+        let (_, refused) = desk.post("/api/v1/burden/price", &json!({ "entry": heavy })).await;
         assert_eq!(refused["price"]["verdict"], json!("refused"), "{refused}");
         assert!(refused["zh"].as_str().is_some_and(|zh| zh.contains("上限")), "{refused}");
         // A swap with what is on no list, a rule that is none.
         let bad = json!({ "entry": entry("M-PF-90"), "give_up": ["M-ZZ-99"] });
-        assert_eq!(post(&desk, "/api/v1/burden/price", &bad).await.0, 422);
+        assert_eq!(desk.post("/api/v1/burden/price", &bad).await.0, 422);
         let mut bad = entry("M-PF-90");
         bad["duty"]["recurrence"] = json!("FREQ=WEEKLY;COUNT=3");
-        assert_eq!(post(&desk, "/api/v1/burden/price", &json!({ "entry": bad })).await.0, 422);
-        let worker = raw(&city, GRIDS[0], "WG-01").await;
-        assert_eq!(post(&worker, "/api/v1/burden/price", &ask).await.0, 403);
+        assert_eq!(desk.post("/api/v1/burden/price", &json!({ "entry": bad })).await.0, 422);
+        let worker = Raw::seated(&city, GRIDS[0], "WG-01").await;
+        assert_eq!(worker.post("/api/v1/burden/price", &ask).await.0, 403);
         let matters = city.house().work.world().matters;
         let code: MatterCode = "M-PF-90".parse().expect("code");
         assert!(matters.versions(&code).is_empty(), "a price admits nothing");
@@ -109,7 +98,7 @@ async fn places_add_up_overlaps_are_found_and_ceilings_are_dated() {
         second["duty"]["recurrence"] = json!("FREQ=WEEKLY;BYDAY=MO");
         admit(&city, &[entry("M-PF-90"), second]).await;
         summed(&city).await;
-        let desk = raw(&city, TOWN, "ZH-04").await;
+        let desk = Raw::seated(&city, TOWN, "ZH-04").await;
         let sheet = desk.get(&format!("/api/v1/burden?unit={TOWN}")).await.json();
         let line = |code: &str| {
             let lines = sheet["lines"].as_array().expect("lines").iter();
@@ -124,10 +113,10 @@ async fn places_add_up_overlaps_are_found_and_ceilings_are_dated() {
         let each = one["each"].as_f64().expect("minutes") + two["each"].as_f64().expect("minutes");
         assert!((sheet["total"]["each"].as_f64().expect("minutes") - each).abs() < 0.2, "{sheet}");
         // A grid is a person: never by itself.
-        let secretary = raw(&city, VILLAGE, "SQ-01").await;
+        let secretary = Raw::seated(&city, VILLAGE, "SQ-01").await;
         let here = secretary.get("/api/v1/burden").await.json();
         assert_eq!((&here["places"], &here["total"]["staff"]), (&json!([]), &json!(2)), "{here}");
-        let worker = raw(&city, GRIDS[0], "WG-01").await;
+        let worker = Raw::seated(&city, GRIDS[0], "WG-01").await;
         assert_eq!(worker.get("/api/v1/burden").await.status, 422);
         assert_eq!(worker.get(&format!("/api/v1/burden?unit={TOWN}")).await.status, 403);
         // Monday to Wednesday meets every Tuesday.
@@ -144,15 +133,15 @@ async fn places_add_up_overlaps_are_found_and_ceilings_are_dated() {
 }
 
 async fn ceilings(city: &City, desk: &Raw) {
-    let office = raw(city, "50", "SZ-02").await;
+    let office = Raw::seated(city, "50", "SZ-02").await;
     let new = json!({ "terms": { "grid": 40, "village": 600, "town": 600, "way": 10, "example": "示例" } });
-    let (status, preview) = post(&office, "/api/v1/burden/terms/preview", &new).await;
+    let (status, preview) = office.post("/api/v1/burden/terms/preview", &new).await;
     assert_eq!(status, 200, "{preview}");
     assert_eq!(preview["changes"], json!([{ "field": "grid", "before": 1200, "after": 40 }]));
     let over = |sheet: &Value| sheet.as_array().expect("lists").iter().find(|o| o["tier"] == "grid").cloned();
     assert_eq!(over(&preview["over_before"]).expect("grid")["places"], json!(0));
     assert_eq!(over(&preview["over_after"]).expect("grid")["places"], json!(6), "{preview}");
-    assert_eq!(post(desk, "/api/v1/burden/terms", &new).await.0, 403);
+    assert_eq!(desk.post("/api/v1/burden/terms", &new).await.0, 403);
     let client = &city.hand("50", "SZ-02").await.client;
     let same = key();
     let first = client.post("/api/v1/burden/terms", Some(&same), &new).await.expect("published");
@@ -162,16 +151,16 @@ async fn ceilings(city: &City, desk: &Raw) {
     assert_eq!((&sheet["ceiling"], &sheet["total"]["over"]), (&json!(40), &json!(2)), "{sheet}");
     // Later terms wait for their day; those before the newest cannot be slipped in.
     let later = json!({ "terms": new["terms"], "from": "2026-07-01T00:00:00Z" });
-    assert_eq!(post(&office, "/api/v1/burden/terms", &later).await.0, 201);
-    assert_eq!(post(&office, "/api/v1/burden/terms", &new).await.0, 422);
+    assert_eq!(office.post("/api/v1/burden/terms", &later).await.0, 201);
+    assert_eq!(office.post("/api/v1/burden/terms", &new).await.0, 422);
     let past = json!({ "terms": new["terms"], "from": "2026-05-01T00:00:00Z" });
-    assert_eq!(post(&office, "/api/v1/burden/terms", &past).await.0, 422);
+    assert_eq!(office.post("/api/v1/burden/terms", &past).await.0, 422);
     let none = json!({ "terms": { "grid": 0, "village": 600, "town": 600, "way": 10 } });
-    assert_eq!(post(&office, "/api/v1/burden/terms", &none).await.0, 422);
+    assert_eq!(office.post("/api/v1/burden/terms", &none).await.0, 422);
     city.clock.advance_minutes(40 * 24 * 60);
-    let (status, back) = post(&office, "/api/v1/burden/terms/0/restore", &json!({})).await;
+    let (status, back) = office.post("/api/v1/burden/terms/0/restore", &json!({})).await;
     assert_eq!((status, &back["version"], &back["terms"]["grid"]), (201, &json!(3), &json!(1200)), "{back}");
-    assert_eq!(post(&office, "/api/v1/burden/terms/9/restore", &json!({})).await.0, 404);
+    assert_eq!(office.post("/api/v1/burden/terms/9/restore", &json!({})).await.0, 404);
     let history = desk.get("/api/v1/burden/terms").await.json();
     let versions: Vec<_> =
         history["items"].as_array().expect("versions").iter().map(|v| &v["version"]).collect();
@@ -195,31 +184,31 @@ async fn kept(city: &City) -> Vec<Vec<String>> {
 #[tokio::test]
 async fn minutes_are_offered_without_who_and_count_from_twenty_on() {
     for city in city::each().await {
-        let worker = raw(&city, GRIDS[0], "WG-01").await;
+        let worker = Raw::seated(&city, GRIDS[0], "WG-01").await;
         let offer = |minutes: u32| json!({ "matter": "M-MS-06", "minutes": minutes });
-        let (status, offered) = post(&worker, "/api/v1/burden/samples", &offer(10)).await;
+        let (status, offered) = worker.post("/api/v1/burden/samples", &offer(10)).await;
         assert_eq!((status, &offered), (201, &json!({ "month": "2026-06", "least": 20 })));
         // Once a month for each matter: the last word counts, and nobody floods it.
         for minutes in [11, 12, 13] {
-            assert_eq!(post(&worker, "/api/v1/burden/samples", &offer(minutes)).await.0, 201);
+            assert_eq!(worker.post("/api/v1/burden/samples", &offer(minutes)).await.0, 201);
         }
         let rows = kept(&city).await;
         assert_eq!(rows.len(), 1, "{rows:?}");
         assert_eq!(rows[0][1..], ["M-MS-06", "2026-06", "2026-06-01", "13"]);
         assert_eq!(rows[0][0].len(), 64, "a hash");
-        assert_eq!(post(&worker, "/api/v1/burden/samples", &offer(0)).await.0, 422);
-        assert_eq!(post(&worker, "/api/v1/burden/samples", &offer(481)).await.0, 422);
+        assert_eq!(worker.post("/api/v1/burden/samples", &offer(0)).await.0, 422);
+        assert_eq!(worker.post("/api/v1/burden/samples", &offer(481)).await.0, 422);
         let none = json!({ "matter": "M-ZZ-99", "minutes": 5 });
-        assert_eq!(post(&worker, "/api/v1/burden/samples", &none).await.0, 409);
-        let desk = raw(&city, TOWN, "ZH-04").await;
-        assert_eq!(post(&desk, "/api/v1/burden/samples", &offer(5)).await.0, 403, "whoever does not do it");
+        assert_eq!(worker.post("/api/v1/burden/samples", &none).await.0, 409);
+        let desk = Raw::seated(&city, TOWN, "ZH-04").await;
+        assert_eq!(desk.post("/api/v1/burden/samples", &offer(5)).await.0, 403, "whoever does not do it");
 
         crowd(&city, 18).await;
         city.clock.advance_minutes(24 * 60);
         let shown = async || desk.get("/api/v1/burden/samples").await.json()["items"].clone();
         assert_eq!(shown().await, json!([]), "nineteen are not shown");
-        let other = raw(&city, GRIDS[1], "WG-01").await;
-        assert_eq!(post(&other, "/api/v1/burden/samples", &offer(20)).await.0, 201);
+        let other = Raw::seated(&city, GRIDS[1], "WG-01").await;
+        assert_eq!(other.post("/api/v1/burden/samples", &offer(20)).await.0, 201);
         assert_eq!(shown().await, json!([]), "nor is the twentieth on its day");
         city.clock.advance_minutes(24 * 60);
         let twenty = json!([{ "code": "M-MS-06", "month": "2026-06", "workers": 20, "minutes": 60 }]);
@@ -253,7 +242,7 @@ async fn crowd(city: &City, many: usize) {
 
 /// After three months the office is told, once.
 async fn measured(city: &City) {
-    let office = raw(city, "50", "SZ-02").await;
+    let office = Raw::seated(city, "50", "SZ-02").await;
     let of = async || {
         let all = office.get("/api/v1/burden/report").await.json();
         all["items"]
@@ -279,7 +268,7 @@ async fn measured(city: &City) {
     let told =
         notices["items"].as_array().expect("notices").iter().filter(|n| n["kind"] == "burden.off").count();
     assert_eq!(told, 1, "{notices}");
-    let worker = raw(city, GRIDS[0], "WG-01").await;
+    let worker = Raw::seated(city, GRIDS[0], "WG-01").await;
     assert_eq!(worker.get("/api/v1/burden/report").await.status, 403);
 }
 
@@ -298,7 +287,7 @@ async fn over(city: &City, worker: &Raw) {
     jobs::forget(city.house().db(), &world, &home).await.expect("forgets");
     assert!(keys().await.is_empty(), "the key of June is thrown away");
     let body = json!({ "matter": "M-MS-06", "minutes": 9 });
-    assert_eq!(post(worker, "/api/v1/burden/samples", &body).await.0, 201);
+    assert_eq!(worker.post("/api/v1/burden/samples", &body).await.0, 201);
     assert_eq!((kept(city).await.len(), keys().await), (before + 1, vec!["2026-09".to_owned()]));
 }
 
@@ -335,7 +324,7 @@ async fn a_worker_sees_the_own_week_and_the_closes_are_added_up_once() {
             night().await;
         }
         summed(&city).await;
-        let worker = raw(&city, GRIDS[0], "WG-01").await;
+        let worker = Raw::seated(&city, GRIDS[0], "WG-01").await;
         let own = worker.get("/api/v1/burden/mine").await.json();
         assert_eq!(
             (&own["week"], &own["ceiling"], &own["share"]),
@@ -343,13 +332,13 @@ async fn a_worker_sees_the_own_week_and_the_closes_are_added_up_once() {
             "{own}"
         );
         assert_eq!((&own["today"], &own["community"]), (&json!(30), &json!(210.0)), "{own}");
-        let secretary = raw(&city, VILLAGE, "SQ-01").await;
+        let secretary = Raw::seated(&city, VILLAGE, "SQ-01").await;
         assert!(
             secretary.get("/api/v1/burden/mine").await.status >= 400,
             "who works no grid has no such week"
         );
 
-        let office = raw(&city, "50", "SZ-02").await;
+        let office = Raw::seated(&city, "50", "SZ-02").await;
         let report = office.get("/api/v1/burden/report").await.json();
         let held =
             report["items"].as_array().expect("items").iter().find(|h| h["code"] == "M-PF-90").cloned();

@@ -3,7 +3,9 @@
 use reqwest::{Method, RequestBuilder, header::HeaderMap};
 use serde_json::Value;
 
-use crate::city::key;
+use wangge_demo::people::PASSWORD;
+
+use crate::city::{City, key};
 
 /// Somebody who speaks HTTP.
 pub struct Raw {
@@ -52,6 +54,12 @@ impl Raw {
         raw
     }
 
+    /// Whoever sits there.
+    pub async fn seated(city: &City, unit: &str, post: &str) -> Self {
+        let hand = city.hand(unit, post).await;
+        Self::log_in(&city.base(), &hand.login, PASSWORD).await
+    }
+
     /// A request with what every good client sends: a fresh key and the session's token.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let mut request = self.http.request(method.clone(), format!("{}{path}", self.base));
@@ -67,6 +75,12 @@ impl Raw {
     /// Sends JSON.
     pub async fn json(&self, method: Method, path: &str, body: &Value) -> Answer {
         answered(self.request(method, path).json(body)).await
+    }
+
+    /// Sends JSON; the status, and what came back.
+    pub async fn post(&self, path: &str, body: &Value) -> (u16, Value) {
+        let answer = self.json(Method::POST, path, body).await;
+        (answer.status, answer.json())
     }
 
     /// Reads.

@@ -1,11 +1,10 @@
 //! Routing rules through HTTP: without any nothing changes, the most exact one puts first whom the matter names anyway, and
 //! a set is tried on what happened before it counts.
 
-use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::{
-    city::{self, City, Hand, told},
+    city::{self, Hand, told},
     raw::Raw,
 };
 
@@ -13,16 +12,6 @@ const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
 const MATTER: &str = "M-MS-06";
 const RULES: &str = "/api/v1/routing";
-
-async fn raw(city: &City, unit: &str, post: &str) -> Raw {
-    let hand = city.hand(unit, post).await;
-    Raw::log_in(&city.base(), &hand.login, wangge_demo::people::PASSWORD).await
-}
-
-async fn post(raw: &Raw, path: &str, body: &Value) -> (u16, Value) {
-    let answer = raw.json(Method::POST, path, body).await;
-    (answer.status, answer.json())
-}
 
 /// A case that waits to be dispatched.
 async fn filed(worker: &Hand, desk: &Hand) -> String {
@@ -42,7 +31,7 @@ fn seats(sheet: &Value) -> Vec<String> {
 async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
     for city in city::each().await {
         let (worker, desk) = (city.hand(GRID, "WG-01").await, city.hand(TOWN, "ZH-04").await);
-        let office = raw(&city, "50", "SZ-02").await;
+        let office = Raw::seated(&city, "50", "SZ-02").await;
         let at = filed(&worker, &desk).await;
         let usual = seats(&desk.sheet(&at).await);
         assert_eq!(usual[..3], ["MS-04", "PF-02", "500107-Q-CG"], "the matter's own order");
@@ -53,20 +42,19 @@ async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
         let set = |rules: Value| json!({ "rules": rules, "reason": "试点:油烟先由城管看" });
         let mut foreign = by_day.clone();
         foreign["department"] = json!("Q-YJ");
-        let (status, no) = post(&office, RULES, &set(json!([foreign, by_night]))).await;
+        let (status, no) = office.post(RULES, &set(json!([foreign, by_night]))).await;
         assert_eq!((status, &no["fields"][0]["field"]), (422, &json!("rules.0.department")), "{no}");
         assert!(no["fields"][0]["zh"].as_str().is_some_and(|zh| zh.contains("准入申请")), "{no}");
-        let district = raw(&city, "500107", "QX-02").await;
-        assert_eq!(post(&district, RULES, &set(json!([by_day]))).await.0, 403, "one set for the city");
+        let district = Raw::seated(&city, "500107", "QX-02").await;
+        assert_eq!(district.post(RULES, &set(json!([by_day]))).await.0, 403, "one set for the city");
 
-        let (status, seen) =
-            post(&district, "/api/v1/routing/preview", &set(json!([by_day, by_night]))).await;
+        let (status, seen) = district.post("/api/v1/routing/preview", &set(json!([by_day, by_night]))).await;
         assert_eq!(
             (status, &seen["version"], seen["changes"].as_array().map(Vec::len)),
             (200, &json!(0), Some(2))
         );
         assert_eq!(seats(&desk.sheet(&at).await), usual, "a look changes nothing");
-        let (status, made) = post(&office, RULES, &set(json!([by_day, by_night]))).await;
+        let (status, made) = office.post(RULES, &set(json!([by_day, by_night]))).await;
         assert_eq!((status, &made["version"]), (201, &json!(1)), "{made}");
         let now = seats(&desk.sheet(&at).await);
         assert_eq!(now[..3], ["500107-Q-CG", "MS-04", "PF-02"], "{now:?}");
@@ -87,15 +75,13 @@ async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
         assert_eq!(seats(&desk.sheet(&at).await)[0], "500107-Q-CG");
 
         // Taken back, and put in force again, each as a new version with its reason.
-        let (status, none) =
-            post(&office, "/api/v1/routing/0/restore", &json!({ "reason": "试点结束" })).await;
+        let (status, none) = office.post("/api/v1/routing/0/restore", &json!({ "reason": "试点结束" })).await;
         assert_eq!((status, &none["version"], &none["rules"]), (201, &json!(2), &json!([])), "{none}");
         assert_eq!(seats(&desk.sheet(&at).await), usual);
-        let (status, no) = post(&office, "/api/v1/routing/1/restore", &json!({ "reason": "" })).await;
+        let (status, no) = office.post("/api/v1/routing/1/restore", &json!({ "reason": "" })).await;
         assert_eq!((status, &no["fields"][0]["field"]), (422, &json!("reason")));
-        assert_eq!(post(&office, "/api/v1/routing/9/restore", &json!({ "reason": "恢复试点" })).await.0, 404);
-        let (status, back) =
-            post(&office, "/api/v1/routing/1/restore", &json!({ "reason": "恢复试点" })).await;
+        assert_eq!(office.post("/api/v1/routing/9/restore", &json!({ "reason": "恢复试点" })).await.0, 404);
+        let (status, back) = office.post("/api/v1/routing/1/restore", &json!({ "reason": "恢复试点" })).await;
         assert_eq!((status, back["rules"].as_array().map(Vec::len)), (201, Some(2)), "{back}");
         assert_eq!(seats(&desk.sheet(&at).await)[0], "500107-Q-CG");
         let history = worker.client.get(RULES).await.expect("everybody who works here may know");
@@ -130,7 +116,7 @@ async fn rules_are_tried_on_what_happened_before_they_count() {
             }
             city.clock.advance_minutes(10);
         }
-        let desk = raw(&city, TOWN, "ZH-04").await;
+        let desk = Raw::seated(&city, TOWN, "ZH-04").await;
         let mut entry = desk.get(&format!("/api/v1/matters/{MATTER}")).await.json();
         for field in ["version", "effective_from"] {
             entry.as_object_mut().expect("an entry").remove(field);
@@ -141,7 +127,7 @@ async fn rules_are_tried_on_what_happened_before_they_count() {
             if !rules.is_null() {
                 body["rules"] = rules;
             }
-            post(&desk, "/api/v1/trials", &body).await
+            desk.post("/api/v1/trials", &body).await
         };
         for none in [Value::Null, json!([])] {
             let (_, sheet) = trial(none).await;

@@ -12,11 +12,6 @@ const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
 const MATTER: &str = "M-MS-06";
 
-async fn raw(city: &City, unit: &str, post: &str) -> Raw {
-    let hand = city.hand(unit, post).await;
-    Raw::log_in(&city.base(), &hand.login, wangge_demo::people::PASSWORD).await
-}
-
 /// The matter as it stands, to be changed.
 async fn standing(raw: &Raw) -> Value {
     let mut entry = raw.get(&format!("/api/v1/matters/{MATTER}")).await.json();
@@ -58,7 +53,7 @@ async fn trial(raw: &Raw, body: &Value) -> Value {
 #[tokio::test]
 async fn what_would_have_been_is_what_brute_force_says() {
     for city in city::each().await {
-        let desk = raw(&city, TOWN, "ZH-04").await;
+        let desk = Raw::seated(&city, TOWN, "ZH-04").await;
         let times = [(5, 10), (20, 50), (40, 90), (10, 200), (70, 30)];
         let cases = history(&city, &times).await;
         let entry = standing(&desk).await;
@@ -133,9 +128,9 @@ async fn routes(desk: &Raw, entry: &Value, cases: &[String]) {
 
 /// Only what the post may list, and only for those who may try.
 async fn scope(city: &City, desk: &Raw, entry: &Value) {
-    let elsewhere = raw(city, "500105003", "ZH-04").await;
+    let elsewhere = Raw::seated(city, "500105003", "ZH-04").await;
     assert_eq!(trial(&elsewhere, &ask(entry)).await["counted"]["looked"], json!(0));
-    let worker = raw(city, GRID, "WG-01").await;
+    let worker = Raw::seated(city, GRID, "WG-01").await;
     assert_eq!(worker.json(Method::POST, "/api/v1/trials", &ask(entry)).await.status, 403);
     let mut wrong = ask(entry);
     wrong["to"] = json!("2026-04-01T00:00:00Z");

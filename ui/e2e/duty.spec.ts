@@ -1,7 +1,7 @@
 /** Duties: a worker's walk with and without network, a volunteer's help, and what the community sees of places. */
 import type { BrowserContext, Page } from '@playwright/test'
 import { Person, words } from './people'
-import { offline, PHONE, SHOT } from './phone'
+import { kept, offline, PHONE, SHOT } from './phone'
 import { accessible, expect, logIn, PASSWORD, test, watch } from './support'
 
 /** A town whose second community no other file of tests uses. */
@@ -158,10 +158,7 @@ test.describe('on the phone', () => {
     await expect(duty(page, lane!)).toBeVisible()
     const worker = await page.request.get('/field/sw.js')
     test.skip(!worker.headers()['content-type']?.includes('javascript') || (await worker.text()).includes('<!doctype'), 'the dev server has no service worker')
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready
-      if (!navigator.serviceWorker.controller) await new Promise((ok) => navigator.serviceWorker.addEventListener('controllerchange', ok, { once: true }))
-    })
+    await kept(page)
     await page.close()
     await offline(context, true)
     const cold = await context.newPage()

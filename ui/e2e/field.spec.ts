@@ -1,5 +1,5 @@
 /** The grid worker's phone: with bad network, a slow processor, one thumb. */
-import { offline, own, PHONE, phoneOf, send, SHOT, tab, type Receipt, type Sheet } from './phone'
+import { kept, offline, own, PHONE, phoneOf, send, SHOT, tab, type Receipt, type Sheet } from './phone'
 import { accessible, expect, PASSWORD, test } from './support'
 
 const WORKER = '500107003003002-wg-01'
@@ -196,10 +196,7 @@ test('started without network: pages, cases and the queue are there', async ({ p
   await expect(page.locator('main li').first()).toBeVisible()
   await page.goto(`/field/cases/${ref}`)
   await expect(page.getByText(text).first()).toBeVisible()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
-  })
+  await kept(page)
   await page.close()
   await offline(context, true)
   const cold = await context.newPage()

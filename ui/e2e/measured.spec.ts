@@ -17,9 +17,9 @@ test('a day costs little: a start, and each thing that happens', async ({ page }
   const open = new Set<unknown>()
   page.on('request', (request) => { if (request.url().includes('/api/v1/') && !request.url().includes('/stream')) open.add(request) })
   page.on('requestfinished', async (request) => {
-    if (!request.url().includes('/api/v1/') || request.url().includes('/stream')) return
+    if (!open.has(request)) return
     const size = await request.sizes().catch(() => undefined)
-    if (size && open.has(request)) bytes += size.requestBodySize + size.requestHeadersSize + size.responseBodySize + size.responseHeadersSize
+    if (size) bytes += size.requestBodySize + size.requestHeadersSize + size.responseBodySize + size.responseHeadersSize
     open.delete(request)
   })
   page.on('requestfailed', (request) => open.delete(request))

@@ -1,5 +1,5 @@
 /** Grids drawn anew on the real map: by mouse, by keyboard, on a dated plan that is taken back. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { middle, opened, type Point, type Shape } from '../src/console/admin/grids/geometry'
 import { Person } from './people'
 import { accessible, expect, logIn, test } from './support'
@@ -41,6 +41,13 @@ const centre = async (page: Page, name: RegExp): Promise<{ x: number; y: number 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 const area = (page: Page, letter: string): Promise<string> => page.locator(`.part.${letter} dd`).first().innerText()
+
+/** The one open plan is taken back, after a question. */
+async function takeBack(plans: Locator): Promise<void> {
+  await plans.getByRole('button', { name: '撤销' }).click()
+  await plans.getByRole('button', { name: '撤销' }).last().click()
+  await expect(plans).toHaveCount(0)
+}
 
 test('a grid is cut on the map by mouse; the plan is dated, listed, looked at on the map and taken back', async ({ page, baseURL }) => {
   const village = '500101001004'
@@ -86,9 +93,7 @@ test('a grid is cut on the map by mouse; the plan is dated, listed, looked at on
   await expect(page.locator('.sketch-label.planned')).toHaveCount(2)
   await accessible(page)
   await page.screenshot({ path: '../target/e2e/redraw-planned.png' })
-  await plans.getByRole('button', { name: '撤销' }).click()
-  await plans.getByRole('button', { name: '撤销' }).last().click()
-  await expect(plans).toHaveCount(0)
+  await takeBack(plans)
   await expect(page.locator('.sketch-label.planned')).toHaveCount(0)
 })
 
@@ -123,9 +128,7 @@ test('the border of two neighbours is moved by mouse and by keyboard, and can be
   await expect(dialog).toHaveCount(0)
   const plans = page.getByRole('region', { name: '待生效的方案' })
   await expect(plans.getByText('重划')).toBeVisible()
-  await plans.getByRole('button', { name: '撤销' }).click()
-  await plans.getByRole('button', { name: '撤销' }).last().click()
-  await expect(plans).toHaveCount(0)
+  await takeBack(plans)
 })
 
 test('what the server refuses stands on the map where it is; points are put right by numbers', async ({ page, baseURL }) => {
@@ -175,7 +178,5 @@ test('a community begins with its own grids, and plans them itself', async ({ pa
   await expect(dialog).toHaveCount(0)
   const plans = page.getByRole('region', { name: '待生效的方案' })
   await expect(plans.getByText('理由:网格员一人走不完')).toBeVisible()
-  await plans.getByRole('button', { name: '撤销' }).click()
-  await plans.getByRole('button', { name: '撤销' }).last().click()
-  await expect(plans).toHaveCount(0)
+  await takeBack(plans)
 })

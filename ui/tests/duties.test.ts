@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, plusDays } from '@/lib/duties'
+import { dayOf, plusDays } from '@/lib/day'
 import { behind, byMatter, toSee, type CoverageRow, type DutyDay } from '@/console/screen/duty/api'
 
 const row = (place: string, matter: string, missed: number): CoverageRow => ({ place, matter, name_zh: matter, name_en: matter, planned: 9, done: 1, nothing_found: 0, found: 0, late: 0, skipped: 0, missed, fell: 0, minutes: 0 })

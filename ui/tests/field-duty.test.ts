@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Entry, TickBody } from '@/field/lib/db'
 import { asks, bodyOf, laterDays, subjectOf, toDo, together, walkOf, withTicks, type DutyDay, type DutyRow } from '@/field/lib/duty'
 import { after, together as batch } from '@/field/lib/outbox'
-import { about, dayOf, plusDays } from '@/lib/duties'
+import { dayOf, plusDays } from '@/lib/day'
+import { about } from '@/lib/duties'
 
 const DAY = '2026-11-25'
 function row(change: Partial<DutyRow> = {}): DutyRow {

@@ -12,7 +12,8 @@ import consoleEn from '@/locales/en/console'
 import zhLists from '@/locales/zh/lists'
 import enLists from '@/locales/en/lists'
 import { pieces } from '@/console/lists/lib/diff'
-import { lastMonth, plus } from '@/console/lists/lib/dates'
+import { plusDays } from '@/lib/day'
+import { lastMonth } from '@/console/lists/lib/dates'
 import { advice, bar, blocks, roomOn, toggleSwap } from '@/console/lists/lib/price'
 import { doors } from '@/console/lists/lib/rights'
 import { build, days, occurrences, parse, plan, words } from '@/console/lists/lib/rule'
@@ -149,7 +150,7 @@ it('parts of a trial are added up', () => {
 })
 it('the month before may be of the year before', () => {
   expect(lastMonth('2026-01-15')).toEqual({ from: '2025-12-01', to: '2026-01-01' })
-  expect(plus('2026-12-31', 1)).toBe('2027-01-01')
+  expect(plusDays('2026-12-31', 1)).toBe('2027-01-01')
 })
 
 /** Pages stand up on what a server may answer: no word is missing, nothing breaks while it is painted. */

@@ -29,7 +29,7 @@ pub fn jobs(house: &House, node: &str) -> Vec<Job> {
     let w = || house.work.clone();
     let (fresh, tidy, clock, due, old, db) = (w(), w(), w(), w(), w(), house.db().clone());
     let loads = w();
-    let words = Feed::new("case.words", node, case::jobs::index).of(case::jobs::STEPS);
+    let words = Feed::new("case.words", node, case::jobs::index).of(case::verbs::STEP_EVENT);
     let counts = Feed::new(count::CONSUMER, node, count::jobs::take);
     let (tally, mended, plans) = (house.db().clone(), w(), w());
     let nightly = w();
@@ -72,7 +72,7 @@ pub fn links(work: Work, node: &str) -> Feed {
         let work = work.clone();
         Box::pin(async move { case::jobs::links(work.realm.app.db(), &work.world(), &events).await })
     };
-    Feed::elsewhere("case.links", node, Arc::new(carry)).of(case::jobs::LINKS)
+    Feed::elsewhere("case.links", node, Arc::new(carry)).of(case::verbs::LINK_EVENT)
 }
 
 /// The consumer that carries notices over the borders of districts.

@@ -147,8 +147,10 @@ impl Feed {
         let events = read.await?;
         // Of one kind fewer than asked for: there are none up to the head.
         let all = kind.is_some() && i64::try_from(events.len()).is_ok_and(|n| n < BATCH);
-        let Some(last) = events.last().map(|e| e.n).filter(|_| !all).or(all.then_some(head)) else {
-            return Ok(0);
+        let last = match events.last() {
+            _ if all => head,
+            Some(event) => event.n,
+            None => return Ok(0),
         };
         let count = (last - from).unsigned_abs();
         if !events.is_empty() || last - held.lease.position > AHEAD {

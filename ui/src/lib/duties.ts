@@ -19,12 +19,4 @@ export function dayWords(day: string, locale: string, weekday = false): string {
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { month: locale === 'zh' ? 'long' : 'short', day: 'numeric', ...(weekday ? { weekday: 'short' } : {}) }).format(noon(day))
 }
 function noon(day: string): Date { return new Date(`${day}T12:00:00`) }
-
-const CITY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
-/** The city's day of an instant (ms), whatever zone the phone is set to: `2026-11-25`. */
-export function dayOf(at: number): string { return CITY.format(at) }
-/** So many days later. */
-export function plusDays(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)
-}
 export function nameOf(row: { name_zh: string; name_en: string }, locale: string): string { return locale === 'zh' ? row.name_zh : row.name_en || row.name_zh }

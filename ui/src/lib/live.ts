@@ -9,6 +9,8 @@ export interface LiveEvent {
   /** Where the reader stands after it: `district:number` in hexadecimal, joined by commas; empty if it has none. */
   id?: string
 }
+/** Whether everything is to be looked at anew: what happened meanwhile may be in no event. */
+export const isAnew = (kind: string): boolean => kind === 'hello' || kind === 'again' || kind === 'reset'
 export type LiveState = 'connecting' | 'live' | 'lost' | 'ended'
 
 /**

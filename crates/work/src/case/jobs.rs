@@ -7,11 +7,6 @@ use wangge_store::{Db, Result, Tx, outbox};
 use super::{sql, verbs};
 use crate::World;
 
-/// How the events are called that say that a case took a step.
-pub const STEPS: &str = "case.step";
-/// How the events are called that carry links over the borders of districts.
-pub const LINKS: &str = verbs::LINK_EVENT;
-
 /// Cases that the clock visits in one transaction: small enough for its time budget.
 const BATCH: i64 = 16;
 
@@ -45,7 +40,7 @@ pub async fn rearm(db: &Db, world: &World, district: &District) -> Result<()> {
 /// Puts the words of the cases that `events` speak of into the index; runs behind the commit by a
 /// moment, so that a report does not wait for it.
 pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
-    let first = events.iter().filter(|e| e.kind == STEPS && e.data["version"] == 1);
+    let first = events.iter().filter(|e| e.kind == verbs::STEP_EVENT && e.data["version"] == 1);
     let at = |event: &outbox::Told| event.subject.parse::<Ref<super::Case>>().ok();
     let asked: Vec<_> =
         first.filter_map(at).map(|at| (&sql::LOAD, vec![(&at.district).into(), at.id.into()])).collect();

@@ -43,6 +43,9 @@ pub use ruling::*;
 pub use supporting::*;
 pub use sweeping::{rearm, sweep};
 
+/// The kind of the events that say that a case took a step.
+pub const STEP_EVENT: &str = "case.step";
+
 /// What the sender gets back, and gets back again when it repeats the key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Receipt {
@@ -567,7 +570,7 @@ fn announce(tx: &mut Tx, case: &Case, mv: &Move) {
     scope.dedup();
     tx.emit(Event {
         district: case.at.district.clone(),
-        kind: "case.step",
+        kind: STEP_EVENT,
         subject: case.at.to_string(),
         scope,
         data: serde_json::json!({ "version": case.version, "state": case.state.word(), "compartment": case.compartment.word() }),

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { api, got } from '@/api/client'
-import type { LiveEvent } from '@/lib/live'
+import { isAnew, type LiveEvent } from '@/lib/live'
 import { now } from '@/lib/time'
 import { cases, counts as countsOf, summary, unitOf, type CaseRow } from './api'
 import { freshOf, sizesOf, type Size } from './numbers'
@@ -60,7 +60,7 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
   onScopeDispose(() => clearTimeout(later))
   function hear(event: LiveEvent): void {
     if (event.id) heard = event.id
-    if (/^(case|counts)\.|^(hello|again|reset)$/.test(event.kind)) reload()
+    if (/^(case|counts)\./.test(event.kind) || isAnew(event.kind)) reload()
   }
   return { unit, counts, tasks, arrivals, due, year, sizes, fresh, turn, hear, reload }
 }

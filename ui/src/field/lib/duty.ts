@@ -3,7 +3,8 @@
  * them. Pure, so that it can be tested.
  */
 import type { Schemas } from '@/api/client'
-import { isOpen, plusDays, type DutyState } from '@/lib/duties'
+import { plusDays } from '@/lib/day'
+import { isOpen, type DutyState } from '@/lib/duties'
 import type { Entry, TickBody } from './db'
 
 export type DutyDay = Schemas['DutyDay']
