@@ -45,42 +45,47 @@ test('without network a report waits and arrives exactly once', async ({ page, c
   await expect.poll(async () => (await found(page, text)).length).toBe(1)
 })
 
-test('an answer that gets lost does not make a second case', async ({ page }) => {
-  await enter(page)
-  const text = own('回音丢失')
-  let tries = 0
-  await page.route('**/api/v1/cases', async (route) => {
-    if (route.request().method() !== 'POST') return route.fallback()
-    tries += 1
-    if (tries > 1) return route.fallback()
-    // The server takes it; its answer never reaches the phone.
-    await route.fetch()
-    return route.abort('connectionreset')
-  })
-  await write(page, text)
-  await send(page)
-  await expect(page.getByRole('heading', { name: '已收下' })).toBeVisible()
-  expect(tries).toBe(2)
-  await expect.poll(async () => (await found(page, text)).length).toBe(1)
-})
+/** The network between phone and server is in the test's hands only where no service worker stands in between. */
+test.describe('on a line that breaks', () => {
+  test.use({ serviceWorkers: 'block' })
 
-test('killed in the middle of an upload, it goes on when the app is opened again', async ({ page, context }) => {
-  await enter(page)
-  const text = own('上传中断')
-  await context.route('**/api/v1/files', () => { /* never answered: the battery is empty */ })
-  await write(page, text)
-  await page.locator('[data-test=camera]').setInputFiles(SHOT)
-  await expect(page.getByRole('img', { name: '第 1 张照片' })).toBeVisible()
-  await send(page)
-  await expect(page.getByText('正在送出…').first()).toBeVisible()
-  await page.close()
-  await context.unroute('**/api/v1/files')
-  const again = await context.newPage()
-  await again.goto('/field/mine')
-  await expect.poll(async () => (await found(again, text)).length).toBe(1)
-  const [one] = await found(again, text)
-  const sheet = await (await duty(again)).get<Sheet>(`/api/v1/cases/${one!.ref}`)
-  expect(sheet.timeline[0]?.payload?.files).toHaveLength(1)
+  test('an answer that gets lost does not make a second case', async ({ page }) => {
+    await enter(page)
+    const text = own('回音丢失')
+    let tries = 0
+    await page.route('**/api/v1/cases', async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      tries += 1
+      if (tries > 1) return route.fallback()
+      // The server takes it; its answer never reaches the phone.
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await write(page, text)
+    await send(page)
+    await expect(page.getByRole('heading', { name: '已收下' })).toBeVisible()
+    expect(tries).toBe(2)
+    await expect.poll(async () => (await found(page, text)).length).toBe(1)
+  })
+
+  test('killed in the middle of an upload, it goes on when the app is opened again', async ({ page, context }) => {
+    await enter(page)
+    const text = own('上传中断')
+    await context.route('**/api/v1/files', () => { /* never answered: the battery is empty */ })
+    await write(page, text)
+    await page.locator('[data-test=camera]').setInputFiles(SHOT)
+    await expect(page.getByRole('img', { name: '第 1 张照片' })).toBeVisible()
+    await send(page)
+    await expect(page.getByText('正在送出…').first()).toBeVisible()
+    await page.close()
+    await context.unroute('**/api/v1/files')
+    const again = await context.newPage()
+    await again.goto('/field/mine')
+    await expect.poll(async () => (await found(again, text)).length).toBe(1)
+    const [one] = await found(again, text)
+    const sheet = await (await duty(again)).get<Sheet>(`/api/v1/cases/${one!.ref}`)
+    expect(sheet.timeline[0]?.payload?.files).toHaveLength(1)
+  })
 })
 
 test('a half-written report is still there after the app was closed; a removed draft comes back', async ({ page, context }) => {

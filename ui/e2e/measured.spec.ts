@@ -9,8 +9,6 @@ test('a day costs little: a start, and each thing that happens', async ({ page }
   await enter(page)
   // A usual day's list, in a grid where nobody else reports.
   const made = await Promise.all(Array.from({ length: 12 }, (_, i) => call(page, `${own('流量')},楼道堆物堵住通道,请到现场核实,第${i}件`)))
-  await page.reload()
-  await expect(page.locator('main li')).toHaveCount(12)
   // What crosses the air, heads included, as compressed as it comes. The line of events is a few bytes for each.
   let bytes = 0
   // Those begun from here on: what an earlier page still waited for is not counted.
@@ -24,6 +22,11 @@ test('a day costs little: a start, and each thing that happens', async ({ page }
   })
   page.on('requestfailed', (request) => open.delete(request))
   const still = (): Promise<void> => expect.poll(async () => { const before = bytes; await page.waitForTimeout(600); return open.size === 0 && bytes === before }).toBe(true)
+  // The first start of the day, which fetches what is kept for the day, has ended before a usual one is measured.
+  await page.reload()
+  await expect(page.locator('main li')).toHaveCount(12)
+  await still()
+  bytes = 0
   await page.reload()
   await expect(page.locator('main li')).toHaveCount(12)
   await tab(page, '消息')
