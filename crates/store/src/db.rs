@@ -174,7 +174,7 @@ impl Db {
         let sql = sql.to_owned();
         self.report(move |r| match &mut r.conn {
             Conn::Sqlite(link) => {
-                let text = sqlite::by_number(&sql);
+                let text = sqlite::translated(&sql);
                 link.conn.prepare(&text).map(drop).map_err(|e| sqlite::fault("prepare", &e))
             }
             Conn::Pg(link) => link.check(&sql),

@@ -7,6 +7,8 @@ use crate::{Error, Result};
 pub enum Class {
     /// Keyed by `district`, its first column: partitioned or distributed by it.
     Business,
+    /// Like business, of three columns: `district`, an id, and the `words` it is found by; see [`crate::words`].
+    Words,
     /// The same on every shard: units, grids, matters, calendars, log-in names.
     Reference,
     /// On one node only: records of the machinery.
@@ -74,8 +76,13 @@ pub fn tables(sql: &str) -> Result<Vec<Table>> {
             return Err(wrong("has no note before it: -- table: … class: … retention: … personal: …", name));
         };
         let columns = statement.split_once('(').map_or("", |(_, c)| c.trim_start());
-        if note.class == Class::Business && !columns.starts_with("district text NOT NULL") {
-            return Err(wrong("is of class business and must start with `district text NOT NULL`", name));
+        if matches!(note.class, Class::Business | Class::Words)
+            && !columns.starts_with("district text NOT NULL")
+        {
+            return Err(wrong("is kept by district and must start with `district text NOT NULL`", name));
+        }
+        if note.class == Class::Words && id_of_words(statement).is_none() {
+            return Err(wrong("is of class words: `district`, an id, `words`, all `text NOT NULL`, and no more", name));
         }
     }
     if let Some(note) = notes.iter().find(|n| !created.iter().any(|(t, _)| *t == n.name)) {
@@ -95,6 +102,7 @@ fn read_note(note: &str) -> Result<Table> {
     let (name, class, retention) = (part("class:")?, part("retention:")?, part("personal:")?);
     let class = match class.as_str() {
         "business" => Class::Business,
+        "words" => Class::Words,
         "reference" => Class::Reference,
         "local" => Class::Local,
         _ => return Err(wrong()),
@@ -104,6 +112,16 @@ fn read_note(note: &str) -> Result<Table> {
         return Err(wrong());
     }
     Ok(Table { name, class, retention, personal })
+}
+
+/// The name of the second column of a table of class `words`, if the table is made as such a table must be.
+pub(crate) fn id_of_words(statement: &str) -> Option<&str> {
+    let columns = statement.split_once('(')?.1.trim_end().strip_suffix(')')?;
+    let mut names = columns.split(',').map(|column| column.trim().strip_suffix(" text NOT NULL"));
+    match (names.next()??, names.next()??, names.next()??, names.next()) {
+        ("district", id, "words", None) => Some(id),
+        _ => None,
+    }
 }
 
 /// Partitions of a business table in the test database.
@@ -139,6 +157,11 @@ mod tests {
         let good = tables(&format!("{note}CREATE TABLE t (\n  district text NOT NULL)")).expect("good");
         assert_eq!((good[0].name.as_str(), good[0].class), ("t", Class::Business));
         assert!(tables(note).is_err());
+        let note = note.replace("business", "words");
+        let words = |columns: &str| tables(&format!("{note}CREATE TABLE t (district text NOT NULL, {columns})"));
+        assert!(words("id text NOT NULL, words text NOT NULL").is_ok());
+        assert!(words("id text NOT NULL, words text NOT NULL, more bigint").is_err());
+        assert!(words("id text NOT NULL").is_err());
         assert!(tables("-- table: t  class: odd  retention: x  personal: none").is_err());
     }
 }

@@ -33,6 +33,7 @@ mod sqlite;
 mod stats;
 pub mod testdb;
 mod value;
+pub mod words;
 
 pub use db::Db;
 pub use error::{Error, Result};

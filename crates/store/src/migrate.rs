@@ -8,10 +8,11 @@ use sha2::{Digest, Sha256};
 use crate::{
     Engine, Error, Read, Result, Settings, Stmt, Tx, Value,
     db::{LaneKind, pg_lane, sqlite_link},
-    ddl::{self, Class},
+    ddl::{self, Class, Table},
     pg,
     read::Conn,
     stats::Counters,
+    words,
 };
 
 /// What PostgreSQL says when another node makes the same table at the same moment: the key of a
@@ -127,7 +128,14 @@ fn apply(tx: &mut Tx, engine: Engine, m: &Migration, layout: Layout, citus: bool
     for statement in ddl::statements(m.sql) {
         let note = ddl::created_table(&statement).and_then(|t| notes.iter().find(|n| n.name == t));
         match note {
-            Some(note) if engine == Engine::Postgres && note.class == Class::Business => {
+            Some(Table { name, class: Class::Words, .. }) if engine == Engine::Sqlite => {
+                let id = ddl::id_of_words(&statement).unwrap_or_default();
+                plain(tx, &words::virtual_table(name, id))?;
+                plain(tx, &words::index(engine, name))?;
+            }
+            Some(note)
+                if engine == Engine::Postgres && matches!(note.class, Class::Business | Class::Words) =>
+            {
                 if layout == Layout::Partitioned {
                     for part in ddl::partitioned(&note.name, &statement) {
                         plain(tx, &part)?;
@@ -137,6 +145,9 @@ fn apply(tx: &mut Tx, engine: Engine, m: &Migration, layout: Layout, citus: bool
                     if citus {
                         plain(tx, &format!("SELECT create_distributed_table('{}', 'district')", note.name))?;
                     }
+                }
+                if note.class == Class::Words {
+                    plain(tx, &words::index(engine, &note.name))?;
                 }
             }
             Some(note) if citus && note.class == Class::Reference => {

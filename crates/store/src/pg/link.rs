@@ -21,11 +21,12 @@ use tokio::{runtime::Runtime, task::JoinHandle};
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use crate::{
-    Error, Result, Row, Stmt, Value,
+    Engine, Error, Result, Row, Stmt, Value,
     pg::{Fault, types, types::Param},
     row::Cells,
     stats::Counters,
     value::{ByPlace, Text, place},
+    words,
 };
 
 /// Composed texts kept prepared before all of them are dropped.
@@ -306,7 +307,7 @@ impl Link {
 
     /// Prepares a text and forgets it; answers the parameter types the server inferred.
     pub(crate) fn check(&mut self, sql: &str) -> Result<()> {
-        self.wait("prepare", async |wire, _| Ok(wire.client.prepare(sql).await.map(drop)?))
+        self.wait("prepare", async |wire, _| Ok(wire.client.prepare(&words::said(sql, Engine::Postgres)).await.map(drop)?))
     }
 }
 
@@ -317,7 +318,7 @@ impl Wire {
                 if let Some(st) = self.fixed.get(&place(sql)) {
                     return Ok(st.clone());
                 }
-                let st = self.client.prepare(sql).await?;
+                let st = self.client.prepare(&words::said(sql, Engine::Postgres)).await?;
                 self.fixed.insert(place(sql), st.clone());
                 Ok(st)
             }
@@ -325,7 +326,7 @@ impl Wire {
                 if let Some(st) = self.composed.get(sql) {
                     return Ok(st.clone());
                 }
-                let st = self.client.prepare(sql).await?;
+                let st = self.client.prepare(&words::said(sql, Engine::Postgres)).await?;
                 if self.composed.len() >= COMPOSED {
                     self.composed.clear();
                 }

@@ -16,10 +16,11 @@ use rusqlite::{
 };
 
 use crate::{
-    Error, Result, Row, Stmt, Value,
+    Engine, Error, Result, Row, Stmt, Value,
     row::Cells,
     settings::Faults,
     value::{ByPlace, Text, place},
+    words,
 };
 
 /// Virtual machine steps between two looks at the clock: some ten microseconds.
@@ -192,13 +193,13 @@ impl Link {
         }
         let sql: &str = match text {
             Text::Fixed(sql) => {
-                self.fixed.entry(place(sql)).or_insert_with(|| by_number(sql).into_boxed_str())
+                self.fixed.entry(place(sql)).or_insert_with(|| translated(sql).into_boxed_str())
             }
             Text::Composed(sql) => {
                 if self.composed.len() >= COMPOSED && !self.composed.contains_key(sql) {
                     self.composed.clear();
                 }
-                self.composed.entry(sql.to_owned()).or_insert_with(|| by_number(sql).into_boxed_str())
+                self.composed.entry(sql.to_owned()).or_insert_with(|| translated(sql).into_boxed_str())
             }
         };
         let mut st = self.conn.prepare_cached(sql).map_err(|e| fault(name, &e))?;
@@ -230,8 +231,13 @@ fn keep(row: &rusqlite::Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>> {
         .collect()
 }
 
+/// A text of the house as SQLite understands it.
+pub(crate) fn translated(sql: &str) -> String {
+    by_number(&words::said(sql, Engine::Sqlite))
+}
+
 /// `$n` becomes `?n`: SQLite would number `$n` in order of appearance instead of by `n`.
-pub(crate) fn by_number(sql: &str) -> String {
+fn by_number(sql: &str) -> String {
     let mut out = String::with_capacity(sql.len());
     let mut quoted = false;
     let mut chars = sql.chars().peekable();

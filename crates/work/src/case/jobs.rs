@@ -2,7 +2,7 @@
 //! job loop under a lease and may be repeated without harm.
 
 use wangge_base::{District, Ref};
-use wangge_store::{Db, Result, Tx, outbox};
+use wangge_store::{Db, Result, Tx, outbox, words as store_words};
 
 use super::{sql, verbs};
 use crate::World;
@@ -47,13 +47,9 @@ pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
     for row in tx.many(&asked)?.into_iter().flatten() {
         let case = sql::case(&row)?;
         let at = case.at.clone();
-        for some in words(&format!("{} {}", case.text, case.place.words)).chunks(sql::WORDS) {
-            let mut row = vec![(&at.district).into(), at.id.into()];
-            row.extend(
-                (0..sql::WORDS).filter_map(|n| some.get(n).or(some.last())).map(|word| word.as_str().into()),
-            );
-            tx.later(&sql::INSERT_WORDS, row);
-        }
+        let found_by = words(&format!("{} {}", case.text, case.place.words));
+        let all: Vec<_> = store_words::keys(&at.district, &at.id).into_iter().chain(found_by).collect();
+        tx.later(&sql::INSERT_WORDS, vec![(&at.district).into(), at.id.into(), all.join(" ").into()]);
     }
     Ok(())
 }

@@ -245,15 +245,10 @@ pub const HEADS: Stmt = Stmt::new(
     "SELECT id, version, state, head FROM case_file WHERE district = $1 AND id > $2 ORDER BY id LIMIT $3",
 );
 
-/// A word of a case, for the search by text.
-/// Words put down by one statement.
-pub const WORDS: usize = 12;
-/// [`WORDS`] words of one case; the last may stand there several times.
+/// The words of a case, for the search by text.
 pub const INSERT_WORDS: Stmt = Stmt::new(
     "case.insert_words",
-    "INSERT INTO case_word (district, word, case_id) VALUES ($1, $3, $2), ($1, $4, $2), ($1, $5, $2), ($1, $6, $2), \
-     ($1, $7, $2), ($1, $8, $2), ($1, $9, $2), ($1, $10, $2), ($1, $11, $2), ($1, $12, $2), ($1, $13, $2), ($1, $14, $2) \
-     ON CONFLICT (district, word, case_id) DO NOTHING",
+    "INSERT INTO case_words (district, case_id, words) VALUES ($1, $2, $3)",
 );
 
 /// Every statement of this slice, for the test that prepares and explains them.

@@ -13,8 +13,10 @@ pub const FORGET_REPORTERS: Stmt = Stmt::new(
     "UPDATE case_reporter SET name = NULL, phone = NULL WHERE district = $1 AND case_id = $2",
 );
 /// What the case is found by, forgotten.
-pub const FORGET_WORDS: Stmt =
-    Stmt::new("case.forget_words", "DELETE FROM case_word WHERE district = $1 AND case_id = $2");
+pub const FORGET_WORDS: Stmt = Stmt::new(
+    "case.forget_words",
+    "DELETE FROM case_words WHERE district = $1 AND case_id = $2 AND all_words(words, $3)",
+);
 /// A call's note that repeats an erased step.
 pub const FORGET_CALL: Stmt = Stmt::new(
     "case.forget_call",

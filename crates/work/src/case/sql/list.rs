@@ -155,12 +155,10 @@ pub fn list(
             );
         }
         Some(Sought::Words(words)) => {
-            for word in words {
-                also(
-                    "EXISTS (SELECT 1 FROM case_word w WHERE w.district = c.district AND w.word = ? AND w.case_id = c.id)",
-                    vec![word.as_str().into()],
-                );
-            }
+            also(
+                "c.id IN (SELECT w.case_id FROM case_words w WHERE w.district = $1 AND all_words(w.words, 'd' || $1 || ' ' || ?))",
+                vec![words.join(" ").into()],
+            );
         }
     }
     if wanted.by_due {

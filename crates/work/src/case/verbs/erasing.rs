@@ -9,7 +9,7 @@ use wangge_realm::{
     access::{self, Verb},
     audit, file,
 };
-use wangge_store::{Error, Result, Tx};
+use wangge_store::{Error, Result, Tx, words};
 use wangge_web::once;
 
 use super::{Receipt, Taken, follow_up, load, next_step, payload, receipt, subject};
@@ -123,7 +123,9 @@ fn forget_copies(tx: &mut Tx, at: &Ref<Case>, said: &Value, report: bool) -> Res
     if report {
         tx.later(&sql::FORGET_REPORT, key());
         tx.later(&sql::FORGET_REPORTERS, key());
-        tx.later(&sql::FORGET_WORDS, key());
+        let mut found_by = key();
+        found_by.push(words::of_row(&at.id).into());
+        tx.later(&sql::FORGET_WORDS, found_by);
     }
     for field in ["note", "reason", "text"] {
         let Some(words) = said[field].as_str().filter(|words| !words.is_empty()) else { continue };
