@@ -96,8 +96,9 @@ impl Server {
         let begun = Instant::now();
         loop {
             let before = self.counts()?.statements;
-            std::thread::sleep(Duration::from_millis(250));
-            if self.counts()?.statements - before < 60 || begun.elapsed() > most {
+            // Longer than the longest pause of background work that is behind.
+            std::thread::sleep(Duration::from_millis(1_200));
+            if self.counts()?.statements - before < 300 || begun.elapsed() > most {
                 return Ok(begun.elapsed());
             }
         }

@@ -24,13 +24,14 @@ use crate::{
 };
 
 /// What is measured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Op {
     /// Report a case.
     Create,
     /// Urge the holder of a case: read, decide, guarded write, step, notice, two events.
     Act,
     /// The open cases of a town by deadline, 20 of them.
+    #[default]
     List,
     /// One case with its timeline and what may be done with it.
     Sheet,
@@ -205,6 +206,17 @@ impl Sample {
     /// Per second.
     pub fn rate(&self) -> f64 {
         self.ops as f64 / self.seconds.max(1e-9)
+    }
+    /// With what came of another round.
+    pub fn add(&mut self, other: Self) {
+        self.ops += other.ops;
+        self.errors += other.errors;
+        self.seconds += other.seconds;
+        self.micros.extend(other.micros);
+        self.micros.sort_unstable();
+        if self.wrong.is_empty() {
+            self.wrong = other.wrong;
+        }
     }
     /// A quantile in milliseconds.
     pub fn quantile(&self, q: f64) -> f64 {

@@ -60,11 +60,11 @@ fn run(cli: Cli) -> Outcome {
     if cli.prepare {
         return Ok(());
     }
-    let seconds = cli.seconds.unwrap_or(if cli.quick { 1.5 } else { 4.0 });
+    let seconds = cli.seconds.unwrap_or(if cli.quick { 1.8 } else { 3.0 });
     let times = Times {
         warm: Duration::from_millis(if cli.quick { 300 } else { 500 }),
-        system: Duration::from_secs_f64(seconds),
-        raw: Duration::from_secs_f64(seconds * 0.6),
+        system: Duration::from_secs_f64(seconds) / measure::ROUNDS,
+        raw: Duration::from_secs_f64(seconds * 0.6) / measure::ROUNDS,
     };
     let mut versions = format!("SQLite {}", rusqlite::version());
     let mut blocks = Vec::new();
@@ -90,7 +90,7 @@ fn run(cli: Cli) -> Outcome {
     let date = Clock::system().now().to_string();
     let date = date.get(..16).unwrap_or(&date).replace('T', " ") + " UTC";
     let versions = format!("wangge {} (bench profile), {versions}", env!("CARGO_PKG_VERSION"));
-    let head = report::Head { date, versions, seconds: (seconds, seconds * 0.6) };
+    let head = report::Head { date, versions, seconds: (seconds, seconds * 0.6), rounds: measure::ROUNDS };
     let text = report::document(&head, &blocks, drawn.as_ref(), &duties);
     print!("{text}");
     let out =

@@ -1,4 +1,4 @@
-//! One engine with one number of cases: the system through HTTP, then the raw engine in the same minute.
+//! One engine with one number of cases: the system through HTTP, and the raw engine by turns.
 
 use std::{sync::Arc, time::Duration};
 
@@ -23,7 +23,13 @@ use crate::{
 /// Clients that wait at once.
 pub const CLIENTS: [usize; 3] = [1, 8, 64];
 
-/// How long things are measured.
+/// The system and the raw engine are measured by turns so many times: a machine that is slower for a while is slower
+/// for both.
+pub const ROUNDS: u32 = 3;
+/// The longest wait for background work before the next measurement.
+const CATCH_UP: Duration = Duration::from_secs(10);
+
+/// How long things are measured, in one round.
 #[derive(Clone, Copy, Debug)]
 pub struct Times {
     /// Before anything counts.
@@ -43,12 +49,14 @@ struct Cpu {
 }
 
 /// One measurement of the system and of the raw engine beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Line {
     /// What.
     pub op: Op,
     /// How many wait.
     pub clients: usize,
+    /// Without background work, which the raw engine has not either.
+    pub alone: bool,
     /// The system.
     pub system: Sample,
     /// CPU seconds of the server.
@@ -87,8 +95,6 @@ pub struct Block {
     pub lines: Vec<Line>,
     /// Statements, round trips and commits of one request of each kind.
     pub counts: Vec<anatomy::Counts>,
-    /// Creates per second at 64 clients without background work.
-    pub without_jobs: f64,
     /// Writes in one commit, creates at 64 clients.
     pub per_commit: f64,
     /// Seconds until ready, both starts.
@@ -97,12 +103,46 @@ pub struct Block {
     pub memory: (f64, f64),
     /// The same after all measurements.
     pub memory_after: (f64, f64),
+    /// Seconds that background work went on after the creates at 64 clients, the worst round.
+    pub behind: f64,
     /// Bytes of the database before the measurements.
     pub bytes: u64,
     /// Load average before and after.
     pub load: (f64, f64),
     /// Where a create spends its time.
     pub anatomy: Option<Anatomy>,
+}
+
+/// Every measurement once, through a server that has just started.
+fn system_round(
+    block: &mut Block,
+    mut server: Server,
+    people: &Arc<Vec<Person>>,
+    times: Times,
+    postmaster: Option<u32>,
+    alone: bool,
+) -> Outcome {
+    let sessions = Arc::new(http::log_in(server.addr, people)?);
+    let on =
+        Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: times.system };
+    for line in block.lines.iter_mut().filter(|line| line.alone == alone) {
+        server.settle(CATCH_UP)?;
+        let pid = server.pid();
+        let mut seen = Vec::new();
+        let sample = on.run(line.op, line.clients, || seen.push(cpu(Some(pid), postmaster)))?;
+        complain(line.op, &sample)?;
+        let (server_cpu, database_cpu, load_cpu) = spent(&seen);
+        line.system.add(sample);
+        line.server_cpu += server_cpu;
+        line.database_cpu += database_cpu;
+        line.load_cpu += load_cpu;
+    }
+    if !alone {
+        // The creates come last: what they left to do is done how much later?
+        block.behind = block.behind.max(server.settle(CATCH_UP)?.as_secs_f64());
+        block.memory_after = machine::memory_of(server.pid());
+    }
+    server.stop()
 }
 
 /// Measures.
@@ -117,55 +157,63 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
     };
     let people = Arc::new(rt.block_on(staff(place, &stage))?);
     let (quiet, http_create) = alone(&dir, &url, &people, times)?;
-    let mut server = Server::start(&dir, &url, true)?;
+    let server = Server::start(&dir, &url, true)?;
+    let beside =
+        Op::ALL.into_iter().flat_map(|op| CLIENTS.map(|clients| Line { op, clients, ..Line::default() }));
+    let alone = [Op::Act, Op::Create].map(|op| Line { op, clients: 64, alone: true, ..Line::default() });
     let mut block = Block {
         engine: place.word(),
         size,
-        lines: Vec::new(),
+        lines: beside.chain(alone).collect(),
         counts: rt.block_on(anatomy::counts(&dir, &url, &people))?,
-        without_jobs: quiet.create,
         per_commit: quiet.per_commit,
         ready: [quiet.ready, server.ready.as_secs_f64()],
         memory: machine::memory_of(server.pid()),
         memory_after: (0.0, 0.0),
+        behind: 0.0,
         bytes,
         load: (load, 0.0),
         anatomy: None,
     };
-    let sessions = Arc::new(http::log_in(server.addr, &people)?);
-    let on =
-        Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: times.system };
-    for op in Op::ALL {
-        for clients in CLIENTS {
-            server.settle(Duration::from_secs(6))?;
-            let pid = server.pid();
+    let mut running = Some(server);
+    let mut cases = Arc::default();
+    for _ in 0..ROUNDS {
+        let server = match running.take() {
+            Some(server) => server,
+            None => Server::start(&dir, &url, true)?,
+        };
+        system_round(&mut block, server, &people, times, postmaster, false)?;
+        let server = Server::start(&dir, &url, false)?;
+        system_round(&mut block, server, &people, times, postmaster, true)?;
+        cases = rt.block_on(stock(place, &stage, &people))?;
+        for line in block.lines.iter_mut().filter(|line| !line.alone) {
+            if line.op == Op::Act {
+                // The guard compares versions, and the act before has moved them.
+                cases = rt.block_on(stock(place, &stage, &people))?;
+            }
             let mut seen = Vec::new();
-            let system = on.run(op, clients, || seen.push(cpu(Some(pid), postmaster)))?;
-            complain(op, &system)?;
-            let (server_cpu, database_cpu, load_cpu) = spent(&seen);
-            eprintln!("{} {size} {} ×{clients}: {:.0}/s", place.word(), op.word(), system.rate());
-            let (raw, raw_cpu) = (RawSample::default(), 0.0);
-            block.lines.push(Line { op, clients, system, server_cpu, database_cpu, load_cpu, raw, raw_cpu });
+            let edge = || seen.push(cpu(None, postmaster));
+            let raw = raw_run(place, &stage, &cases, line.op, line.clients, times, edge)?;
+            let (_, database, own) = spent(&seen);
+            line.raw.ops += raw.ops;
+            line.raw.seconds += raw.seconds;
+            line.raw_cpu += database + own;
         }
     }
-    block.memory_after = machine::memory_of(server.pid());
-    server.stop()?;
-    let mut cases = rt.block_on(stock(place, &stage, &people))?;
-    for line in &mut block.lines {
-        if line.op == Op::Act {
-            // The guard compares versions, and the act before has moved them.
-            cases = rt.block_on(stock(place, &stage, &people))?;
+    let raw: Vec<_> =
+        block.lines.iter().filter(|l| !l.alone).map(|l| (l.op, l.clients, l.raw, l.raw_cpu)).collect();
+    for line in block.lines.iter_mut().filter(|line| line.alone) {
+        if let Some(of) = raw.iter().find(|of| (of.0, of.1) == (line.op, line.clients)) {
+            (line.raw, line.raw_cpu) = (of.2, of.3);
         }
-        let mut seen = Vec::new();
-        let edge = || seen.push(cpu(None, postmaster));
-        line.raw = raw_run(place, &stage, &cases, line.op, line.clients, times, edge)?;
-        let (_, database, own) = spent(&seen);
-        line.raw_cpu = database + own;
+    }
+    for line in &block.lines {
         eprintln!(
-            "{} {size} raw {} ×{}: {:.0}/s",
-            place.word(),
+            "{} {size} {} ×{}: {:.0}/s, raw {:.0}/s",
+            block.engine,
             line.op.word(),
             line.clients,
+            line.system.rate(),
             line.raw.rate()
         );
     }
@@ -204,17 +252,16 @@ fn complain(op: Op, sample: &Sample) -> Outcome {
 
 struct Quiet {
     ready: f64,
-    create: f64,
     per_commit: f64,
 }
 
-/// Without background work, so that what it costs can be seen.
+/// Without background work: how many writes one commit carries, and how long one create takes alone.
 fn alone(dir: &std::path::Path, url: &str, people: &Arc<Vec<Person>>, times: Times) -> Outcome<(Quiet, f64)> {
     let mut server = Server::start(dir, url, false)?;
     let sessions = Arc::new(http::log_in(server.addr, people)?);
     let short = Duration::from_millis(800);
     let mut on = Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: short };
-    let mut quiet = Quiet { ready: server.ready.as_secs_f64(), create: 0.0, per_commit: 1.0 };
+    let mut quiet = Quiet { ready: server.ready.as_secs_f64(), per_commit: 1.0 };
     let sample = on.run(Op::Create, 1, || {})?;
     complain(Op::Create, &sample)?;
     let mean = sample.quantile(0.5) * 1000.0;
@@ -222,7 +269,6 @@ fn alone(dir: &std::path::Path, url: &str, people: &Arc<Vec<Person>>, times: Tim
     let mut seen: Vec<Outcome<Counts>> = Vec::new();
     let sample = on.run(Op::Create, 64, || seen.push(server.counts()))?;
     complain(Op::Create, &sample)?;
-    quiet.create = sample.rate();
     if let [Ok(a), Ok(b)] = seen.as_slice() {
         quiet.per_commit = (b.jobs - a.jobs) as f64 / (b.commits - a.commits).max(1) as f64;
         if b.retries > a.retries {

@@ -18,6 +18,8 @@ pub struct Head {
     pub versions: String,
     /// Seconds of each measurement, system and raw.
     pub seconds: (f64, f64),
+    /// In so many rounds, by turns.
+    pub rounds: u32,
 }
 
 /// The whole document.
@@ -26,12 +28,13 @@ pub fn document(head: &Head, blocks: &[Block], tiles: Option<&Tiles>, duties: &[
     let _ = writeln!(
         out,
         "Written by `wangge-bench`; do not edit. {}, {}. {}. Server, database and load generator share this machine. \
-         Each number is from {} s (raw engine: {} s) after a warm-up.\n",
+         Each number is from {:.1} s (raw engine: {:.1} s) in {} rounds by turns, each after a warm-up.\n",
         head.date,
         machine::describe(),
         head.versions,
         head.seconds.0,
-        head.seconds.1
+        head.seconds.1,
+        head.rounds
     );
     out += "## Goals\n\n| goal | measured | reached |\n|---|---|---|\n";
     let mut all = goals(blocks);
@@ -119,7 +122,9 @@ server as `wangge serve` starts it. 64 duty officers in as many towns over all d
 ships it (PostgreSQL: fsync and synchronous_commit on; SQLite: WAL, `synchronous=FULL`).\n\
 - **Raw**: the same statements with the rows of real cases, prepared once, in this process over tokio-postgres or \
 rusqlite alone, pipelined, on as many connections as clients wait up to the size of the system's pool (8 write, 4 read); \
-on SQLite one COMMIT for all who wait. Nothing is decided, hashed, parsed or checked.\n\
+on SQLite one COMMIT for all who wait. Nothing is decided, hashed, parsed or checked, and there is no background work: \
+the goals of writing therefore compare with the lines *no background work*, which do the same statements; what the index \
+of words, the counters and the clock cost beside them shows in the lines above.\n\
 - **Per CPU second**: operations per second of processor time, database server included, load generator left out.\n\
 - Cases are loaded straight into the tables (two years, 10 % open, one step each, every grid alike) and ANALYZEd; their \
 words are not in the search index. The creates of the run come on top.\n\
@@ -168,9 +173,10 @@ fn one(out: &mut String, block: &Block) {
     out.push('\n');
     let _ = writeln!(
         out,
-        "Creates at 64 clients without background work: {:.0} per second, {:.1} in one commit. One request at a time:\n\n\
+        "{:.1} creates of 64 clients share one commit. Background work had caught \
+         up {:.1} s after the creates at 64 clients had ended. One request at a time:\n\n\
          | what | statements | round trips | commits |\n|---|--:|--:|--:|",
-        block.without_jobs, block.per_commit
+        block.per_commit, block.behind
     );
     for (op, statements, trips, commits) in &block.counts {
         let _ = writeln!(out, "| {} | {statements:.1} | {trips:.1} | {commits:.1} |", op.word());
@@ -203,8 +209,9 @@ fn row(out: &mut String, line: &Line) {
     };
     let _ = writeln!(
         out,
-        "| {} | {} | {:.0} | {:.2} | {:.2} | {:.3} | {:.3} | {:.3} | {raw} |",
+        "| {}{} | {} | {:.0} | {:.2} | {:.2} | {:.3} | {:.3} | {:.3} | {raw} |",
         line.op.word(),
+        if line.alone { ", no background work" } else { "" },
         line.clients,
         line.system.rate(),
         line.system.quantile(0.5),
@@ -215,11 +222,13 @@ fn row(out: &mut String, line: &Line) {
     );
 }
 
-fn at<'a>(blocks: &'a [Block], engine: &str, op: Op) -> Vec<(&'a Block, &'a Line)> {
+fn at<'a>(blocks: &'a [Block], engine: &str, op: Op, alone: bool) -> Vec<(&'a Block, &'a Line)> {
     blocks
         .iter()
         .filter(|b| b.engine == engine)
-        .filter_map(|b| Some((b, b.lines.iter().find(|l| l.op == op && l.clients == 64)?)))
+        .filter_map(|b| {
+            Some((b, b.lines.iter().find(|l| l.op == op && l.clients == 64 && l.alone == alone)?))
+        })
         .collect()
 }
 
@@ -240,12 +249,12 @@ pub fn goals(blocks: &[Block]) -> Vec<(String, String, bool)> {
             out.push((goal.to_owned(), text.join("; "), found.iter().all(|(_, v)| good(*v))));
         };
     for (op, goal) in [
-        (Op::Create, "creates ≥ 0.6 of the raw engine, PostgreSQL, 64 clients"),
-        (Op::Act, "acts ≥ 0.6 of the raw engine, PostgreSQL, 64 clients"),
+        (Op::Create, "creates ≥ 0.6 of the raw engine doing the same statements, PostgreSQL, 64 clients"),
+        (Op::Act, "acts ≥ 0.6 of the raw engine doing the same statements, PostgreSQL, 64 clients"),
     ] {
         add(
             goal,
-            at(blocks, "postgres", op).iter().map(|(b, l)| (*b, l.ratio())).collect(),
+            at(blocks, "postgres", op, true).iter().map(|(b, l)| (*b, l.ratio())).collect(),
             |v| v >= 0.6,
             2,
             "",
@@ -255,11 +264,11 @@ pub fn goals(blocks: &[Block]) -> Vec<(String, String, bool)> {
         (Op::Create, "≥ 1,000 creates per second, PostgreSQL, 64 clients"),
         (Op::List, "≥ 1,000 lists per second, PostgreSQL, 64 clients"),
     ] {
-        let found = at(blocks, "postgres", op).iter().map(|(b, l)| (*b, l.system.rate())).collect();
+        let found = at(blocks, "postgres", op, false).iter().map(|(b, l)| (*b, l.system.rate())).collect();
         add(goal, found, |v| v >= 1000.0, 0, "/s");
     }
-    let mut slow = at(blocks, "postgres", Op::List);
-    slow.extend(at(blocks, "sqlite", Op::List));
+    let mut slow = at(blocks, "postgres", Op::List, false);
+    slow.extend(at(blocks, "sqlite", Op::List, false));
     let found = slow.iter().map(|(b, l)| (*b, l.system.quantile(0.99))).collect();
     add("list p99 < 50 ms at 64 clients", found, |v| v < 50.0, 1, " ms");
     let all = || blocks.iter();

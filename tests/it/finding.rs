@@ -1,8 +1,10 @@
 //! A case is found by its number, as people quote it: whole, by its end, by its beginning.
 
 use serde_json::json;
+use wangge_base::{Clock, Instant};
 use wangge_realm::access::Verb;
-use wangge_store::Engine;
+use wangge_server::house::migrations;
+use wangge_store::{Engine, Stmt, Value, testdb};
 use wangge_work::{
     case::sql::{self, Sought, Wanted},
     number::{self, Part},
@@ -98,5 +100,34 @@ async fn plans(city: &city::City, number: &str) {
         });
         let plan = plan.await.expect("a plan").join("\n");
         assert!(plan.contains(index), "{text}: {plan}");
+    }
+}
+
+/// What the index held as a row for each word, before migration 6 of the slice.
+#[tokio::test]
+async fn what_was_found_before_the_index_changed_is_found_after() {
+    const WORD: Stmt =
+        Stmt::new("test.word", "INSERT INTO case_word (district, word, case_id) VALUES ($1, $2, $3)");
+    const FOUND: Stmt = Stmt::new(
+        "test.found",
+        "SELECT case_id FROM case_words WHERE district = $1 AND all_words(words, 'd' || $1 || ' ' || $2)",
+    );
+    let all = migrations();
+    let before: Vec<_> = all.iter().copied().filter(|m| !(m.slice == "case" && m.id >= 6)).collect();
+    let clock = Clock::manual(Instant::from_micros(1_767_225_600_000_000));
+    let (one, other) = ("0198c5a0-0000-7000-8000-000000000001", "0198c5a0-0000-7000-8000-000000000002");
+    for test in testdb::each(&before, &clock).expect("databases") {
+        for (word, id) in [("消防", one), ("通道", one), ("消防", other)] {
+            let row: Vec<Value> = vec!["500107".into(), word.into(), id.into()];
+            test.db().write(move |tx| tx.exec(&WORD, &row)).await.expect("a word");
+        }
+        assert_eq!(test.db().migrate(&all).await.expect("migrated"), all.len() - before.len());
+        let found = async |words: String| {
+            let row: Vec<Value> = vec!["500107".into(), words.into()];
+            test.db().read(move |r| r.query(&FOUND, &row, |row| row.text(0))).await.expect("found").len()
+        };
+        assert_eq!(found("消防".into()).await, 2, "{:?}", test.engine());
+        assert_eq!(found("消防 通道".into()).await, 1);
+        assert_eq!(found(format!("r{}", one.replace('-', ""))).await, 1, "by its own word");
     }
 }

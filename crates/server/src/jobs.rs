@@ -12,6 +12,8 @@ const LEASE_SECONDS: i64 = 30;
 /// A node whose clock is further off the database's does not claim (DESIGN 4, rule 5).
 const SKEW_MICROS: i64 = 2_000_000;
 
+/// Work that is behind pauses so many times as long as its round took.
+const SHARE: u32 = 3;
 /// Longest pause of work that is behind.
 const BREATH: Duration = Duration::from_secs(1);
 
@@ -73,8 +75,8 @@ async fn one(db: Db, node: String, job: Job, mut stop: watch::Receiver<bool>) {
     loop {
         let begun = std::time::Instant::now();
         let pause = match round(&db, &node, &job, &mut held).await {
-            // Behind: as long a pause as the round took, so that half of the time belongs to people.
-            Ok(Done { more: true, .. }) => begun.elapsed().clamp(Duration::from_millis(1), BREATH),
+            // Behind: most of the time belongs to people, and what waits longer is done in larger portions.
+            Ok(Done { more: true, .. }) => (begun.elapsed() * SHARE).clamp(Duration::from_millis(1), BREATH),
             Ok(_) => job.every,
             Err(error) => {
                 tracing::warn!(job = job.name, %error, "a round of background work failed; the next will tell");

@@ -82,7 +82,10 @@ pub fn tables(sql: &str) -> Result<Vec<Table>> {
             return Err(wrong("is kept by district and must start with `district text NOT NULL`", name));
         }
         if note.class == Class::Words && id_of_words(statement).is_none() {
-            return Err(wrong("is of class words: `district`, an id, `words`, all `text NOT NULL`, and no more", name));
+            return Err(wrong(
+                "is of class words: `district`, an id, `words`, all `text NOT NULL`, and no more",
+                name,
+            ));
         }
     }
     if let Some(note) = notes.iter().find(|n| !created.iter().any(|(t, _)| *t == n.name)) {
@@ -158,7 +161,8 @@ mod tests {
         assert_eq!((good[0].name.as_str(), good[0].class), ("t", Class::Business));
         assert!(tables(note).is_err());
         let note = note.replace("business", "words");
-        let words = |columns: &str| tables(&format!("{note}CREATE TABLE t (district text NOT NULL, {columns})"));
+        let words =
+            |columns: &str| tables(&format!("{note}CREATE TABLE t (district text NOT NULL, {columns})"));
         assert!(words("id text NOT NULL, words text NOT NULL").is_ok());
         assert!(words("id text NOT NULL, words text NOT NULL, more bigint").is_err());
         assert!(words("id text NOT NULL").is_err());

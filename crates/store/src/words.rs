@@ -61,7 +61,9 @@ pub(crate) fn index(engine: Engine, table: &str) -> String {
 
 /// The table on SQLite.
 pub(crate) fn virtual_table(table: &str, id: &str) -> String {
-    format!("CREATE VIRTUAL TABLE {table} USING fts5(district UNINDEXED, {id} UNINDEXED, words, columnsize = 0)")
+    format!(
+        "CREATE VIRTUAL TABLE {table} USING fts5(district UNINDEXED, {id} UNINDEXED, words, columnsize = 0)"
+    )
 }
 
 fn array(text: &str) -> String {
@@ -75,7 +77,10 @@ mod tests {
     #[test]
     fn one_text_says_it_on_both_engines() {
         let sql = "SELECT id FROM t WHERE a = $1 AND all_words(t.words, $2) AND b = $3";
-        assert_eq!(said(sql, Engine::Sqlite), "SELECT id FROM t WHERE a = $1 AND t.words MATCH $2 AND b = $3");
+        assert_eq!(
+            said(sql, Engine::Sqlite),
+            "SELECT id FROM t WHERE a = $1 AND t.words MATCH $2 AND b = $3"
+        );
         assert_eq!(
             said(sql, Engine::Postgres),
             "SELECT id FROM t WHERE a = $1 AND string_to_array(t.words, ' ') @> string_to_array($2, ' ') AND b = $3"

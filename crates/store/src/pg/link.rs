@@ -307,7 +307,9 @@ impl Link {
 
     /// Prepares a text and forgets it; answers the parameter types the server inferred.
     pub(crate) fn check(&mut self, sql: &str) -> Result<()> {
-        self.wait("prepare", async |wire, _| Ok(wire.client.prepare(&words::said(sql, Engine::Postgres)).await.map(drop)?))
+        self.wait("prepare", async |wire, _| {
+            Ok(wire.client.prepare(&words::said(sql, Engine::Postgres)).await.map(drop)?)
+        })
     }
 }
 

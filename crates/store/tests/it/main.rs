@@ -12,3 +12,4 @@ mod outbox;
 mod postgres;
 mod seal;
 mod statements;
+mod words;

@@ -246,10 +246,8 @@ pub const HEADS: Stmt = Stmt::new(
 );
 
 /// The words of a case, for the search by text.
-pub const INSERT_WORDS: Stmt = Stmt::new(
-    "case.insert_words",
-    "INSERT INTO case_words (district, case_id, words) VALUES ($1, $2, $3)",
-);
+pub const INSERT_WORDS: Stmt =
+    Stmt::new("case.insert_words", "INSERT INTO case_words (district, case_id, words) VALUES ($1, $2, $3)");
 
 /// Every statement of this slice, for the test that prepares and explains them.
 pub const STATEMENTS: &[&Stmt] = &[
