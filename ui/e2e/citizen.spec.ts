@@ -309,6 +309,71 @@ test('faces and plates are covered before anything is sent, by hand and by keys'
   await expect.poll(() => edges(page)).toBeLessThan(before / 2)
 })
 
+/** A face as a drawing: no person was photographed for it. */
+function drawnFace(page: Page): Promise<Buffer> {
+  return page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 1200 })
+    const pen = canvas.getContext('2d')!
+    pen.fillStyle = '#8fa3b5'
+    pen.fillRect(0, 0, 1600, 1200)
+    pen.scale(2, 2)
+    const oval = (x: number, y: number, a: number, b: number, fill: string | CanvasGradient, blur: number): void => {
+      pen.filter = `blur(${blur}px)`
+      pen.fillStyle = fill
+      pen.beginPath()
+      pen.ellipse(x, y, a, b, 0, 0, 7)
+      pen.fill()
+    }
+    const [x, y] = [400, 280]
+    oval(x, y - 30, 102, 125, '#2b211c', 3)
+    const skin = pen.createRadialGradient(x, y + 10, 10, x, y, 120)
+    skin.addColorStop(0, '#f0cdb2')
+    skin.addColorStop(1, '#c2916f')
+    oval(x, y + 8, 80, 110, skin, 1)
+    for (const side of [-1, 1]) {
+      oval(x + side * 33, y - 14, 24, 15, 'rgba(110, 70, 50, 0.55)', 6)
+      oval(x + side * 33, y - 36, 24, 6, '#2b211c', 1)
+      oval(x + side * 33, y - 13, 15, 7, '#efe6df', 1)
+      oval(x + side * 33, y - 13, 8, 7.5, '#1d1512', 1)
+    }
+    oval(x, y + 10, 7, 26, 'rgba(255, 235, 215, 0.6)', 4)
+    oval(x, y + 36, 17, 6, 'rgba(110, 65, 50, 0.6)', 3)
+    oval(x, y + 64, 27, 7, '#8d3f3c', 2)
+    return canvas.toDataURL('image/jpeg', 0.9)
+  }).then((url) => Buffer.from(url.split(',')[1]!, 'base64'))
+}
+
+test('a face is found on the phone and covered as a proposal: moved, removed, and nothing leaves the phone for it', async ({ page, baseURL }) => {
+  await page.goto('/report')
+  const asked: string[] = []
+  page.on('request', (request) => { if (request.method() !== 'GET' || !(request.url().startsWith(`${baseURL}/`) || /^(blob|data):/.test(request.url()))) asked.push(`${request.method()} ${request.url().slice(0, 40)}`) })
+  await page.locator('input[type=file]').first().setInputFiles(jpeg(await drawnFace(page)))
+  await expect(page.getByText('已遮 1 处')).toBeVisible()
+  // A machine looked: a person is asked all the same.
+  await expect(page.getByText('照片里有人脸或车牌吗?')).toBeVisible()
+  await page.getByRole('button', { name: '去遮挡' }).click()
+  const tool = page.getByRole('dialog', { name: '遮挡人脸、车牌' })
+  const mark = tool.getByRole('button', { name: '第 1 处遮挡' })
+  const [at, image] = [(await mark.boundingBox())!, (await tool.getByAltText('正在遮挡的照片').boundingBox())!]
+  // It lies over the face: from the brow to the mouth of the drawing.
+  expect(at.y).toBeLessThan(image.y + image.height * ((280 - 42) / 600))
+  expect(at.y + at.height).toBeGreaterThan(image.y + image.height * ((280 + 71) / 600))
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(at.x + at.width / 2 - image.width * 0.2, at.y + at.height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(async () => Math.abs((await mark.boundingBox())!.x - at.x + image.width * 0.2)).toBeLessThan(1)
+  await tool.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(async () => Math.abs((await mark.boundingBox())!.x - at.x)).toBeLessThan(1)
+  await accessible(page)
+  await mark.click()
+  await tool.getByRole('button', { name: '去掉这处' }).click()
+  await expect(mark).toHaveCount(0)
+  await tool.getByRole('button', { name: '没有人脸和车牌' }).click()
+  await expect(page.getByText('已遮 1 处')).toHaveCount(0)
+  expect(asked).toEqual([])
+})
+
 test('danger in the words: the number to call is there, and nothing is held up', async ({ page }) => {
   await page.goto('/report')
   await page.getByLabel('什么情况?').fill('三楼冒浓烟,像着火了')

@@ -1,12 +1,14 @@
 // What a phone fetches before it is of use, compressed: `npm run budget` after `npm run build`; fails above the budget.
 // The map is fetched when somebody opens one and has a budget of its own.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 
 const KB = 1024
 const dist = new URL('../dist/', import.meta.url)
 const text = (file) => readFile(new URL(file, dist), 'utf8')
 const MAP = /^assets\/(?:engine|CityMap|PlainMap|PlaceMap|maplibre)/
+/** Fetched when somebody chose a photo, with a budget of its own. */
+const FACES = /^assets\/(?:faces\.worker|ccv)/
 
 const entries = [
   { name: 'field (all pages, works offline)', page: 'field/index.html', later: true, most: 300 },
@@ -20,7 +22,7 @@ async function reach(page, later) {
   const queue = [...(await text(page)).matchAll(/\/(assets\/[^"']+\.(?:js|css))/g)].map((m) => m[1])
   while (queue.length) {
     const file = queue.pop()
-    if (found.has(file) || MAP.test(file)) continue
+    if (found.has(file) || MAP.test(file) || FACES.test(file)) continue
     found.add(file)
     if (!file.endsWith('.js')) continue
     const code = await text(file)
@@ -40,4 +42,10 @@ for (const { name, page, later, most } of entries) {
   over ||= !fits
   console.log(`${fits ? 'ok  ' : 'OVER'} ${(sum / KB).toFixed(0).padStart(4)} of ${most} KB  ${name}, ${files.length} files`)
 }
+const faces = (await readdir(new URL('assets/', dist))).filter((file) => file.endsWith('.js') && FACES.test(`assets/${file}`))
+let sum = 0
+for (const file of faces) sum += gzipSync(await readFile(new URL(`assets/${file}`, dist)), { level: 9 }).length
+const most = 60
+over ||= sum > most * KB || faces.length === 0
+console.log(`${sum <= most * KB ? 'ok  ' : 'OVER'} ${(sum / KB).toFixed(0).padStart(4)} of ${most} KB  faces (when a photo was chosen), ${faces.length} files`)
 process.exitCode = over ? 1 : 0

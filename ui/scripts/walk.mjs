@@ -54,8 +54,8 @@ const cases = await as('officer', (ask) => ask('/api/v1/cases?limit=100&sort=new
 const rich = cases.find((c) => ['handling', 'dispatched', 'handled', 'checking'].includes(c.state)) ?? cases[0]
 const fresh = cases.find((c) => ['reported', 'verified'].includes(c.state)) ?? cases[0]
 const building = await as('secretary', (ask) => ask(`/api/v1/buildings?village=${VILLAGE}&limit=1`).then((page) => page.items[0]))
-const mine = await as('worker', (ask) => ask('/api/v1/cases', { text: '3号楼楼道灯不亮,老人晚上上下楼不方便', grid: `${VILLAGE}001`, place: '3号楼2单元', matter: 'M-MS-09' }))
-const ofCitizen = await as(undefined, (ask) => ask('/api/v1/cases', { text: '小区门口共享单车堆了一人行道,婴儿车过不去', grid: `${VILLAGE}001`, place: '民主村社区大门', matter: 'M-MS-09' }))
+const mine = await as('worker', (ask) => ask('/api/v1/cases', { text: '3号楼门口无障碍坡道被杂物占住,轮椅上不去', grid: `${VILLAGE}001`, place: '3号楼2单元', matter: 'M-MS-08' }))
+const ofCitizen = await as(undefined, (ask) => ask('/api/v1/cases', { text: '轻轨站出口共享单车堆满人行道,婴儿车过不去', grid: `${VILLAGE}001`, place: '谢家湾站2号口', matter: 'M-MS-09' }))
 const link = await as('officer', async (ask) => {
   const made = await ask('/api/v1/cases', { text: '餐馆烟道要清洗', place: '3号楼底商', grid: `${VILLAGE}001`, channel: 'desk', matter: 'M-MS-06' })
   await ask(`/api/v1/cases/${made.ref}/actions`, { version: made.version, action: 'file', matter: 'M-MS-06' })
@@ -74,7 +74,7 @@ const SCREENS = [
   ['desk-fresh', 'officer', `/console/case/${fresh?.ref}`, DESK, press('f')],
   ['desk-phone', 'officer', '/console/', DESK, press('n')],
   ['desk-keys', 'officer', '/console/', DESK, press('?')],
-  ['desk-storm', 'officer', '/console/', DESK, press('7', 'j', 'x', 'j', 'x', 'j', 'x')],
+  ['desk-storm', 'officer', '/console/', DESK, async (page) => { await press('7')(page); await settle(page); await press('j', 'x', 'j', 'x', 'j', 'x')(page) }],
   ['desk-department', 'handler', '/console/', DESK, press('7')],
   ['desk-city', 'city', '/console/', DESK, press('7')],
   ['shift', 'officer', '/console/shift', BOTH],
@@ -110,7 +110,7 @@ const SCREENS = [
   ['field-login', undefined, '/field/', [390]],
   ['field-today', 'worker', '/field/', [390]],
   ['field-report', 'worker', '/field/report', [390]],
-  ['field-cover', 'worker', '/field/report', [390], async (page) => { await page.locator('[data-test=camera]').setInputFiles(await photo(page)); await page.getByRole('button', { name: /去遮挡|遮挡|Cover/ }).first().click() }],
+  ['field-cover', 'worker', '/field/scene', [390], async (page) => { await page.locator('.choice').first().click(); await settle(page); await page.getByRole('button', { name: /拍一张|Add a photo/ }).first().click(); await page.locator('input[type=file]').last().setInputFiles(await photo(page)); await settle(page) }],
   ['field-mine', 'worker', '/field/mine', [390]],
   ['field-case', 'worker', `/field/cases/${mine.ref}`, [390]],
   ['field-queue', 'worker', '/field/queue', [390]],
@@ -121,19 +121,20 @@ const SCREENS = [
   ['field-me', 'worker', '/field/me', [390]],
   ['citizen-home', undefined, '/', BOTH],
   ['citizen-report', undefined, '/report', [390, 1440], async (page) => { await page.locator('textarea').first().fill('楼道灯不亮,老人晚上不敢下楼') }],
+  ['citizen-cover', undefined, '/report', BOTH, async (page) => { await page.locator('input[type=file]').first().setInputFiles(await photo(page)); await settle(page); await page.getByRole('button', { name: /遮挡|Cover/ }).first().click(); await page.waitForTimeout(800); const at = await page.locator('.board').boundingBox(); await page.mouse.click(at.x + at.width * 0.5, at.y + at.height * 0.78) }],
   ['citizen-follow', undefined, `/follow/${ofCitizen.follow}`, BOTH],
   ['citizen-find', undefined, '/find', [390]],
   ['citizen-elder', undefined, '/?elder=1', [390]],
   ['citizen-elder-report', undefined, '/report?elder=1', [390]],
   ['citizen-lost', undefined, '/nowhere', [390]],
-  ...(link ? [['citizen-link', undefined, `/link/${link.token}`, [390]]] : []),
+  ...(link ? [['citizen-link', undefined, `/link/${link.token}`, BOTH], ['citizen-link-photo', undefined, `/link/${link.token}`, [390], async (page) => { await page.locator('input[type=file]').first().setInputFiles(await photo(page)); await page.locator('textarea').fill('烟道已清洗,油渍已清除') }]] : []),
 ]
 const PRINTED = [
   ['print-case', 'officer', `/console/case/${rich?.ref}`], ['print-shift', 'officer', '/console/shift'], ['print-year', 'secretary', `/console/screen/${VILLAGE}/year`],
-  ['print-calendar', 'system', '/console/admin/calendar/2026'], ['print-lists', 'lists', '/console/lists/sheet'], ['print-follow', undefined, `/follow/${ofCitizen.follow}`],
+  ['print-calendar', 'system', '/console/admin/calendar/2026'], ['print-lists', 'lists', '/console/lists/sheet', 'wide'], ['print-follow', undefined, `/follow/${ofCitizen.follow}`],
 ]
 
-/** A street as a photo, drawn on the spot. */
+/** A street with a passer-by as a photo, drawn on the spot. */
 async function photo(page) {
   const data = await page.evaluate(() => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 1200, height: 900 })
@@ -142,6 +143,10 @@ async function photo(page) {
     box('#b8cfe4', 0, 0, 1200, 420); box('#8d8f92', 0, 420, 1200, 480); box('#c9b79a', 60, 120, 420, 400); box('#a99b86', 720, 60, 420, 460)
     for (let x = 0; x < 4; x += 1) for (let y = 0; y < 3; y += 1) box('#5d6b78', 100 + x * 95, 150 + y * 110, 60, 70)
     box('#2f6b4f', 420, 560, 360, 180); box('#1c1f24', 470, 720, 70, 70); box('#1c1f24', 660, 720, 70, 70); box('#f5f0c8', 560, 690, 90, 30)
+    const oval = (x, y, a, b, fill) => { pen.fillStyle = fill; pen.beginPath(); pen.ellipse(x, y, a, b, 0, 0, 7); pen.fill() }
+    box('#35507a', 895, 500, 130, 260); oval(960, 420, 52, 66, '#2b211c'); oval(960, 438, 42, 56, '#dcb497')
+    for (const s of [-1, 1]) { oval(960 + s * 17, 427, 12, 8, '#b0876c'); oval(960 + s * 17, 415, 12, 3, '#2b211c'); oval(960 + s * 17, 427, 5, 4, '#1d1512') }
+    oval(960, 450, 9, 3, '#a8775f'); oval(960, 466, 14, 4, '#8d3f3c')
     return canvas.toDataURL('image/jpeg', 0.9)
   })
   return { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(data.split(',')[1], 'base64') }
@@ -201,13 +206,13 @@ else {
       }
     }
   }
-  for (const [name, person, path] of PRINTED) {
+  for (const [name, person, path, wide] of PRINTED) {
     if (!wanted(name)) continue
     const page = await open(person, path, 1440, 'zh')
     await page.emulateMedia({ media: 'print' })
-    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.setViewportSize(wide ? { width: 1047, height: 794 } : { width: 794, height: 1123 })
     await page.screenshot({ path: new URL(`${name}.png`, OUT).pathname, fullPage: true })
-    await page.pdf({ path: new URL(`${name}.pdf`, OUT).pathname, format: 'A4' })
+    await page.pdf({ path: new URL(`${name}.pdf`, OUT).pathname, format: 'A4', preferCSSPageSize: true })
     console.log(name)
     await page.context().close()
   }

@@ -6,6 +6,7 @@ import type { Draft, Store } from '@/citizen/lib/draft'
 import { readExif } from '@/citizen/lib/exif'
 import { makeLink, type LinkLine, type LinkSheet } from '@/citizen/lib/link'
 import { station } from '@/citizen/lib/follow'
+import { coverOf, faces } from '@/citizen/lib/faces'
 import { useMarks } from '@/citizen/lib/marks'
 import { tokenIn, useMine } from '@/citizen/lib/mine'
 import { fit } from '@/citizen/lib/photo'
@@ -267,6 +268,20 @@ describe('covering', () => {
     work.undo()
     expect(work.marks.value).toEqual([])
     expect(work.undoable.value).toBe(false)
+    work.add({ x: 0.1, y: 0.1, w: 0.2, h: 0.2 })
+    work.move(0, 0.95, 0.5)
+    expect(work.marks.value[0]).toEqual({ x: 0.8, y: 0.5, w: 0.2, h: 0.2 })
+    work.undo()
+    expect(work.marks.value[0]?.x).toBe(0.1)
+  })
+  it('takes more than the eyes and the mouth of a face that was found, and stays inside', () => {
+    const cover = coverOf({ x: 100, y: 100, width: 100, height: 100 }, 1000, 500)
+    expect([cover.x, cover.y, cover.w, cover.h].map((v) => Math.round(v * 1000))).toEqual([85, 140, 130, 310])
+    const corner = coverOf({ x: 0, y: 10, width: 100, height: 100 }, 1000, 500)
+    expect([corner.x, corner.y, corner.w, corner.h].map((v) => Math.round(v * 1000))).toEqual([0, 0, 115, 270])
+  })
+  it('proposes nothing where a browser can neither open nor look', async () => {
+    expect(await faces(new Blob(['no picture']))).toEqual([])
   })
 })
 

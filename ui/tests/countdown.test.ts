@@ -8,8 +8,8 @@ const speak = (words: object) => (key: string, named: Record<string, unknown> = 
   return word.replace(/\{(\w+)\}/g, (_, name: string) => String(named[name]))
 }
 const t = speak(common)
-/** Monday 2026-06-01, on the clock of the machine that reads. */
-const at = (day: number, hour: number, minute = 0): number => new Date(2026, 5, day, hour, minute).getTime()
+/** Monday 2026-06-01, on the city's clock. */
+const at = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 5, day, hour - 8, minute)
 const iso = (day: number, hour: number, minute = 0): string => new Date(at(day, hour, minute)).toISOString()
 const words = (c: Countdown, now: number): string => { const left = say(c, now, t, 'zh'); return left.paused ? `${left.words} · ${t('time.paused', { at: left.paused })}` : left.words }
 

@@ -3,7 +3,8 @@
  * open and stand still after work. The server says how it stands at its answer's time; here it is counted on.
  */
 import { onScopeDispose } from 'vue'
-import { countdown as onTheWall, now as serverNow } from './time'
+import { dayOf } from './day'
+import { countdown as onTheWall, now as serverNow, said } from './time'
 
 type Say = (key: string, named?: Record<string, unknown>) => string
 const MINUTE = 60_000
@@ -53,13 +54,12 @@ function wallTime(minutes: number, t: Say): string {
 
 /** `14:00`, `明早 9:00`, `周一 9:00`, `10-08 9:00`: when the office opens again, as colleagues say it. */
 export function opening(at: number, now: number, locale: string, t: Say): string {
-  const date = new Date(at)
-  const clock = `${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
-  const day = (ms: number): number => { const d = new Date(ms); return Math.round(new Date(d.getFullYear(), d.getMonth(), d.getDate()).getTime() / DAY) }
+  const clock = said(at, 'en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(/^0/, '')
+  const day = (ms: number): number => Date.parse(dayOf(ms)) / DAY
   const days = day(at) - day(now)
   if (days <= 0) return clock
-  if (days === 1) return t(date.getHours() < 12 ? 'time.morning' : 'time.tomorrow', { at: clock })
-  const name = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', days < 7 ? { weekday: 'short' } : { month: '2-digit', day: '2-digit' }).format(date)
+  if (days === 1) return t(parseInt(clock) < 12 ? 'time.morning' : 'time.tomorrow', { at: clock })
+  const name = said(at, locale, days < 7 ? { weekday: 'short' } : { month: '2-digit', day: '2-digit' })
   return `${name.replace('/', '-')} ${clock}`
 }
 

@@ -1,7 +1,7 @@
-/** Days as the city has them (Asia/Shanghai), whatever zone the phone or the browser is set to. */
-import { now } from './time'
+/** Days as the city has them ({@link ZONE}), whatever zone the phone or the browser is set to. */
+import { now, ZONE } from './time'
 
-const CITY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
+const CITY = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
 /** The day of a moment: `2026-10-01`. */
 export const dayOf = (at: string | number): string => CITY.format(new Date(at))
 export const today = (): string => dayOf(now())

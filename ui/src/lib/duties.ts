@@ -11,7 +11,7 @@ export function isOpen(state: DutyState): boolean { return OPEN.has(state) }
 /** `约 20 分钟`, `约 1 小时 30 分`: an estimate of the lists, and said so. */
 export function about(minutes: number, t: Say): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]
-  return h === 0 ? t('duty.minutes', { n: m }) : m === 0 ? t('duty.hours', { h }) : t('duty.hoursMinutes', { h, m })
+  return minutes === 0 ? t('duty.noTime') : h === 0 ? t('duty.minutes', { n: m }) : m === 0 ? t('duty.hours', { h }) : t('duty.hoursMinutes', { h, m })
 }
 
 /** A day as people say it: `11月30日`, `30 Nov`, with its weekday if wanted. */

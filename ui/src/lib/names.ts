@@ -47,6 +47,10 @@ export const useNames = defineStore('names', () => {
     if (!found) return code ?? ''
     return locale === 'en' && found.name_en ? found.name_en : found.level === 'grid' ? `${found.path.at(-1)?.name ?? ''}${found.name}` : found.name
   }
+  /** A place that came with its Chinese name, in the reader's language where it has a name in it. */
+  function placeName(place: { code: string; name: string }, locale = 'zh'): string {
+    return (locale === 'en' && unit(place.code)?.name_en) || place.name
+  }
   function postsOf(code: string): Post[] | undefined {
     once(`${code}/posts`, async () => { posts.set(code, await got(api.GET('/api/v1/units/{code}/posts', { params: { path: { code } } }))) })
     return posts.get(code)
@@ -63,5 +67,5 @@ export const useNames = defineStore('names', () => {
     const post = postsOf(at.unit)?.find((p) => p.code === at.post)
     return post ? (locale === 'en' ? post.name_en : post.name) : (at.post ?? '')
   }
-  return { units, learn, unit, unitName, postsOf, postName, seat }
+  return { units, learn, unit, unitName, placeName, postsOf, postName, seat }
 })

@@ -37,6 +37,13 @@ export function useMarks(start: readonly Mark[]) {
     chosen.value = i
     moving = false
   }
+  /** Where a mark was let go. */
+  function move(i: number, x: number, y: number): void {
+    const mark = marks.value[i]
+    if (!mark) return
+    note()
+    marks.value[i] = fit({ ...mark, x, y })
+  }
   /** Arrow keys move, with Shift they resize; answers whether the key was one of these. */
   function key(i: number, name: string, shift: boolean): boolean {
     const mark = marks.value[i]
@@ -52,5 +59,5 @@ export function useMarks(start: readonly Mark[]) {
     marks.value[i] = fit(shift ? { ...mark, w: mark.w + dx, h: mark.h + dy } : { ...mark, x: mark.x + dx, y: mark.y + dy })
     return true
   }
-  return { marks, chosen, add, remove, undo, choose, key, undoable: computed(() => past.value.length > 0) }
+  return { marks, chosen, add, remove, undo, choose, move, key, undoable: computed(() => past.value.length > 0) }
 }

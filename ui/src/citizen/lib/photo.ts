@@ -36,7 +36,7 @@ export async function takeIn(file: File): Promise<Taken> {
   }
 }
 
-function open(blob: Blob): Promise<ImageBitmap> {
+export function open(blob: Blob): Promise<ImageBitmap> {
   return createImageBitmap(blob, { imageOrientation: 'from-image' })
 }
 
@@ -84,26 +84,6 @@ function coarsen(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, m
   paper(small).drawImage(canvas, x, y, w, h, 0, 0, small.width, small.height)
   context.imageSmoothingEnabled = false
   context.drawImage(small, 0, 0, small.width, small.height, x, y, w, h)
-}
-
-interface Detector { detect(image: ImageBitmapSource): Promise<{ boundingBox: DOMRectReadOnly }[]> }
-type DetectorKind = new (options?: { fastMode?: boolean; maxDetectedFaces?: number }) => Detector
-
-/** Faces as this browser sees them; none where it cannot look. */
-export async function faces(picture: Blob): Promise<Mark[]> {
-  const Kind = (globalThis as { FaceDetector?: DetectorKind }).FaceDetector
-  if (!Kind) return []
-  let image: ImageBitmap | undefined
-  try {
-    image = await open(picture)
-    const { width, height } = image
-    const seen = await new Kind({ maxDetectedFaces: 20 }).detect(image)
-    return seen.map(({ boundingBox: box }) => fit({ x: box.x / width, y: box.y / height, w: box.width / width, h: box.height / height }))
-  } catch {
-    return []
-  } finally {
-    image?.close()
-  }
 }
 
 /** Keeps a mark inside the picture and large enough to be seen and touched. */

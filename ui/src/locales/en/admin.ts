@@ -1,7 +1,7 @@
 /** The same keys as ../zh/admin.ts; a test compares them. */
 export default {
   admin: {
-    skip: 'Skip to content', comma: ', ', closed: 'not this post', requestId: 'Request', pickUnit: 'Choose a unit', typeUnit: 'Type a name or code',
+    skip: 'Skip to content', comma: ', ', colon: ': ', closed: 'not this post', requestId: 'Request', pickUnit: 'Choose a unit', typeUnit: 'Type a name or code',
     menu: { places: 'Places', people: 'People', rules: 'Rules', data: 'Data' },
     mayNot: { post: 'Your post ({role}) may not ', none: 'none', who: '. Who may: {roles}.', any: 'any post held', use: 'Use my post as {role}' },
     right: {
@@ -63,7 +63,7 @@ export default {
       title: 'Editions', none: 'There is no edition yet.', n: 'No. {n}', size: '{units} units, {grids} grids', state: { staged: 'staged', active: 'active', retired: 'retired' }, filed: 'Cases filed from {from} to {to} belong to it.', filing: 'Cases filed since {from} belong to it.', staged: 'Not in force yet; no case belongs to it.',
       note: 'Each case keeps the edition, district, town, community and grid it was filed under; a new edition changes nothing of the past. Editions are loaded, checked and put in force under Imports.',
     },
-    restore: { title: 'Put version {n} in force again', changes: 'It differs from the version in force in {n} places.', as: 'It is published as version {n} and counts at once; what was published is never changed.', open: 'Open cases keep the version they were filed under.', why: 'Why (kept on the audit trail)', do: 'Put in force', button: 'Roll back to this' },
+    restore: { title: 'Put version {n} in force again', changes: 'It differs from the version in force in {n} place. | It differs from the version in force in {n} places.', as: 'It is published as version {n} and counts at once; what was published is never changed.', open: 'Open cases keep the version they were filed under.', why: 'Why (kept on the audit trail)', do: 'Put in force', button: 'Roll back to this' },
     sessions: {
       title: 'Logging in', open: 'Open sessions', last: 'Last log-in', never: 'not known', mustChange: 'one-time, not replaced yet', lost: 'Lost phone', forgot: 'New password', ended: 'All sessions have ended; everywhere within seconds.',
       ask: { lost: 'End all sessions of {called}', password: 'One-time password for {called}' }, words: { lost: 'This person is logged out on every phone and computer within seconds and has to enter the password again. It is written to the audit trail.', password: 'The old password no longer counts and all sessions end; the new one is shown once and has to be replaced at the next log-in.' },
@@ -81,15 +81,15 @@ export default {
     scope: { account: 'Account', post: 'Post', verb: 'Right', compartment: 'Compartment', city: 'City', office: 'Office', area: 'District', town: 'Town', board: 'Board', village: 'Community', grid: 'Grid', unit: 'Unit in charge', seat: 'Post in charge', named: 'Named on it', own: 'Reported it' },
     verb: { case_read: 'read a case', case_list: 'see it in lists', case_act: 'act on it', case_reveal: 'uncover the contact', case_export: 'export', file_read: 'open files', stats_read: 'see statistics' },
     calendar: {
-      title: 'Calendar', lead: 'Public holidays, days off in exchange and make-up workdays. Limits in working days and hours count by it.', toImport: 'Import a year', before: 'Year before', after: 'Year after', present: 'This year', unknown: 'The notice for {year} is not loaded: limits that reach into it are provisional and are computed again once it is.', sum: '{n} workdays in the year.',
-      list: 'Holidays', days: '{n} days off', makeup: 'worked instead: {days}', sign: { holiday: 'H', in_lieu: 'L', workday: 'W' }, kind: { holiday: 'public holiday', in_lieu: 'day off in exchange', workday: 'make-up workday', weekend: 'weekend', work: 'workday' },
+      title: 'Calendar', lead: 'Public holidays, days off in exchange and make-up workdays. Limits in working days and hours count by it.', toImport: 'Import a year', before: 'Year before', after: 'Year after', present: 'This year', unknown: 'The notice for {year} is not loaded: limits that reach into it are provisional and are computed again once it is.', sum: '{n} workday in the year. | {n} workdays in the year.',
+      list: 'Holidays', days: '{n} day off | {n} days off', makeup: 'worked instead: {days}', sign: { holiday: 'H', in_lieu: 'L', workday: 'W' }, kind: { holiday: 'public holiday', in_lieu: 'day off in exchange', workday: 'make-up workday', weekend: 'weekend', work: 'workday' },
     },
     imports: {
       title: 'Imports', lead: 'Look first: a file is checked row by row and says what it would change; it is written only when you agree. One bad row, and nothing is written.', what: 'What', only: 'for the {role}', listOrSystem: 'list officer or system administrator', columns: 'Columns needed:', more: 'and possibly:', effective: 'Counts from', effectiveHint: 'empty: at once', edition: 'Name of the edition', editionHint: 'e.g. Grids of 2027',
       file: 'File', dropHere: 'Drop the file here, or', choose: 'Choose a file', other: 'Another file', chosen: '{name} ({n} KB)', limits: 'CSV (UTF-8), XLSX or GeoJSON, at most 20 MB.', large: 'The file has {n} MB; 20 MB at most. Split it.', emptyFile: 'The file is empty.', kindFirst: 'It is not clear what this table holds: choose it above first.', ending: 'This kind comes as {endings}.',
       stage: { sending: 'Sending…', checking: 'Checking row by row…', applying: 'Writing…' }, report: 'Report', ready: 'Checked, not written yet', done: 'Written', refused: '{n} faults, nothing was written', apply: 'Write {n} rows', saveBad: 'Save the bad rows (CSV)', again: 'Another file', order: 'Order', byRow: 'By row', byReason: 'By reason',
       row: 'Row', column: 'Column', wrong: 'What is wrong', wrongOther: 'What is wrong (Chinese)', whole: 'whole file', times: 'Times', rows: 'Rows', rest: 'Only the first {n} are shown; all are in the CSV.', badFile: 'bad-rows', passwordFile: 'one-time-passwords', passwords: 'One-time passwords of {n} new accounts', savePasswords: 'Save passwords (CSV)',
-      differences: 'What it changes', noDifference: 'The same as what stands: nothing changes.', firstDifferences: 'Only the first {n} are listed.', change: { new: 'new', changed: 'changed', ended: 'ended' }, hints: '{n} hints (nothing against writing)',
+      differences: 'What it changes', noDifference: 'The same as what stands: nothing changes.', firstDifferences: 'Only the first {n} are listed.', change: { new: 'new', changed: 'changed', ended: 'ended' }, hints: '{n} hint (nothing against writing) | {n} hints (nothing against writing)',
       kind: { units: 'Units', grids: 'Borders of grids', posts: 'Posts', accounts: 'Accounts', holdings: 'Holdings', matters: 'Matters', calendar: 'Holidays', office: 'Office hours' },
       note: { units: 'the whole geography, as an edition', grids: 'borders, as an edition', posts: 'which posts units have', accounts: 'new accounts, passwords shown once', holdings: 'posts for accounts that exist', matters: 'published at first set-up; afterwards drafts for admission', calendar: 'a year’s holidays', office: 'hours of units' },
     },
@@ -114,7 +114,7 @@ export default {
     },
     closeAccount: { title: 'Close the account of {called}', held: 'Posts are still held: {posts}. The security administrator hands them over first.', words: 'Nobody can log in with it any more and all its sessions end. What was done stays on record. Closing cannot be undone.', do: 'Close account' },
     stage: { verify: 'Verify', dispatch: 'Dispatch', report_in: 'Report in', handle: 'Handle', check: 'Check' },
-    span: { min: '{n} min', h: '{n} h', wh: '{n} working hours', wd: '{n} working days', cd: '{n} days' },
+    span: { min: '{n} min', h: '{n} h', wh: '{n} working hour | {n} working hours', wd: '{n} working day | {n} working days', cd: '{n} day | {n} days' },
     tier: { grid: 'grid list', village: 'village list', town: 'town list' },
     matterKind: { event: 'event', component: 'component', duty: 'duty', service: 'service', visit: 'visit', project: 'project', dispute: 'dispute', alert: 'alert', idea: 'idea', list: 'list affair' },
     urgency: { ordinary: 'ordinary', urgent: 'urgent', emergency: 'emergency' },
@@ -131,7 +131,7 @@ export default {
       title: 'Matters', lead: 'Who handles what, by when, and what closes it. A change is a new version; cases keep the version they were filed under.', list: 'List of matters', find: 'Find by name or code', tier: 'List', allTiers: 'All lists', allBoards: 'All boards',
       count: '{n} of {all}', none: 'The catalogue is empty. The system administrator loads it under Imports.', noMatch: 'No matter fits; loosen the filters.', gone: 'No matter {code} is in force.', version: 'Version {n}', since: 'since {at}',
       now: 'In force', versions: 'Versions', limits: 'Limits', limit: 'Limit:', noClock: 'no clock', nothingYes: 'yes, equal to a finding', minutes: 'about {n} min (estimate)', filing: 'Filed when', closing: 'Closed when', questions: 'Questions to the reporter', noQuestions: 'No further questions.',
-      inForce: 'in force', oneVersion: 'There is one version only, nothing to compare.', compare: 'Compare', with: 'with', onlyChanged: 'Only what differs', changed: '{n} differences', line: 'What', differs: 'changed', same: 'Both versions say the same.',
+      inForce: 'in force', oneVersion: 'There is one version only, nothing to compare.', compare: 'Compare', with: 'with', onlyChanged: 'Only what differs', changed: '{n} difference | {n} differences', line: 'What', differs: 'changed', same: 'Both versions say the same.',
     },
     precedents: {
       title: 'Precedents', lead: 'How disputed responsibility was ruled on before, and why. To compare with, not to decide for you.', words: 'Words in the question or reason', matter: 'Matter', none: 'No rulings yet. When a department disputes responsibility and a higher level rules, it is kept here.', noMatch: 'No precedent fits; try other words.', to: 'Ruled',

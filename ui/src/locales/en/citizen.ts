@@ -36,7 +36,7 @@ export default {
   report: { title: 'Report something', lead: 'Photo, place, a sentence. Kept on this device as you go: no network or a reload loses nothing.' },
   steps: {
     photo: 'Photo', place: 'Where', words: 'What is it', contact: 'How to reach you', send: 'Look and send', of: 'Step {n} of {all}', nav: 'Back and next',
-    toSend: 'Next (may stay empty)', skip: 'No photo, skip', photos: '{n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
+    toSend: 'Next (may stay empty)', skip: 'No photo, skip', photos: '{n} photo | {n} photos', nothing: 'Not said yet what it is', nowhere: 'Not said yet where it is',
   },
   photo: {
     add: 'Take or choose a photo', more: 'One more', nth: 'Photo {n}', cover: 'Cover', covered: '{n} covered', remove: 'Remove photo {n}', busy: 'Preparing the photo…', when: 'Taken {at}: use it as the time when it happened',
@@ -60,7 +60,7 @@ export default {
   },
   questions: { lead: 'Two more questions, to find the right people (optional):', needed: 'Please answer "{what}", too; these go along only together.' },
   similar: {
-    title: 'Reported nearby already', lead: 'The same thing? Say "me too" instead of writing it again.', noMatter: 'Not sorted yet', close: 'close by', metres: 'about {m} m', others: '{n} others have it, too', meToo: 'Me too',
+    title: 'Reported nearby already', lead: 'The same thing? Say "me too" instead of writing it again.', noMatter: 'Not sorted yet', close: 'close by', metres: 'about {m} m', others: 'one other has it, too | {n} others have it, too', meToo: 'Me too',
     joined: 'You are counted', enough: 'That is it, show progress', undo: 'Undo', other: 'None of these? Just send yours.',
   },
   contact: {

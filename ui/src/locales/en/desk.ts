@@ -1,13 +1,13 @@
 /** The same keys as ../zh/desk.ts; a test compares them. */
 export default {
   desk: {
-    map: 'Map', mapLabel: 'Where the cases of the queue are', mapHere: '{n} cases', actions: 'What can be done', clocks: 'Clocks', timeline: 'Timeline', machine: 'The clock', erased: 'Erased by law, or not visible to you',
-    ticket: '{colour} ticket', steps: '{n} steps', earlier: '{n} earlier steps', photoN: 'Photo {n} of {of}', dueAt: 'by {at}', until: 'until {at}', waiting: 'waiting for a decision',
+    map: 'Map', mapLabel: 'Where the cases of the queue are', mapHere: '{n} case | {n} cases', actions: 'What can be done', clocks: 'Clocks', timeline: 'Timeline', machine: 'The clock', reporter: 'the reporter', erased: 'Erased by law, or not visible to you',
+    ticket: '{colour} ticket', steps: '{n} step | {n} steps', earlier: '{n} earlier steps', photoN: 'Photo {n} of {of}', dueAt: 'by {at}', until: 'until {at}', waiting: 'waiting for a decision',
     limitOf: 'limit {limit}', provisionalHint: 'The holidays are not published yet; computed again when they are', happened: 'happened {at}', did: 'Done: {action}', draft: 'draft', noActions: 'Nothing is expected of you here; you can follow it.',
-    limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working days', cd: '{n} days' },
+    limit: { min: '{n} min', h: '{n} h', wh: '{n} working h', wd: '{n} working day | {n} working days', cd: '{n} day | {n} days' },
     live: { connecting: 'Connecting', live: 'Live', lost: 'Connection lost', ended: 'Your rights have changed: load again' },
     queue: {
-      label: 'Queue', mine: 'Mine', unit: 'My unit', overdue: 'Overdue', called: 'Whistled', climbed: 'Escalated', sample: 'Sample', all: 'All', search: 'Words, place or case number', filter: 'Filter',
+      label: 'Queue', mine: 'Mine', unit: 'My unit', overdue: 'Overdue', called: 'Whistled', climbed: 'Escalated', sample: 'Sample', all: 'All', search: 'Words, place, number', filter: 'Filter',
       state: 'Stage', due: 'Due', within: 'Due within {n} h', area: 'Area', section: 'Section', sectionAll: 'The department and its sections', ended: 'Ended ones', xlsx: 'Export XLSX', fresh: '{n} new: show', gone: 'no longer in this queue', most: 'Only the first {n}: narrow it down',
       clear: 'Clear the filter', nothingFound: 'Nothing fits', widen: 'Try another word, or clear the filter.', emptyHint: 'New ones appear by themselves.',
       hint: { mine: 'Held by my seat', unit: 'Held by my unit', overdue: 'Past their limit', called: 'My unit is called to report in', climbed: 'Came up by themselves, being late', sample: 'Solved on the spot, drawn for a look', all: 'Everything open that I may see' },
@@ -41,7 +41,7 @@ export default {
     },
     form: {
       wanted: 'Please fill this in', session: 'Your session has ended; log in, then press once more. Nothing is lost.', notNow: 'Things have changed and this cannot be done now; what you wrote is kept here.', keys: 'Ctrl+Enter sends · Esc closes', lead: 'lead', wholeUnit: 'The unit (no post named)',
-      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', nextDoor: '{district} · about {m} m', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', photos: '{n} photos are not up yet: wait, retry or remove them, then send.', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
+      otherUnit: 'Find another unit by name', noSeat: 'The list names nobody for this', nextDoor: '{district} · about {m} m', findCase: 'Number or words; those nearby are listed', inDays: 'in {n} d', photos: 'A photo is not up yet: wait, retry or remove it, then send. | {n} photos are not up yet: wait, retry or remove them, then send.', because: 'says “{words}”', suggested: 'Suggested by the words (Enter takes the first)', otherMatter: 'or find another by name or code',
     },
     hint: { accept: 'The time for handling starts when you accept.', message: 'Neither side sees the other’s number.', merge: 'All reporters are kept; it can be undone. The same thing next door can be chosen too; if the other side cannot take it in, this case comes back by itself.', arrive: 'Notes that your unit has reported in.', whistle: 'Those called must report in within the limit.' },
     reveal: { open: 'Show the reporter', title: 'Reporter of {number}', why: 'Only when the work needs it. The reason is kept, and the person can see who looked.', show: 'Show', nothing: 'not given' },

@@ -1,7 +1,7 @@
 /** Words of administration. Field terms as in docs/GLOSSARY.md. */
 export default {
   admin: {
-    skip: '跳到正文', comma: '、', closed: '当前岗位无权', requestId: '请求编号', pickUnit: '选择单位', typeUnit: '输入名称或代码查找',
+    skip: '跳到正文', comma: '、', colon: ':', closed: '当前岗位无权', requestId: '请求编号', pickUnit: '选择单位', typeUnit: '输入名称或代码查找',
     menu: { places: '地域', people: '人员', rules: '规则', data: '数据' },
     mayNot: { post: '当前岗位({role})不能', none: '未任职', who: '。可以的岗位:{roles}。', any: '任何在任岗位', use: '改用我的{role}岗位' },
     right: {

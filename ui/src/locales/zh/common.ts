@@ -32,7 +32,7 @@ export default {
     send: '提交', cancel: '取消', save: '保存', close: '关闭', retry: '重试', undo: '撤销', more: '更多', loading: '正在加载…', search: '搜索',
     none: '暂无', ok: '好', yes: '是', no: '否', required: '必填', optional: '选填', back: '返回', next: '下一步', print: '打印', all: '全部',
     offline: '网络已断开', reconnecting: '连接中断,正在重连…', caught_up: '已重新连接,内容已更新', faster: '有人先您一步:内容已更新,请看过再办。',
-    copied: '已复制', note: '说明', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
+    copied: '已复制', note: '说明', example: '示例', reason: '理由', photo: '照片', remove: '移除', refresh: '刷新', language: 'English', done: '已完成',
   },
   map: { note: '边界仅为示意', locate: '定位', nothing: '此处无数据', label: '地图', in: '放大', out: '缩小', little: '少', much: '多', pin: '第 {n} 处', lon: '经度', lat: '纬度', plain: '这台设备画不了地图,请从列表中选择。' },
   leave: {
@@ -42,7 +42,7 @@ export default {
   },
   parts: { photoGone: '附件无法显示' },
   cover: {
-    title: '遮挡人脸、车牌', help: '用手指在人脸、车牌上划一下,就会变成马赛克。只在您的手机上处理,原图不上传。', picture: '正在遮挡的照片', nth: '第 {n} 处遮挡',
+    title: '遮挡人脸、车牌', help: '用手指在人脸、车牌上划一下,就会变成马赛克;拖动可移位。手机能找到的人脸会先遮好,请核对。只在您的手机上处理,原图不上传。', picture: '正在遮挡的照片', nth: '第 {n} 处遮挡',
     keys: '键盘:先「加一处」,方向键移动,Shift+方向键调大小,Delete 删除。', add: '加一处', remove: '去掉这处', keep: '遮好了', nobody: '没有人脸和车牌',
     suggest: '照片里有人脸或车牌吗?请先遮挡再发。', look: '去遮挡', none: '没有',
   },

@@ -1,7 +1,7 @@
 /** Words of the desk. */
 export default {
   desk: {
-    map: '地图', mapLabel: '队列中事件的位置', mapHere: '{n} 件', actions: '可办理的动作', clocks: '计时', timeline: '时间线', machine: '系统计时', erased: '内容已依法擦除或不可见',
+    map: '地图', mapLabel: '队列中事件的位置', mapHere: '{n} 件', actions: '可办理的动作', clocks: '计时', timeline: '时间线', machine: '系统计时', reporter: '报告人', erased: '内容已依法擦除或不可见',
     ticket: '{colour}色工单', steps: '共 {n} 步', earlier: '更早的 {n} 步', photoN: '照片 {n}/{of}', dueAt: '{at} 前', until: '至 {at}', waiting: '等待审批',
     limitOf: '限 {limit}', provisionalHint: '节假日安排尚未公布,公布后重新计算', happened: '发生于 {at}', did: '已{action}', draft: '有草稿', noActions: '目前无需您办理;可在此查看进展。',
     limit: { min: '{n} 分钟', h: '{n} 小时', wh: '{n} 个工作小时', wd: '{n} 个工作日', cd: '{n} 天' },

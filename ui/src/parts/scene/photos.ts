@@ -1,5 +1,6 @@
 /** Dated photos of places, and how old they are in words. */
 import { api, got, type Schemas } from '@/api/client'
+import { dayOf } from '@/lib/day'
 import { useSession } from '@/lib/session'
 
 export type PlacePhoto = Schemas['PhotoView']
@@ -17,12 +18,12 @@ export const pictureOf = (photo: PlacePhoto): string => `/api/v1/photos/${photo.
 
 /** `今天`, `3天前`, `14个月前`, `3年前`: months from two on, years from three on. */
 export function age(taken: string, now: number, t: Say): string {
-  const then = new Date(`${taken}T00:00:00`)
-  const today = new Date(now)
-  const months = (today.getFullYear() - then.getFullYear()) * 12 + today.getMonth() - then.getMonth() - (today.getDate() < then.getDate() ? 1 : 0)
+  const today = dayOf(now)
+  const [then, here] = [taken, today].map((day) => day.split('-').map(Number) as [number, number, number])
+  const months = (here[0] - then[0]) * 12 + here[1] - then[1] - (here[2] < then[2] ? 1 : 0)
   if (months >= 36) return t('scene.age.years', { n: Math.floor(months / 12) })
   if (months >= 2) return t('scene.age.months', { n: months })
-  const days = Math.floor((new Date(today.getFullYear(), today.getMonth(), today.getDate()).getTime() - then.getTime()) / 86_400_000)
+  const days = (Date.parse(today) - Date.parse(taken)) / 86_400_000
   return days <= 0 ? t('scene.age.today') : t('scene.age.days', { n: days })
 }
 
@@ -30,9 +31,4 @@ export function age(taken: string, now: number, t: Say): string {
 export function mayKeep(): boolean {
   const role = useSession().holding?.role
   return role === 'grid_worker_full' || role === 'village_admin'
-}
-/** A day as the field takes it, by the wall's calendar here. */
-export function dayOf(at: number): string {
-  const d = new Date(at)
-  return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`
 }

@@ -66,3 +66,6 @@ export function questions(matter: Matter): Question[] {
     choices: (one.enum ?? one.items?.enum ?? []).map(String),
   }))
 }
+
+/** A note of the lists as it is said: what the seed marks 示例 is an example in English, too. */
+export const noted = (note: string, t: (key: string) => string): string => (note === '示例' ? t('common.example') : note)
