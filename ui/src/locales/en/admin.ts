@@ -131,7 +131,7 @@ export default {
       title: 'Matters', lead: 'Who handles what, by when, and what closes it. A change is a new version; cases keep the version they were filed under.', list: 'List of matters', find: 'Find by name or code', tier: 'List', allTiers: 'All lists', allBoards: 'All boards',
       count: '{n} of {all}', none: 'The catalogue is empty. The system administrator loads it under Imports.', noMatch: 'No matter fits; loosen the filters.', gone: 'No matter {code} is in force.', version: 'Version {n}', since: 'since {at}',
       now: 'In force', versions: 'Versions', limits: 'Limits', limit: 'Limit:', noClock: 'no clock', nothingYes: 'yes, equal to a finding', minutes: 'about {n} min (estimate)', filing: 'Filed when', closing: 'Closed when', questions: 'Questions to the reporter', noQuestions: 'No further questions.',
-      inForce: 'in force', oneVersion: 'There is one version only, nothing to compare.', compare: 'Compare', with: 'with', onlyChanged: 'Only what differs', changed: '{n} differences', line: 'What', differs: 'changed', same: 'Both versions say the same.',
+      inForce: 'in force', ahead: 'not in force yet', oneVersion: 'There is one version only, nothing to compare.', compare: 'Compare', with: 'with', onlyChanged: 'Only what differs', changed: '{n} differences', line: 'What', differs: 'changed', same: 'Both versions say the same.',
     },
     precedents: {
       title: 'Precedents', lead: 'How disputed responsibility was ruled on before, and why. To compare with, not to decide for you.', words: 'Words in the question or reason', matter: 'Matter', none: 'No rulings yet. When a department disputes responsibility and a higher level rules, it is kept here.', noMatch: 'No precedent fits; try other words.', to: 'Ruled',
