@@ -7,7 +7,7 @@ import { defineConfig } from '@playwright/test'
 const url = process.env.E2E_URL ?? `http://127.0.0.1:${process.env.WG_E2E_PORT ?? 8399}`
 const found = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-const ALONE = /(hard|measured)\.spec\.ts$/
+const ALONE = /(hard|measured|rollback)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',

@@ -88,6 +88,10 @@ async fn who_is_offered_first_follows_the_rules_and_nobody_else_is_charged() {
         let told_of: Vec<_> =
             history["items"].as_array().expect("versions").iter().map(|v| v["reason"].clone()).collect();
         assert_eq!(told_of[..3], [json!("恢复试点"), json!("试点结束"), json!("试点:油烟先由城管看")]);
+        // Drafted before somebody else published: not over it.
+        let late = json!({ "rules": [], "reason": "全部结束", "seen": 1 });
+        let (status, no) = office.post(RULES, &late).await;
+        assert_eq!((status, &no["code"], &no["current"]), (409, &json!("stale"), &json!(3)), "{no}");
         let client = &worker.client;
         assert_eq!(
             told(client.post(RULES, Some(&city::key()), &set(json!([]))).await.expect_err("refused")).0,

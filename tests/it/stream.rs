@@ -145,6 +145,67 @@ async fn who_comes_back_has_missed_nothing_and_hears_nothing_twice() {
     }
 }
 
+#[tokio::test]
+async fn what_heat_sets_off_is_heard_where_it_is_done_and_by_whoever_may_set_it_off() {
+    for city in city::each().await {
+        let enter = async |login: &str| Raw::log_in(&city.base(), login, PASSWORD).await;
+        let (desk, secretary) = (enter("500107003-zh-04").await, enter("500107003003-sq-01").await);
+        let elder = json!({ "kind": "elder", "name": "曾国安", "door": "3栋2-1", "grid": GRID });
+        let kept = secretary.json(Method::POST, "/api/v1/duties/objects", &elder).await;
+        assert_eq!(kept.status, 201, "{}", kept.text);
+        let hearing =
+            ["500107003003001-wg-01", "500107003003002-wg-01", "500107003003-sq-01", "500107003-zh-04"];
+        // Colleagues of the next community, other posts of the town, other towns, the district, the city.
+        let deaf = [
+            "500107003002001-wg-01",
+            "500107003-pf-03",
+            "500105003-zh-04",
+            "500105003001001-wg-01",
+            "500107-qx-01",
+            "50-sz-01",
+        ];
+        let mut ears = Vec::new();
+        for login in hearing.iter().chain(&deaf) {
+            ears.push(Ear::open(&enter(login).await, None).await);
+        }
+        let heard = async |ears: &mut [Ear]| {
+            let mut all = Vec::new();
+            for ear in ears {
+                let told = ear.all().await.into_iter().filter(|(_, _, event, _)| event.starts_with("duty."));
+                all.push(told.map(|(_, _, event, subject)| (event, subject)).collect::<Vec<_>>());
+            }
+            all
+        };
+        let set_off = async |unit: &str| {
+            let body = json!({ "on": "heat", "measure": 40.0, "unit": unit, "until": "2026-06-03", "note": "高温红色预警" });
+            let made = desk.json(Method::POST, "/api/v1/duties/triggers", &body).await;
+            assert_eq!(made.status, 201, "{}", made.text);
+            made.json()["ref"].as_str().expect("a reference").to_owned()
+        };
+        let call_off = async |at: &str| {
+            let ended =
+                desk.json(Method::POST, &format!("/api/v1/duties/triggers/{at}/end"), &json!({})).await;
+            assert_eq!(ended.status, 204, "{}", ended.text);
+        };
+        // In a community: its grids, its secretary, the centre of the town.
+        let at = set_off("500107003003").await;
+        call_off(&at).await;
+        let both = vec![("duty.triggered".to_owned(), at.clone()), ("duty.called_off".to_owned(), at)];
+        for (n, told) in heard(&mut ears).await.into_iter().enumerate() {
+            let expected = if n < hearing.len() { both.clone() } else { Vec::new() };
+            assert_eq!(told, expected, "{}", hearing.iter().chain(&deaf).nth(n).expect("a login"));
+        }
+        // In one grid: not the next one.
+        let at = set_off(GRID).await;
+        for (n, told) in heard(&mut ears).await.into_iter().enumerate() {
+            let expected = [0, 2, 3].contains(&n).then(|| ("duty.triggered".to_owned(), at.clone()));
+            let login = hearing.iter().chain(&deaf).nth(n).expect("a login");
+            assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{login}");
+        }
+        city.end().await;
+    }
+}
+
 /// Reports of the district are forgotten as if they were old.
 async fn prune(city: &City) -> u64 {
     let district = "500107".parse().expect("district");

@@ -215,6 +215,40 @@ test.describe('on the phone', () => {
     await secretary.close()
   })
 
+  test('heat sets visits off: the week against the ceiling, and what gives way, in words and at the stop', async ({ page, baseURL }) => {
+    const { grids, secretary } = await ground(baseURL!)
+    const grid = grids[2]!
+    // So many elders that five days of visits come over the ceiling of a week.
+    for (let i = 1; i <= 20; i += 1) await secretary.post('/api/v1/duties/objects', { kind: 'elder', name: `任老${i}`, door: `${i}栋1-1`, grid })
+    await walk(page, grid)
+    await expect(page.locator('[data-test=burden]')).toHaveText(/本周约 .+,上限 \d+ 分钟,已占 \d+%/)
+    const gives = page.locator('[data-test=gives-way]')
+    await expect(gives).toHaveCount(0)
+    // Set off by the community: heard on the phone without asking.
+    const { day } = await secretary.get<Day>(`/api/v1/duties?grid=${grid}`)
+    const until = new Date(Date.parse(`${day}T00:00:00Z`) + 4 * 86_400_000).toISOString().slice(0, 10)
+    const set = await secretary.post<{ ref: string }>('/api/v1/duties/triggers', { on: 'heat', measure: 39, unit: grid, until, note: words('高温橙色预警') })
+    await expect(gives).toContainText('因触发的任务本周约')
+    await expect(gives).toContainText('超过上限')
+    await all(page)
+    const hot = page.locator('[data-test=duty]').filter({ hasText: '高温 · 至' })
+    await expect(hot).toHaveCount(20)
+    // The server's own words for what gives way today, row by row.
+    const list = await secretary.get<Day & { week: { minutes: number; ceiling: number } }>(`/api/v1/duties?grid=${grid}`)
+    expect(list.week.minutes).toBeGreaterThan(list.week.ceiling)
+    const wait = (rows(list) as (Row & { gives_way?: string })[]).filter((row) => row.gives_way)
+    expect(wait.length, 'weekly visits may wait').toBeGreaterThan(0)
+    await expect(page.locator('[data-test=may-wait]')).toHaveCount(wait.length)
+    await expect(gives.getByRole('listitem')).toHaveText(`独居老人走访${wait.length} 处 · 可延后`)
+    await expect(hot.first().locator('[data-test=yields]')).toHaveText(`为此让位:独居老人走访 ${wait.length} 处可延后`)
+    await expect(page.locator('[data-test=burden]')).toContainText(`上限 ${list.week.ceiling} 分钟`)
+    await accessible(page)
+    expect(await wide(page)).toBeLessThanOrEqual(0)
+    await page.screenshot({ path: '../target/e2e-shots/duty-gives-way.png', fullPage: true })
+    await secretary.post(`/api/v1/duties/triggers/${set.ref}/end`, {})
+    await secretary.close()
+  })
+
   test('off-list work in two taps', async ({ page, baseURL }) => {
     const { grids, secretary } = await ground(baseURL!)
     await walk(page, grids[1]!)

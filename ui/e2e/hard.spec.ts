@@ -1,8 +1,7 @@
 /** Hard days: three thousand cases, four hundred steps, long names, nothing at all, half an upload, a server that goes. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { rm } from 'node:fs/promises'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
+import { City } from './city'
 import { Person, words, type Made } from './people'
 import { own, picture } from './phone'
 import { accessible, expect, logIn, PASSWORD, test } from './support'
@@ -263,31 +262,9 @@ test('an upload is cut at half: said, and sent on with the same key', async ({ p
   await officer.close()
 })
 
-/** A city of its own, to be switched off and on again. */
-class City {
-  private child: ChildProcess | undefined
-  constructor(readonly port: number, private readonly dir: string) {}
-  get url(): string { return `http://127.0.0.1:${this.port}` }
-  async start(...more: string[]): Promise<void> {
-    const env = { ...process.env, WANGGE_RATE_LOGINS: '2000' }
-    this.child = spawn(`${process.env.CARGO_TARGET_DIR ?? 'target'}/debug/wangge`, ['demo', '--quiet', '--port', String(this.port), '--dir', this.dir, ...more], { cwd: '..', env, stdio: 'ignore' })
-    await expect.poll(() => fetch(`${this.url}/readyz`).then((r) => r.ok, () => false), { timeout: 90_000 }).toBe(true)
-  }
-  /** Pulls the plug: no good-bye. */
-  async kill(): Promise<void> {
-    const gone = new Promise((done) => this.child?.once('exit', done))
-    this.child?.kill('SIGKILL')
-    await gone
-    this.child = undefined
-  }
-}
-
 test('the server is restarted under an open screen: said, caught up, nothing lost', async ({ page, browser }) => {
   test.setTimeout(240_000)
-  const dir = 'target/e2e-restart'
-  await rm(`../${dir}`, { recursive: true, force: true })
-  const city = new City(Number(process.env.WG_E2E_PORT ?? 8399) + 50, dir)
-  await city.start('--fresh')
+  const city = await City.fresh(50, 'target/e2e-restart')
   try {
     const officer = await Person.called('500107003-zh-04', city.url)
     const made: Made = await officer.report(words('断电那天'))

@@ -264,3 +264,154 @@ test('a list is printed and taken along as a workbook', async ({ page }) => {
   await page.pdf({ path: '../target/e2e-shots/lists-sheet.pdf', preferCSSPageSize: true })
   await shot(page, 'print')
 })
+
+test('a dry run of a changed limit and route shows the cases that would have moved', async ({ page, baseURL }) => {
+  test.setTimeout(180_000)
+  const town = '500153002'
+  const officer = await Person.called(`${town}-zh-04`, baseURL!)
+  const village = (await officer.get<{ code: string }[]>(`/api/v1/units/${town}/children`))[1]!.code
+  const grid = (await officer.get<{ code: string }[]>(`/api/v1/units/${village}/children`))[0]!.code
+  const made = await officer.report(words('餐馆油烟扰民'), { grid, matter: undefined })
+  await officer.act(made.ref, { action: 'file', matter: 'M-MS-06' })
+  await officer.act(made.ref, { action: 'dispatch', to: { unit: '500153-Q-CG' } })
+
+  await logIn(page, '500153-qx-02', '/console/lists/trial')
+  await page.getByLabel('事项').selectOption('M-MS-06')
+  // Days in which nothing was reported: it says so, and shows no noughts.
+  const [from, to] = [page.getByLabel('从', { exact: true }), page.getByLabel('到(含)')]
+  const today = await to.inputValue()
+  await from.fill('2026-01-01')
+  await to.fill('2026-01-31')
+  await page.getByRole('button', { name: '开始试跑' }).click()
+  const result = page.getByRole('region', { name: /结果/ })
+  await expect(result.locator('[data-test=nothing]')).toContainText('没有可以试的')
+  await expect(result.locator('[data-fact]')).toHaveCount(0)
+  await accessible(page)
+  // Nothing changed: nothing moves. Today is looked at too.
+  await to.fill(today)
+  await page.getByRole('button', { name: '开始试跑' }).click()
+  await expect(result).toContainText('已看完')
+  await expect(result.locator('[data-fact=looked]')).not.toHaveText('0')
+  await expect(result.locator('[data-fact=moved]')).toHaveText('0')
+  // A minute to report in, and another department.
+  await page.getByLabel('报到时限', { exact: true }).fill('1')
+  await page.getByLabel('报到时限的单位').selectOption('min')
+  await page.getByLabel('牵头部门').selectOption('Q-HB')
+  const example = result.getByRole('listitem').filter({ hasText: made.number })
+  await expect(async () => {
+    await page.getByRole('button', { name: '开始试跑' }).click()
+    await expect(result).toContainText('已看完')
+    await expect(example).toContainText('会改派')
+    await expect(example).toContainText('新增超时', { timeout: 1_000 })
+  }).toPass({ timeout: 120_000, intervals: [5_000] })
+  await expect(example).toContainText('区城市管理局 → ')
+  await accessible(page)
+  expect(await wide(page)).toBeLessThanOrEqual(0)
+  await shot(page, 'trial')
+  await example.getByRole('button', { name: made.number }).click()
+  await expect(page.getByRole('dialog')).toContainText('餐馆油烟扰民')
+  await accessible(page)
+  await page.screenshot({ path: '../target/e2e-shots/lists-trial-case.png' })
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  // It was tried, not done.
+  expect((await officer.sheet(made.ref)).seat.unit).toBe('500153-Q-CG')
+  await officer.close()
+})
+
+test('routing rules: drafted and tried by the district, put in force by the city with a reason, and ended from a day on', async ({ browser, baseURL, complaints }) => {
+  test.setTimeout(240_000)
+  const town = '500153002'
+  const desk = await Person.called(`${town}-zh-04`, baseURL!)
+  const village = (await desk.get<{ code: string }[]>(`/api/v1/units/${town}/children`))[0]!.code
+  const grid = (await desk.get<{ code: string }[]>(`/api/v1/units/${village}/children`))[0]!.code
+  const filed = async (): Promise<{ ref: string; number: string }> => {
+    const made = await desk.report(words('夜间油烟扰民'), { grid, matter: undefined })
+    await desk.act(made.ref, { action: 'file', matter: 'M-MS-06' })
+    return made
+  }
+  const first = async (ref: string): Promise<string> => { const [seat] = (await desk.get<{ routes: { unit: string; post?: string }[] }>(`/api/v1/cases/${ref}`)).routes; return seat!.post ?? seat!.unit }
+  const made = await filed()
+  expect(await first(made.ref), 'the order of the matter').toBe('MS-04')
+  await desk.act(made.ref, { action: 'dispatch', to: { unit: town, post: 'MS-04' } })
+  const note = words('油烟先由城管看')
+
+  /** Writes the rule into a draft. */
+  const draft = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: '起草规则' }).click()
+    await page.getByRole('button', { name: '添加规则' }).click()
+    const form = page.getByRole('form', { name: '一条规则' })
+    await form.getByLabel('规则编码').fill('R-YY')
+    await form.locator('select[name=matter]').selectOption('M-MS-06')
+    // Only whom the matter names.
+    await expect(form.locator('select[name=to] option', { hasText: '应急' })).toHaveCount(0)
+    await form.getByRole('combobox', { name: '地方(及以下)' }).fill(village)
+    await page.getByRole('option').filter({ hasText: village }).click()
+    await form.locator('select[name=to]').selectOption('department:Q-CG')
+    await form.getByLabel('为什么(选填)').fill(note)
+    await accessible(page)
+    await form.getByRole('button', { name: '放进草案' }).click()
+    await expect(page.locator('.draft [data-rule=R-YY]')).toContainText('新增')
+    await expect(page.locator('.draft [data-rule=R-YY]')).toContainText('先派:区城市管理局')
+  }
+
+  // 1. The district drafts it and tries it on what happened; it does not put it in force.
+  const district = await at(browser, baseURL!, complaints, '500153-qx-02', '/lists/routing')
+  await expect(district.getByRole('heading', { level: 1, name: '派单规则' })).toBeVisible()
+  await accessible(district)
+  await draft(district)
+  await district.getByRole('button', { name: '开始试跑' }).click()
+  const result = district.getByRole('region', { name: /结果/ })
+  await expect(result).toContainText('已看完')
+  const example = result.getByRole('listitem').filter({ hasText: made.number })
+  await expect(example).toContainText('会改派')
+  await expect(example).toContainText('→ 区城市管理局')
+  await expect(district.getByText('由市级清单管理岗施行')).toBeVisible()
+  await expect(district.getByRole('button', { name: '施行规则' })).toHaveCount(0)
+  await accessible(district)
+  expect(await wide(district)).toBeLessThanOrEqual(0)
+  await shot(district, 'routing-try')
+  await district.setViewportSize({ width: 390, height: 844 })
+  expect(await wide(district)).toBeLessThanOrEqual(0)
+  await shot(district, 'routing-try-390')
+  expect((await desk.sheet(made.ref)).seat.post, 'tried, not done').toBe('MS-04')
+  await district.context().close()
+
+  // 2. The city puts it in force, with a reason: the next case is offered to the department first.
+  const city = await at(browser, baseURL!, complaints, '50-sz-02', '/lists/routing')
+  await draft(city)
+  await expect(city.getByRole('button', { name: '施行规则' })).toBeDisabled()
+  await city.getByLabel('施行理由').fill('试点:油烟先由城管看')
+  await city.getByRole('button', { name: '施行规则' }).click()
+  const now = city.getByRole('region', { name: /现行规则/ })
+  await expect(now.locator('[data-rule=R-YY]')).toContainText(note)
+  await expect(now).toContainText('试点:油烟先由城管看')
+  await accessible(city)
+  await shot(city, 'routing')
+  expect(await first((await filed()).ref)).toBe('500153-Q-CG')
+
+  // 3. Whoever is not of the list office reads, and changes nothing.
+  const reader = await at(browser, baseURL!, complaints, `${town}-zh-04`, '/lists/routing')
+  await expect(reader.getByRole('region', { name: /现行规则/ }).locator('[data-rule=R-YY]')).toBeVisible()
+  await expect(reader.getByRole('main').getByRole('button')).toHaveCount(0)
+  await accessible(reader)
+  await reader.context().close()
+
+  // 4. It ends from a day on: until then it counts.
+  await now.getByRole('button', { name: '结束 R-YY' }).click()
+  await expect(city.locator('.draft')).toContainText('将结束的规则')
+  const day = tomorrow(new Date(await desk.now()).toISOString())
+  await city.locator('input[name=counts-from]').fill(day)
+  await city.getByLabel('施行理由').fill('试点结束')
+  await city.getByRole('button', { name: '施行规则' }).click()
+  const ahead = city.getByRole('region', { name: /待生效/ })
+  await expect(ahead.locator('[data-rule=R-YY]')).toContainText('结束')
+  await expect(now.locator('[data-rule=R-YY]')).toBeVisible()
+  await expect(city.getByRole('region', { name: '历史版本' }).getByRole('listitem').filter({ hasText: '试点结束' })).toContainText('尚未起算')
+  await accessible(city)
+  await city.setViewportSize({ width: 390, height: 844 })
+  expect(await wide(city)).toBeLessThanOrEqual(0)
+  await shot(city, 'routing-390')
+  await city.context().close()
+  await desk.close()
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry, TickBody } from '@/field/lib/db'
-import { asks, bodyOf, laterDays, subjectOf, toDo, together, walkOf, withTicks, type DutyDay, type DutyRow } from '@/field/lib/duty'
+import { asks, bodyOf, laterDays, loadOf, subjectOf, toDo, together, walkOf, ways, withTicks, type DutyDay, type DutyRow } from '@/field/lib/duty'
 import { after, together as batch } from '@/field/lib/outbox'
 import { dayOf, plusDays } from '@/lib/day'
 import { about } from '@/lib/duties'
@@ -47,6 +47,18 @@ describe('the walk', () => {
     expect(walk.open.map((stop) => stop.duties.map((one) => one.object))).toEqual([[b.object]])
     expect(walk.settled.map((one) => one.state)).toEqual(['nothing_found', 'skipped'])
     expect(walk).toMatchObject({ left: 1, minutes: 5 })
+  })
+  it('adds up what gives way to what was set off, by matter and way; what is ticked gives way no more', () => {
+    const [a, b, c] = [row({ gives_way: 'later' }), row({ object: '500107.0b', gives_way: 'later' }), row({ object: '500107.0c', matter: 'M-PF-01', gives_way: 'lapse' })]
+    const of = (...ticks: Entry[]) => ways(walkOf(list([a, row({ object: '500107.0d' })], [b], [c]), ticks, 0).open).map(({ matter, way, count }) => [matter, way, count])
+    expect(of()).toEqual([['M-MS-01', 'later', 2], ['M-PF-01', 'lapse', 1]])
+    expect(of(tick(b, 'done'))).toEqual([['M-MS-01', 'later', 1], ['M-PF-01', 'lapse', 1]])
+  })
+  it('holds the week against the ceiling, with what was set off where something was', () => {
+    const own = { today: 10, week: 300, ceiling: 1200, share: 25.4 }
+    expect(loadOf(undefined, own)).toEqual({ minutes: 300, ceiling: 1200, share: 25 })
+    expect(loadOf({ minutes: 1500, triggered: 900, ceiling: 1200, left: 1190, over: false }, own)).toEqual({ minutes: 1500, ceiling: 1200, share: 125 })
+    expect(loadOf(null, undefined)).toBeUndefined()
   })
   it('a removed tick is as if it had not been made', () => {
     const one = row()

@@ -18,6 +18,7 @@ import { advice, bar, blocks, roomOn, toggleSwap } from '@/console/lists/lib/pri
 import { doors } from '@/console/lists/lib/rights'
 import { build, days, occurrences, parse, plan, words } from '@/console/lists/lib/rule'
 import { awaits, track } from '@/console/lists/lib/stages'
+import { concerned, freeCode, mark, standing, type Rule } from '@/console/lists/lib/routing'
 import { adding } from '@/console/lists/lib/trial'
 
 /** The client keeps the `fetch` it finds when it is made. */
@@ -144,6 +145,25 @@ describe('the way of a proposal', () => {
   })
 })
 
+describe('routing rules', () => {
+  const matter = (code: string, more: object = {}) => ({ code, board: 'MS', tier: 'grid', lead_post: 'MS-04', assist_posts: ['PF-02'], lead_department: 'Q-CG', assist_departments: [], ...more }) as unknown as Schemas['Matter']
+  const all = [matter('M-1'), matter('M-2', { board: 'PF', lead_department: null }), matter('M-3', { lead_post: 'JJ-01', assist_posts: [] })]
+  const codes = (before: Rule | null, after: Rule | null): string[] => concerned([{ code: 'R-1', before, after }], all).map((m) => m.code)
+  it('concern the matters that they name, and that name whom they offer', () => {
+    expect(codes(null, { code: 'R-1', matter: 'M-1', post: 'PF-02' })).toEqual(['M-1'])
+    expect(codes(null, { code: 'R-1', post: 'PF-02' })).toEqual(['M-1', 'M-2'])
+    expect(codes({ code: 'R-1', board: 'PF', post: 'PF-02' }, null)).toEqual(['M-2'])
+    expect(codes(null, { code: 'R-1', tier: 'grid', department: 'Q-CG' })).toEqual(['M-1', 'M-3'])
+    expect(codes(null, { code: 'R-1', tier: 'town', department: 'Q-CG' })).toEqual([])
+  })
+  it('count from their day; a draft says what is new and what is changed', () => {
+    const versions = [{ version: 2, rules: [], from: '2026-06-02T00:00:00Z' }, { version: 1, rules: [], from: '2026-06-01T00:00:00Z' }, { version: 0, rules: [] }]
+    expect(['2026-05-01', '2026-06-01', '2026-07-01'].map((day) => standing(versions, Date.parse(day))?.version)).toEqual([0, 1, 2])
+    const old: Rule = { code: 'R-1', post: 'PF-02' }
+    expect([{ ...old, note: '' }, { ...old, note: 'x' }, { ...old, code: 'R-2' }].map((rule) => mark(rule, [old]))).toEqual(['same', 'changed', 'added'])
+    expect(freeCode([old], [{ ...old, code: 'R-2' }])).toBe('R-3')
+  })
+})
 it('parts of a trial are added up', () => {
   const part = { looked: 2, erased: 0, moved: 1, breached: 0, would_breach: 1, newly: 1, cured: 0, minutes: 20, would_minutes: 30 }
   expect(adding(part, part)).toMatchObject({ looked: 4, moved: 2, would_minutes: 60 })
@@ -159,9 +179,9 @@ describe('pages', () => {
   const answers: [RegExp, unknown][] = [
     [/\/matters\/M-T-01\/versions/, { items: [entry] }], [/\/matters\?/, { items: [entry] }], [/\/lists\/diff/, { items: [{ code: 'M-T-01', name_zh: 'a', name_en: 'a', sort: 'changed', from_version: 1, to_version: 2, fields: [{ field: 'minutes', zh: '用时', en: 'minutes', from: 10, to: 15 }] }] }],
     [/\/burden\?/, { unit: { code: '50', name: '市' }, tier: 'grid', as_of: '2026-01-01T00:00:00Z', ceiling: 1200, total: { code: '50', name: '市', staff: 4, vacant: 1, each: 600, share: 50, over: 1 }, lines: [{ code: 'M-T-01', name_zh: 'a', name_en: 'a', object: 'elder', objects: 9, minutes: 15, measure: 'estimate', times: 52, week: 10, each: 3 }], places: [{ code: '5001', name: '区', staff: 4, vacant: 0, each: 1300, share: 108.3, over: 1 }] }],
-    [/\/units\/[^/]+\/(children|posts)/, []], [/\/units\//, { code: '50', level: 'city', kind: 'city', name: '市', title: '市', path: [], children: 0 }], [/\/calendar/, { days: [] }], [/./, { items: [] }],
+    [/\/units\/[^/]+\/(children|posts)/, []], [/\/units\//, { code: '50', level: 'city', kind: 'city', name: '市', title: '市', path: [], children: 0 }], [/\/calendar/, { days: [] }], [/\/routing/, { items: [{ version: 2, rules: [], from: '2099-01-01T00:00:00Z', published: '2026-01-02T00:00:00Z', reason: 'x' }, { version: 1, rules: [{ code: 'R-1', matter: 'M-T-01', unit: '50', hours: 'outside', from: '2026-01-01', post: 'MS-02', note: 'n' }], from: '2026-01-01T00:00:00Z', published: '2026-01-01T00:00:00Z', reason: 'y' }, { version: 0, rules: [] }] }], [/./, { items: [] }],
   ]
-  const pages = import.meta.glob<{ default: Component }>(['../src/console/lists/office/{ListsPage,ChangesPage}.vue', '../src/console/lists/admission/{QueuePage,WritePage}.vue', '../src/console/lists/trial/TrialPage.vue', '../src/console/lists/drafts/DraftsPage.vue', '../src/console/lists/burden/BurdenPage.vue'])
+  const pages = import.meta.glob<{ default: Component }>(['../src/console/lists/office/{ListsPage,ChangesPage}.vue', '../src/console/lists/admission/{QueuePage,WritePage}.vue', '../src/console/lists/trial/TrialPage.vue', '../src/console/lists/routing/RoutingPage.vue', '../src/console/lists/drafts/DraftsPage.vue', '../src/console/lists/burden/BurdenPage.vue'])
   for (const [path, load] of Object.entries(pages)) for (const lang of ['zh', 'en'] as const) it(`${path.split('/').pop()} in ${lang}`, async () => {
     net.say = (url) => answers.find(([like]) => like.test(url))![1]
     const complaints: unknown[] = []

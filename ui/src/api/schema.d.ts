@@ -7173,6 +7173,11 @@ export interface components {
             from?: string | null;
             /** @description Why, 2 to 500 characters. */
             reason: string;
+            /**
+             * Format: int64
+             * @description The newest version that its author saw: refused when another was published since. Absent: whatever there is.
+             */
+            seen?: number | null;
         };
         /** @description What a set would change. */
         RoutingPreview: {

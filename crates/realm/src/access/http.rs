@@ -33,8 +33,8 @@ pub struct StreamQuery {
 }
 
 /// Whether an event concerns a holder: a case event by the rules of [`Verb::StreamRead`], one of duties by those of
-/// [`Verb::DutySee`] (its scope names every unit it touches), a notice if it is to him or his post. Other kinds stay
-/// inside.
+/// [`Verb::DutySee`] (its scope names every unit it touches), a trigger by those of [`Verb::DutyTrigger`] too, a notice if
+/// it is to him or his post. Other kinds stay inside.
 pub fn concerns(holder: &Holder, event: &Told) -> bool {
     let names = |code: &str| event.scope.iter().any(|one| one == code);
     if event.kind.starts_with("notice.") {
@@ -43,16 +43,20 @@ pub fn concerns(holder: &Holder, event: &Told) -> bool {
             || (names(holder.unit.as_str()) && post.is_none_or(|post| post == holder.post.as_str()));
     }
     let word = event.data["compartment"].as_str();
-    let (verb, compartment) = match event.kind.split('.').next() {
+    let (verbs, compartment): (&[Verb], _) = match event.kind.split_once('.') {
         // What does not say how open it is counts as sealed.
-        Some("case") => {
-            (Verb::StreamRead, word.and_then(Compartment::from_word).unwrap_or(Compartment::Sealed))
+        Some(("case", _)) => {
+            (&[Verb::StreamRead], word.and_then(Compartment::from_word).unwrap_or(Compartment::Sealed))
+        }
+        // That something was set off, for whoever could have done it besides.
+        Some(("duty", "triggered" | "called_off")) => {
+            (&[Verb::DutySee, Verb::DutyTrigger], Compartment::Open)
         }
         // That something was done at a place, not what.
-        Some("duty") => (Verb::DutySee, Compartment::Open),
+        Some(("duty", _)) => (&[Verb::DutySee], Compartment::Open),
         _ => return false,
     };
-    rules(holder.role, verb).iter().any(|(scope, depth)| {
+    verbs.iter().flat_map(|verb| rules(holder.role, *verb)).any(|(scope, depth)| {
         depth.reaches(compartment)
             && match resolved(*scope, holder) {
                 Scope::City | Scope::Office => true,

@@ -403,4 +403,16 @@ fn live_events_obey_the_same_rules() {
     let village = someone(Role::VillageAdmin, "500107003003", "SQ-01");
     assert!(hears(&worker, &tick) && hears(&village, &tick));
     assert!(![&colleague, &volunteer, &centre, &city].into_iter().any(|holder| hears(holder, &tick)));
+    // A trigger: the same, and whoever may set one off there.
+    let set_off = [
+        event("duty.triggered", &place[1..], serde_json::json!({"on": "heat"})),
+        event("duty.called_off", &place[1..], serde_json::json!({"on": "heat"})),
+    ];
+    let commander = someone(Role::Commander, "500107003", "ZH-01");
+    let post = someone(Role::TownPost, "500107003", "PF-03");
+    for told in &set_off {
+        assert!([&worker, &village, &centre, &commander].into_iter().all(|holder| hears(holder, told)));
+        let deaf = [&colleague, &volunteer, &post, &elsewhere, &city, &admin];
+        assert!(!deaf.into_iter().any(|holder| hears(holder, told)));
+    }
 }

@@ -273,6 +273,15 @@ impl Units {
     pub fn all(&self) -> impl Iterator<Item = Unit<'_>> {
         (0..self.nodes.len() as u32).map(|at| self.unit(at))
     }
+    /// The title of a unit; with its code where another one in use has the same. The code where there is no such unit.
+    pub fn told(&self, code: &UnitCode) -> String {
+        let Some(unit) = self.get(code.as_str()) else { return code.to_string() };
+        let title = unit.title();
+        let twins = self.all().any(|other| {
+            other.at != unit.at && other.is_in_use() && other.name() == unit.name() && other.title() == title
+        });
+        if twins { format!("{title}({code})") } else { title }
+    }
     /// Whether there is a unit of that code that has not ended.
     pub fn exists(&self, code: &UnitCode) -> bool {
         self.get(code.as_str()).is_some_and(|unit| unit.is_in_use())

@@ -132,6 +132,20 @@ fn a_body_is_called_by_its_place_once() {
 }
 
 #[test]
+fn a_place_is_told_by_its_name_and_by_its_code_where_the_name_repeats() {
+    let mut rows = small();
+    rows.extend([
+        unit(20, "500105", UnitKind::District, "50", "50", "江北区"),
+        unit(21, "500105009", UnitKind::Town, "500105", "500105", "金凤镇"),
+    ]);
+    let units = Units::of(&rows, Vec::new()).expect("a tree");
+    assert_eq!(units.told(&code("500107003003")), "谢家湾街道民主村社区");
+    assert_eq!(units.told(&code("500107104")), "金凤镇(500107104)");
+    assert_eq!(units.told(&code("500105009")), "金凤镇(500105009)");
+    assert_eq!(units.told(&code("500199")), "500199", "no such unit");
+}
+
+#[test]
 fn the_tree_answers() {
     let post = Post {
         code: "ZH-04".parse().expect("post"),

@@ -176,7 +176,11 @@ pub fn price(r: &mut Read, world: &World, ask: &Ask) -> Result<PriceSheet> {
     let (ground, as_of) = ground(r, world, root(world)?)?;
     let terms = terms_at(r, now)?;
     let asked = Asked { line: &line, given_up: &ask.give_up, merge: ask.merge };
-    let price = flow::price(asked, &standing, &ground, &terms.terms, year);
+    let mut price = flow::price(asked, &standing, &ground, &terms.terms, year);
+    // Names of communities repeat.
+    for load in &mut price.worst {
+        load.name = world.units.told(&load.place);
+    }
     let no = price.check().err();
     let (zh, en) = (no.as_ref().map(|n| n.zh.clone()), no.map(|n| n.en));
     Ok(PriceSheet { price, as_of, terms: terms.version, zh, en })

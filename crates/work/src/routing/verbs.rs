@@ -39,6 +39,9 @@ pub struct RoutingNew {
     pub from: Option<Instant>,
     /// Why, 2 to 500 characters.
     pub reason: String,
+    /// The newest version that its author saw: refused when another was published since. Absent: whatever there is.
+    #[serde(default)]
+    pub seen: Option<i64>,
 }
 
 /// What a set would change.
@@ -70,7 +73,8 @@ pub fn preview(r: &mut Read, world: &World, rules: &[RoutingRule]) -> Result<Rou
 /// Publishes a set. What was published is never changed.
 ///
 /// # Errors
-/// `Invalid` by field, for a moment that is past, and for one before the newest version counts.
+/// `Stale` when somebody published since; `Invalid` by field, for a moment that is past, and for one before the newest
+/// version counts.
 pub fn publish(tx: &mut Tx, world: &World, new: &RoutingNew, by: &str) -> Result<RoutingVersion> {
     let now = tx.now();
     check(world, &new.rules, now)?;
@@ -81,6 +85,9 @@ pub fn publish(tx: &mut Tx, world: &World, new: &RoutingNew, by: &str) -> Result
     }
     let history = load(tx)?.history();
     let newest = history.first().cloned().unwrap_or_default();
+    if new.seen.is_some_and(|seen| seen != newest.version) {
+        return Err(Refusal::stale(newest.version).into());
+    }
     let from = new.from.unwrap_or(now);
     if from < now || newest.from.is_some_and(|standing| from < standing) {
         return Err(Refusal::invalid(
@@ -122,7 +129,7 @@ pub fn publish(tx: &mut Tx, world: &World, new: &RoutingNew, by: &str) -> Result
 pub fn restore(tx: &mut Tx, world: &World, n: i64, reason: &str, by: &str) -> Result<RoutingVersion> {
     let old = load(tx)?.history().into_iter().find(|v| v.version == n);
     let old = old.ok_or_else(|| Refusal::not_found("没有这个版本", "There is no such version"))?;
-    publish(tx, world, &RoutingNew { rules: old.rules, from: None, reason: reason.to_owned() }, by)
+    publish(tx, world, &RoutingNew { rules: old.rules, from: None, reason: reason.to_owned(), seen: None }, by)
 }
 
 /// Who is offered first by `rules` at `at`, of those `named` by a matter at a place; none: the matter's own order.

@@ -15,6 +15,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'admission/:ref/write', name: 'lists-amend', component: () => import('./admission/WritePage.vue') },
       { path: 'burden/:part?', name: 'lists-burden', component: () => import('./burden/BurdenPage.vue') },
       { path: 'trial', name: 'lists-trial', component: () => import('./trial/TrialPage.vue') },
+      { path: 'routing', name: 'lists-routing', component: () => import('./routing/RoutingPage.vue') },
       { path: 'offlist/:ref?', name: 'lists-offlist', component: () => import('./offlist/OfflistPage.vue') },
       { path: 'drafts', name: 'lists-drafts', component: () => import('./drafts/DraftsPage.vue') },
       { path: 'drafts/:ref', name: 'lists-draft', component: () => import('./drafts/DraftPage.vue') },

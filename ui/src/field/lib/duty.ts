@@ -111,6 +111,24 @@ export function walkOf(day: DutyDay, entries: Entry[], asked: number): Walk {
   return walk
 }
 
+/** What gives way today to what was set off: stops of one matter, one way. */
+export interface Way extends Pick<DutyRow, 'matter' | 'name_zh' | 'name_en'> { way: Schemas['GivesWay']; count: number }
+export function ways(stops: ShownStop[]): Way[] {
+  const all = new Map<string, Way>()
+  for (const { matter, name_zh, name_en, gives_way: way } of stops.flatMap((stop) => stop.duties)) {
+    if (!way) continue
+    const one = all.get(matter + way) ?? { matter, name_zh, name_en, way, count: 0 }
+    all.set(matter + way, { ...one, count: one.count + 1 })
+  }
+  return [...all.values()]
+}
+/** The week against the ceiling: with what was set off where something was, else what comes onto the list. */
+export interface Load { minutes: number; ceiling: number; share: number }
+export function loadOf(week: Schemas['DutyWeek'] | null | undefined, own: Schemas['OwnBurden'] | undefined): Load | undefined {
+  if (week) return { minutes: week.minutes, ceiling: week.ceiling, share: Math.round((week.minutes * 100) / Math.max(week.ceiling, 1)) }
+  return own && { minutes: own.week, ceiling: own.ceiling, share: Math.round(own.share) }
+}
+
 /** Whether "done" needs a word or a picture first. */
 export function asks(row: Pick<DutyRow, 'evidence'>): 'text' | 'photo' | undefined {
   if (row.evidence === 'text') return 'text'

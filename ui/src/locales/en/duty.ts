@@ -11,6 +11,6 @@ export default {
     reason: { nobody_home: 'Nobody at home', not_welcome: 'Not welcome now', no_access: 'No access', weather: 'Dangerous weather', urgent: 'Something urgent came first', not_there: 'Not there any more', other: 'Other' },
     on: { heat: 'Heat', rain: 'Heavy rain', river: 'River level', fraud: 'Fraud warning', wind: 'Strong wind' },
     noTime: 'no time planned', minutes: 'about {n} min', hours: 'about {h} h', hoursMinutes: 'about {h} h {m} min', estimate: 'estimate',
-    trigger: '{on} · until {until}',
+    trigger: '{on} · until {until}', way: { later: 'can wait', lapse: 'may lapse' },
   },
 }

@@ -15,7 +15,7 @@ export default {
       empty: 'Nothing to do right now', emptyHint: 'New work shows up here. If you see something, report it.', report: 'Report', called: 'You are called to the spot', more: 'Show more', waits: 'waiting', open: 'Open {what}', pull: 'Pull to refresh',
     },
     duty: {
-      left: '{n} to do', week: 'This week', share: 'This week {week}, {share}% of the ceiling', old: 'This is the list of {day}; it is renewed with the network', none: 'No duties today', allDone: 'All done for today', more: '{n} more stops', settled: '{n} done or arranged', failed: 'The list of duties did not load',
+      left: '{n} to do', week: 'This week', share: 'This week {week}; the ceiling is {ceiling} min, {share}% of it taken', old: 'This is the list of {day}; it is renewed with the network', none: 'No duties today', allDone: 'All done for today', more: '{n} more stops', settled: '{n} done or arranged', failed: 'The list of duties did not load',
       metres: 'about {n} m', today: 'Today', until: 'Any day until {day}', carried: 'There was no time before: make it up when it suits', all: 'All {n} here done', understood: 'All right', callBack: 'Take back',
       tick: { done: 'Done', nothing_found: 'Nothing found', found: 'Found something', skip: 'Skip this time', move: 'Another day', hand_over: 'Hand to a colleague', offer: 'Ask volunteers', take: 'I will do it', give_back: 'Give back', undo: 'Undo' },
       did: { done: 'Noted: {what}', nothing_found: 'Noted, nothing found: {what}', found: 'Became a case: {what}', skip: 'Skipped: {what}', move: 'Moved: {what}', hand_over: 'Handed over: {what}', offer: 'Offered to volunteers: {what}', take: 'Taken: {what}' },
@@ -24,6 +24,10 @@ export default {
       note: { done: 'What you saw', found: 'What was found' }, foundHint: 'Place and object are filled in already.', skipHint: 'No need to explain: one reason is enough.', nobody: 'No other colleague in this community now', nameWhy: 'Why you need it', nameReason: 'Visit at the door',
       needNote: 'This matter asks for a sentence', needPhoto: 'This matter asks for a photo or a paper', needFound: 'Say in a sentence what was found', needReason: 'Choose a reason', needWhy: 'Say the reason in a sentence',
       tabs: { week: 'This week', skipped: 'Skipped, and why', away: 'Days away' }, weekHint: 'What comes onto the list each day; times are estimates of the lists.', places: '{n} place | {n} places', nothingNew: 'Nothing new', skippedHint: 'What was skipped in this grid in the last seven days, and why. A reminder only.', skippedNone: 'Nothing was skipped in the last seven days',
+      yields: {
+        title: 'What was set off, and what gives way', triggered: 'What was set off takes {n} this week.', within: 'The ceiling holds: everything else stands, nothing has to give way.', passed: 'Over the ceiling. Today this may give way:', later: 'Over the ceiling. Duties of the next days give way; those of today stand.', left: 'Without it this week takes {n}.', over: 'Without it this week still takes {n}, over the ceiling: do what was set off and what is urgent. The list office has been told; hand stops over or tell the community if it is too much.',
+        and: '; ', because: 'Gives way for it: {what}', item: '{what}, {n} places: {way}', none: 'Nothing gives way for it', ahead: 'Duties of the next days give way for it', row: { later: 'Gives way to what was set off: another day will do', lapse: 'Gives way to what was set off: it may lapse this time' },
+      },
       away: { lede: 'Tell the community which days you are away; somebody will look after your stops. No reason needed.', from: 'From', to: 'Through', keep: 'Tell them', back: 'I am back', kept: 'Told: your grid will be looked after', isBack: 'Welcome back' },
       offers: 'Where you can help', offersNone: 'No help is needed now', offersHint: 'When a grid worker asks for help it appears here.', afterTaking: 'Door and person are shown once you take it',
     },

@@ -131,7 +131,7 @@ export default {
       title: '事项清单', lead: '什么事归谁办、多久办完、凭什么结案。修改即发布新版本,已立案的事件仍按立案时的版本办。', list: '事项列表', find: '按名称或代码查找', tier: '清单', allTiers: '全部清单', allBoards: '全部板块',
       count: '{n} / {all} 项', none: '清单还是空的。请系统管理员在“导入”里载入事项清单。', noMatch: '没有符合条件的事项,请放宽筛选。', gone: '没有在用的事项 {code}。', version: '第 {n} 版', since: '{at} 起施行',
       now: '现行内容', versions: '版本', limits: '时限', limit: '时限', noClock: '不计时', nothingYes: '是,与“有发现”同等', minutes: '约 {n} 分钟(估计)', filing: '立案条件', closing: '结案条件', questions: '向报告人提问', noQuestions: '不额外提问。',
-      inForce: '现行', oneVersion: '只有一个版本,没有可以比较的。', compare: '比较', with: '与', onlyChanged: '只看不同', changed: '{n} 处不同', line: '内容', differs: '有变化', same: '两个版本内容相同。',
+      inForce: '现行', ahead: '尚未施行', oneVersion: '只有一个版本,没有可以比较的。', compare: '比较', with: '与', onlyChanged: '只看不同', changed: '{n} 处不同', line: '内容', differs: '有变化', same: '两个版本内容相同。',
     },
     precedents: {
       title: '裁定先例', lead: '职责有争议时,过去怎样裁定、理由是什么。供对照,不代替本次判断。', words: '争议或理由中的字词', matter: '事项代码', none: '还没有裁定。部门对职责有异议并由上级裁定后,会记在这里。', noMatch: '没有符合条件的先例,请换个说法。', to: '裁定由',

@@ -11,6 +11,6 @@ export default {
     reason: { nobody_home: '家中无人', not_welcome: '本人不便', no_access: '无法到达', weather: '天气危险', urgent: '让位于紧急任务', not_there: '对象已不在', other: '其他' },
     on: { heat: '高温', rain: '强降雨', river: '江河水位', fraud: '电信诈骗预警', wind: '大风' },
     noTime: '不占用时', minutes: '约 {n} 分钟', hours: '约 {h} 小时', hoursMinutes: '约 {h} 小时 {m} 分', estimate: '估计',
-    trigger: '{on} · 至{until}',
+    trigger: '{on} · 至{until}', way: { later: '可延后', lapse: '可不办' },
   },
 }

@@ -15,7 +15,7 @@ export default {
       empty: '眼下没有要办的事', emptyHint: '有新任务会出现在这里。发现问题,随手报。', report: '随手报', called: '请您到场协办', more: '再看一些', waits: '待送出', open: '打开{what}', pull: '下拉刷新',
     },
     duty: {
-      left: '还有 {n} 项', week: '本周', share: '本周{week},占上限的 {share}%', old: '这是{day}的清单,联网后更新', none: '今天没有常态任务', allDone: '今天的都办好了', more: '再看 {n} 站', settled: '已办、已安排的 {n} 项', failed: '任务清单没有加载成功',
+      left: '还有 {n} 项', week: '本周', share: '本周{week},上限 {ceiling} 分钟,已占 {share}%', old: '这是{day}的清单,联网后更新', none: '今天没有常态任务', allDone: '今天的都办好了', more: '再看 {n} 站', settled: '已办、已安排的 {n} 项', failed: '任务清单没有加载成功',
       metres: '约 {n} 米', today: '今天办', until: '{day}前都可以', carried: '之前没赶上,方便时补上就好', all: '这一站 {n} 项都已办', understood: '知道了', callBack: '收回',
       tick: { done: '已办', nothing_found: '未发现问题', found: '有发现', skip: '这次跳过', move: '改天再办', hand_over: '转交同事', offer: '请志愿者帮忙', take: '我来办', give_back: '退回', undo: '撤销' },
       did: { done: '已记下:{what}', nothing_found: '已记下,未发现问题:{what}', found: '已转事件:{what}', skip: '已跳过:{what}', move: '已改期:{what}', hand_over: '已转交:{what}', offer: '已提供给志愿者:{what}', take: '已接下:{what}' },
@@ -24,6 +24,10 @@ export default {
       note: { done: '情况', found: '发现了什么' }, foundHint: '地点、对象已经填好,不用再写。', skipHint: '跳过不用解释,选一个原因就够。', nobody: '本村社区目前没有其他同事', nameWhy: '为什么要看', nameReason: '上门走访核对',
       needNote: '这个事项要求写一句情况', needPhoto: '这个事项要求附上照片或文书', needFound: '请用一句话说明发现了什么', needReason: '请选一个原因', needWhy: '请写一句原因',
       tabs: { week: '本周', skipped: '跳过与原因', away: '离开几天' }, weekHint: '每天新到清单上的任务;时间是清单的估计。', places: '{n} 处', nothingNew: '没有新任务', skippedHint: '本网格最近七天跳过的任务和原因,只作备忘。', skippedNone: '最近七天没有跳过的任务',
+      yields: {
+        title: '触发的任务与让位', triggered: '因触发的任务本周{n}。', within: '没有超过上限:原有任务照常,不需要让位。', passed: '超过上限。今天可以让位的:', later: '超过上限。让位的是后几天的任务,今天的照常。', left: '让位后本周{n}。', over: '让位后本周{n},仍超上限:触发的和紧急的照办,清单管理岗已收到提醒;忙不过来请转交同事或告诉村社区。',
+        and: '、', because: '为此让位:{what}', item: '{what} {n} 处{way}', none: '没有任务为此让位', ahead: '为此让位的是后几天的任务', row: { later: '为触发的任务让位:改天再办也可以', lapse: '为触发的任务让位:这次可以不办,下次照常' },
+      },
       away: { lede: '告诉村社区您哪几天不在,任务会有人照看。不用写原因。', from: '从哪天', to: '到哪天(含)', keep: '告知', back: '我回来了', kept: '已告知,您的网格会有人照看', isBack: '欢迎回来' },
       offers: '可以帮忙的', offersNone: '眼下没有需要帮忙的', offersHint: '网格员请人帮忙时会出现在这里。', afterTaking: '接下后显示门牌和对象',
     },

@@ -62,8 +62,14 @@ export default {
     },
     terms: { title: '负担上限', lead: '每人每周最多可以排多少分钟;超过就不能准入,除非置换。', way: '路上时间(每次)', would: '如果这样改:', over: '{list}:超上限的地方 {before} → {after}', publish: '发布新上限', cityOnly: '由市级清单管理岗发布。', history: '历史版本', shipped: '程序自带', restore: '恢复', from: '何时起算', fromHint: '不填:立即生效。', ahead: '尚未起算' },
     trial: {
-      title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(不含)', change: '改成这样试:', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', examples: '例子',
+      title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(含)', change: '改成这样试:', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', examples: '例子', due: '期限', alike: '没有案件会因此改变。', nothing: '这段时间里,您能看到的范围内没有相关案件,没有可以试的。请放宽日期,或换一个事项。',
       fact: { looked: '看过的件数', moved: '会改派', breached: '实际超时', would_breach: '会超时', newly: '新增超时', cured: '不再超时', minutes: '用时(分钟,估计)', would_minutes: '会用时(分钟,估计)' },
+    },
+    routing: {
+      title: '派单规则', lead: '事项写明的承办单位中,什么情况下先派给谁。规则只定先后,不增加承办单位;要增加的,请提出准入申请(调整)。', begin: '起草规则', now: '现行规则', none: '没有规则:按事项写明的顺序派单。', first: '先派:{who}', always: '所有案件', since: '{day}起', through: '至{day}', hours: { office: '工作时间内', outside: '工作时间外' },
+      fromOn: '{at} 起', willCount: '待生效:第 {n} 版', rules: '{n} 条规则', show: '查看规则', restoreWhy: '为什么恢复第 {n} 版', draft: '规则草案', notYet: '未施行', add: '添加规则', discard: '放弃草案', unchanged: '草案与最新一版相同。', newer: '起草之后已发布第 {n} 版:请对照它,放弃草案后重新起草。', change: '修改', end: '结束', ends: '将结束的规则', keep: '保留', mark: { added: '新增', changed: '修改', ended: '结束', same: '不变' },
+      form: '一条规则', formLead: '所填条件都符合时,规则才起作用;条件越具体的越优先。', code: '规则编码', any: '不限', board: '板块', tier: '清单', unit: '地方(及以下)', everywhere: '全市', time: '时间', anytime: '任何时间', fromDay: '从哪天(选填)', throughDay: '到哪天(含,选填)', to: '先派给', pickTo: '选择岗位或部门', posts: '镇街岗位', departments: '部门', toHint: '只能是事项已写明的牵头或协办。', note: '为什么(选填)', put: '放进草案', backwards: '结束日期早于开始日期。', sameCode: '已有这个编码的规则。',
+      try: '放到历史上试一试', tryLead: '涉及 {n} 个事项。看真实案件中哪些会改派、哪些会超时;什么都不写入。', noMatter: '没有事项受这些改动影响。', force: '施行', reason: '施行理由', publish: '施行规则', cityOnly: '起草和试跑后,由市级清单管理岗施行。',
     },
     drafts: {
       title: '三上三下', lead: '清单草案三次下发镇街征求意见,逐条答复,再整批提出准入。', new: '下发草案', noSource: '还没有起草中的申请:请先起草,再下发。', source: '以哪份起草中的申请为草案', until: '反馈截止日', send: '下发', none: '没有草案。', round: '第 {n} 轮', state: { circulating: '征求意见', proposed: '已提出准入', cancelled: '已终止' }, toProposal: '查看准入申请', remarks: '镇街意见', silent: '本轮尚未反馈:', stance: { objects: '有异议', suggests: '建议', agrees: '无意见' },

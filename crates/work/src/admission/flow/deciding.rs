@@ -1,7 +1,10 @@
 //! The burden check, the joint review, objections and their answers, and the clock.
 
 use super::*;
-use crate::admission::{AdmissionReply, ListBurden};
+use crate::{
+    admission::{AdmissionReply, ListBurden},
+    matter::Entry,
+};
 
 pub(super) fn weigh(
     view: &View<'_>,
@@ -34,7 +37,7 @@ pub(super) fn weigh(
         )
     })?;
     if let Some(list) = price.lists.iter().find(|l| l.over) {
-        return Err(over(list));
+        return Err(over(view.known, list));
     }
     m.it.burden = Some(price.clone());
     for unit in units {
@@ -49,19 +52,31 @@ pub(super) fn weigh(
     Ok(())
 }
 
-fn over(list: &ListBurden) -> Refusal {
-    let place = list.worst.as_ref().map(ToString::to_string).unwrap_or_default();
+fn over(known: &Known<'_>, list: &ListBurden) -> Refusal {
+    let place = list.worst.as_ref().map(|code| known.units.told(code)).unwrap_or_default();
     let (ceiling, after) = (list.ceiling, list.worst_after);
-    let swaps = list.swaps.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
-    let (hint_zh, hint_en) = if swaps.is_empty() {
+    // Entries by their name, with the code by which they are given up.
+    let swaps = |name: fn(&Entry) -> &str, by: &str| {
+        let said = list.swaps.iter().map(|code| {
+            known
+                .matters
+                .effective(code, known.now)
+                .map_or_else(|_| code.to_string(), |m| format!("{}({code})", name(&m)))
+        });
+        said.collect::<Vec<_>>().join(by)
+    };
+    let (hint_zh, hint_en) = if list.swaps.is_empty() {
         (
             "请减少次数、对象或用时后再报".to_owned(),
             "Ask for it less often, at fewer objects or for less time".to_owned(),
         )
     } else {
         (
-            format!("请在本申请中同时退出一项后再报,可选:{swaps}"),
-            format!("Give something up for it in the same proposal, for example: {swaps}"),
+            format!("请在本申请中同时退出一项后再报,可选:{}", swaps(|m| &m.name_zh, "、")),
+            format!(
+                "Give something up for it in the same proposal, for example: {}",
+                swaps(|m| &m.name_en, ", ")
+            ),
         )
     };
     no(

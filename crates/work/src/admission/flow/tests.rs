@@ -78,7 +78,10 @@ fn units() -> Units {
         new("500107", 2, UnitKind::District, Some("50")),
         new("500107-Q-CG", 2, UnitKind::Department, Some("500107")),
         new("500107-Q-XF", 2, UnitKind::Department, Some("500107")),
-        new("500107003", 3, UnitKind::Town, Some("500107")),
+        NewUnit { name: "谢家湾街道".into(), ..new("500107003", 3, UnitKind::Town, Some("500107")) },
+        NewUnit {
+            name: "民主村社区".into(), ..new("500107003003", 4, UnitKind::Village, Some("500107003"))
+        },
     ];
     Units::of(&rows, Vec::new()).expect("units")
 }
@@ -426,7 +429,15 @@ fn what_is_over_the_ceiling_stays_at_the_burden_check() {
     scene.price = Burden { lists: vec![list(true)], given_up: vec![] };
     let no = scene.does(&mut m, &all[4], &weigh).expect_err("too much");
     assert_eq!(no.code, "admission.over_ceiling");
-    assert!(no.zh.contains("M-PF-01") && no.en.contains("1200"), "it says what would make room: {no}");
+    assert!(
+        no.zh.contains("谢家湾街道民主村社区将达1300分钟") && no.en.contains("1200"),
+        "it says where: {no}"
+    );
+    assert!(!no.zh.contains("500107003003"), "by name: {no}");
+    let room =
+        example().version(&"M-PF-01".parse().expect("code"), 1).expect("what makes room").entry.clone();
+    assert!(no.zh.contains(&format!("{}(M-PF-01)", room.name_zh)), "it says what would make room: {no}");
+    assert!(no.en.contains(&format!("{}(M-PF-01)", room.name_en)), "in English too: {no}");
     scene.price = Burden { lists: vec![list(false)], given_up: vec![] };
     scene.does(&mut m, &all[4], &weigh).expect("within the ceiling");
     assert_eq!(m.it.state, AdmissionState::Joint);

@@ -213,7 +213,7 @@ pub fn set_off(tx: &mut Tx, world: &World, holder: &Holder, it: &NewTrigger) -> 
     Ok(view)
 }
 
-/// The town hears it, and everybody in the place named.
+/// The centre of the town hears it, and everybody who sees the duties of the place named.
 fn emit(tx: &mut Tx, world: &World, trigger: &Trigger, kind: &'static str) {
     let named = [Some(&trigger.town), trigger.village.as_ref(), trigger.grid.as_ref()];
     let mut scope: Vec<String> = named.into_iter().flatten().map(ToString::to_string).collect();

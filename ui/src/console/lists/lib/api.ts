@@ -45,6 +45,12 @@ export const tryTerms = (body: Schemas['BurdenTermsNew']) => got(api.POST('/api/
 export const setTerms = (body: Schemas['BurdenTermsNew'], key: string) => got(api.POST('/api/v1/burden/terms', { params: { header: header(key) }, body }))
 export const restoreTerms = (n: number, key: string) => got(api.POST('/api/v1/burden/terms/{n}/restore', { params: { path: { n }, header: header(key) } }))
 
+/** Every version of the routing rules, newest first. */
+export const routing = async () => (await got(api.GET('/api/v1/routing'))).items
+export const previewRouting = (body: Schemas['RoutingNew']) => got(api.POST('/api/v1/routing/preview', { body }))
+export const publishRouting = (body: Schemas['RoutingNew'], key: string) => got(api.POST('/api/v1/routing', { params: { header: header(key) }, body }))
+export const restoreRouting = (n: number, reason: string, key: string) => got(api.POST('/api/v1/routing/{n}/restore', { params: { path: { n }, header: header(key) }, body: { reason } }))
+
 export const trial = (body: Schemas['TrialNew']) => got(api.POST('/api/v1/trials', { body }))
 
 export const offlist = (after?: string) => got(api.GET('/api/v1/offlist', { params: { query: { after, limit: 50 } } }))
