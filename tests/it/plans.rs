@@ -232,8 +232,23 @@ async fn a_common_border_is_drawn_anew() {
             Some(1),
             "the east had no part in it: {history}"
         );
+        let split = |east: Value| json!({ "grids": ["500107003003022"], "parts": [part("500107003003031", (106.504, 106.51)), east] });
+        let mut odd = part("500107003003032", (106.51, 106.52));
+        odd["people"] = json!(-1);
+        let mut bow = part("500107003003032", (106.51, 106.52));
+        bow["rings"] =
+            json!([[[106.51, 29.5], [106.52, 29.51], [106.52, 29.5], [106.51, 29.51], [106.51, 29.5]]]);
+        let mut off = bow.clone();
+        off["rings"][0][1] = json!([206.5, 29.51]);
         for (wrong, field) in [
             (json!({ "grids": [], "parts": [] }), "grids"),
+            (split(bow), "/parts/1/rings"),
+            (split(off), "/parts/1/rings"),
+            (split(part("500107003003032", (106.51, 106.53))), "/parts/1/rings"),
+            (split(part("500107003003032", (106.507, 106.52))), "/parts/1/rings"),
+            (split(part("500107003003032", (106.51, 106.515))), "parts"),
+            (split(part(GRID, (106.51, 106.52))), "/parts/1/code"),
+            (split(odd), "/parts/1/people"),
             (
                 json!({ "grids": ["500107003003022"], "parts": [part("500107003003031", (106.504, 106.52))] }),
                 "parts",
@@ -244,7 +259,7 @@ async fn a_common_border_is_drawn_anew() {
             ),
             (
                 json!({ "grids": ["500107003003021", "500107003003022"], "parts": [{ "code": "500107003003032", "name": " " }] }),
-                "name",
+                "/parts/0/name",
             ),
             (
                 json!({ "grids": ["500107003003021", "500107003003022"], "parts": [{ "code": "500107003003032", "name": "x" }], "effective": "2028-01-01T00:00:00Z" }),

@@ -147,7 +147,8 @@ test('what the server refuses stands on the map where it is; points are put righ
   const loop: Point[] = [[x, north + h * 0.02], [x, y - h * 0.1], [x + w * 0.1, y - h * 0.1], [x + w * 0.1, y + h * 0.08], [x - w * 0.12, y + h * 0.08], [x - w * 0.12, south - h * 0.02]]
   for (const p of loop) await page.mouse.click(on(p).x, on(p).y)
   await expect(page.locator('.sketch-wrong')).toContainText(/边界自相交或自相接/)
-  await expect(page.getByRole('alert')).toContainText(/自相交/)
+  // Beside, at the part that is wrong; below them nothing more.
+  await expect(page.locator('.part').getByRole('alert')).toContainText(/⚠ 边界自相交/)
   await expect(page.getByRole('button', { name: '看方案' })).toBeDisabled()
   await page.screenshot({ path: '../target/e2e/redraw-wrong.png' })
   await accessible(page)

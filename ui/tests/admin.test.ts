@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { area, cut, halving, inside, joined, middle, opened, outwards, type Point, type Shape } from '@/console/admin/grids/geometry'
-import { counted, freeCodes, hints, placeOf, saidThere, shared } from '@/console/admin/grids/grids'
+import { counted, freeCodes, hints, partOf, placeOf, saidOfPart, saidThere, shared } from '@/console/admin/grids/grids'
 import { addDays, byDay, daysOver, doubled, duty, gaps, monday, shifted, whole } from '@/console/admin/units/roster'
 import { firstPassword, handsApart, others, phase, type Account } from '@/console/admin/accounts/accounts'
 import { differences, limit, questions, type Matter } from '@/console/admin/matters/matters'
@@ -98,11 +98,13 @@ describe('grids to be', () => {
     expect(counted(places, square)).toEqual({ buildings: 1, flats: 40, points: 1 })
   })
   it('show a refusal where it belongs', () => {
-    expect(placeOf('第1部分:边界自相交或自相接,在 106.551234,29.550001 附近', [square, bent], square)).toEqual([106.551234, 29.550001])
-    expect(saidThere('第1部分:边界自相交或自相接,在 106.551234,29.550001 附近')).toBe('第1部分:边界自相交或自相接')
-    expect(saidThere('part 1: the border crosses or touches itself near 106.551234,29.550001')).toBe('part 1: the border crosses or touches itself')
-    expect(placeOf('part 2 leaves the grid', [square, bent], square)).toEqual(middle(bent))
-    expect(placeOf('各部分没有盖满原网格', [square, bent], square)).toEqual(middle(square))
+    expect([partOf('/parts/1/rings'), partOf('parts'), partOf(undefined)]).toEqual([1, undefined, undefined])
+    expect([saidOfPart('第1部分:边界自相交'), saidOfPart('第2部分超出原网格'), saidOfPart('part 2: there is no polygon'), saidOfPart('part 2 leaves the grid')]).toEqual(['边界自相交', '超出原网格', 'there is no polygon', 'leaves the grid'])
+    expect(placeOf('第1部分:边界自相交或自相接,在 106.551234,29.550001 附近', '/parts/0/rings', [square, bent], square)).toEqual([106.551234, 29.550001])
+    expect(saidThere('第1部分:边界自相交或自相接,在 106.551234,29.550001 附近')).toBe('边界自相交或自相接')
+    expect(saidThere('part 1: the border crosses or touches itself near 106.551234,29.550001')).toBe('the border crosses or touches itself')
+    expect(placeOf('part 2 leaves the grid', '/parts/1/rings', [square, bent], square)).toEqual(middle(bent))
+    expect(placeOf('各部分没有盖满原网格', 'parts', [square, bent], square)).toEqual(middle(square))
   })
   it('get codes that nobody ever had', () => {
     expect(freeCodes('500107003003', ['500107003003001', '500107003003012', '500107003004090'], 2)).toEqual([{ code: '500107003003013', number: 13 }, { code: '500107003003014', number: 14 }])

@@ -374,14 +374,15 @@ pub fn label(rings: &[Vec<Corner>]) -> Option<Corner> {
 }
 
 /// Whether parts may take the place of a whole: each sound, together of its size, none outside of
-/// it, none over another.
+/// it, none over another. What is wrong with one part is said of its rings, `/parts/0/rings`; what
+/// is wrong with all of them together, of `parts`.
 pub fn fits(whole: &[Vec<Corner>], parts: &[Vec<Vec<Corner>>]) -> Result<(), Refusal> {
-    let no = |zh: String, en: String| Err(Refusal::invalid("parts", zh, en));
     if parts.len() < 2 {
-        return no("至少拆成两个网格".into(), "a split has two parts or more".into());
+        return Err(Refusal::invalid("parts", "至少拆成两个网格", "a split has two parts or more"));
     }
     for (i, part) in parts.iter().enumerate() {
         let n = i + 1;
+        let no = |zh: String, en: String| Err(Refusal::invalid(&super::part_field(i, "rings"), zh, en));
         if let Err((zh, en)) = sound(part) {
             return no(format!("第{n}部分:{zh}"), format!("part {n}: {en}"));
         }
@@ -396,7 +397,7 @@ pub fn fits(whole: &[Vec<Corner>], parts: &[Vec<Vec<Corner>>]) -> Result<(), Ref
     }
     let (whole, sum) = (square_metres(whole), parts.iter().map(|p| square_metres(p)).sum::<f64>());
     if whole - sum > OVERLAP.0.max(OVERLAP.1 * whole) {
-        return no("各部分没有盖满原网格".into(), "the parts do not cover the grid".into());
+        return Err(Refusal::invalid("parts", "各部分没有盖满原网格", "the parts do not cover the grid"));
     }
     Ok(())
 }

@@ -79,6 +79,11 @@ words!(
     }
 );
 
+/// The pointer to a field of one of the grids to be, for refusals: `/parts/0/rings`.
+pub fn part_field(part: usize, field: &str) -> String {
+    format!("/parts/{part}/{field}")
+}
+
 /// The shape of a grid as it is staged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewShape {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use wangge_base::{Level, Refusal, UnitCode};
 use wangge_store::{Event, Read, Result, Tx};
 
-use super::{Corner, Grids, NewShape, PlanKind, flow, sql};
+use super::{Corner, Grids, NewShape, PlanKind, flow, part_field, sql};
 use crate::unit::{
     self, NewUnit, Unit, UnitKind, Units,
     flow::Fault,
@@ -166,12 +166,12 @@ fn looked_at<'a>(
                 format!("代码{code}已用过,请换一个"),
                 format!("{code} has been used before; choose another"),
             );
-            return Err(Refusal::invalid("code", zh, en).into());
+            return Err(Refusal::invalid(&part_field(i, "code"), zh, en).into());
         }
         let name = part.name.trim();
         if name.is_empty() || name.chars().count() > 60 || name.chars().any(char::is_control) {
             return Err(Refusal::invalid(
-                "name",
+                &part_field(i, "name"),
                 "请给出网格名称,不超过60字",
                 "Give the grid a name of at most 60 characters",
             )

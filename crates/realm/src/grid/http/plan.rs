@@ -12,7 +12,7 @@ use crate::{
     Moved, Realm, Who,
     access::Verb,
     grid::{
-        NewShape, Plan, PlanKind, PlanState, coord,
+        NewShape, Plan, PlanKind, PlanState, coord, part_field,
         verbs::{self, Part, Planned},
     },
     unit::{self, http::UnitName},
@@ -41,15 +41,18 @@ pub struct GridNew {
 }
 
 impl GridNew {
-    fn part(self) -> Result<Part, Refusal> {
+    /// The part at `i` of the plan.
+    fn part(self, i: usize) -> Result<Part, Refusal> {
+        let no = |field: &str, zh: &str, en: &str| Err(Refusal::invalid(&part_field(i, field), zh, en));
         let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(|c| Coord::new(c[0], c[1])).collect();
-        let rings: Vec<Vec<Coord>> = self.rings.iter().map(ring).collect::<Result<_, _>>()?;
-        if [self.households, self.people].iter().flatten().any(|n| !(0..=10_000_000).contains(n)) {
-            return Err(Refusal::invalid(
-                "households",
-                "户数、人数无效",
-                "Households or people are not a count",
-            ));
+        let rings: Result<Vec<Vec<Coord>>, Refusal> = self.rings.iter().map(ring).collect();
+        let Ok(rings) = rings else {
+            return no("rings", "坐标超出范围", "a corner is not on the earth");
+        };
+        for (field, count) in [("households", self.households), ("people", self.people)] {
+            if count.is_some_and(|n| !(0..=10_000_000).contains(&n)) {
+                return no(field, "户数、人数无效", "Households or people are not a count");
+            }
         }
         let rings = NewShape::of(0, self.code.clone(), None, &rings).rings;
         let (households, people) = (self.households, self.people);
@@ -210,7 +213,8 @@ async fn plan(
         )
         .into());
     }
-    let parts: Vec<Part> = parts.into_iter().map(GridNew::part).collect::<Result<_, _>>()?;
+    let parts: Vec<Part> =
+        parts.into_iter().enumerate().map(|(i, part)| part.part(i)).collect::<Result<_, _>>()?;
     let (units, grids) = (realm.units(), realm.grids());
     let (zone, house) = (realm.app.settings().time_zone.clone(), realm.clone());
     if dry_run {

@@ -7,7 +7,7 @@ use wangge_store::{Event, Read, Result, Tx, Value};
 
 use super::{Part, change, check, scope};
 use crate::{
-    grid::{Grids, Plan, PlanKind, PlanState, sql},
+    grid::{Grids, Plan, PlanKind, PlanState, part_field, sql},
     notice,
     unit::Units,
 };
@@ -123,13 +123,13 @@ fn free(
             )
             .into());
         }
-        let taken = |part: &&Part| other.parts.iter().any(|theirs| theirs.code == part.code);
-        if let Some(part) = parts.iter().find(taken) {
+        let taken = |part: &Part| other.parts.iter().any(|theirs| theirs.code == part.code);
+        if let Some(i) = parts.iter().position(taken) {
             let (zh, en) = (
-                format!("代码{}已在另一个待生效的方案里使用,请换一个", part.code),
-                format!("{} is used by another plan; choose another", part.code),
+                format!("代码{}已在另一个待生效的方案里使用,请换一个", parts[i].code),
+                format!("{} is used by another plan; choose another", parts[i].code),
             );
-            return Err(Refusal::invalid("code", zh, en).into());
+            return Err(Refusal::invalid(&part_field(i, "code"), zh, en).into());
         }
     }
     Ok(())

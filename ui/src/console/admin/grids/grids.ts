@@ -93,14 +93,22 @@ export function casesOf(plan: Schemas['PlanView'] | undefined): number {
   return plan?.moves?.work.find((w) => w.what === 'cases')?.n ?? 0
 }
 
+/** A refusal as it is said beside its part, which need not be named again. */
+export function saidOfPart(words: string): string {
+  return words.replace(/^(第\d+部分[::]?|part \d+:?) */, '')
+}
 /** A refusal as it is said on the map, where the place itself stands for its coordinates. */
 export function saidThere(words: string): string {
-  return words.replace(/[,,]?\s*(在|near)\s*-?\d+\.\d+,-?\d+\.\d+\s*(附近)?/, '')
+  return saidOfPart(words).replace(/[,,]?\s*(在|near)\s*-?\d+\.\d+,-?\d+\.\d+\s*(附近)?/, '')
+}
+/** Which of the parts a refused field belongs to: `/parts/1/rings` is the second; none where it is about all. */
+export function partOf(field: string | undefined): number | undefined {
+  const n = /^\/parts\/(\d+)\//.exec(field ?? '')?.[1]
+  return n === undefined ? undefined : Number(n)
 }
 /** Where a refusal points to: the coordinates in its words, else the part that it names, else the whole. */
-export function placeOf(words: string, parts: readonly Shape[], whole: Shape): Point {
+export function placeOf(words: string, field: string | undefined, parts: readonly Shape[], whole: Shape): Point {
   const at = /(-?\d+\.\d+),(-?\d+\.\d+)/.exec(words)
   if (at) return [Number(at[1]), Number(at[2])]
-  const n = Number(/第(\d+)部分|part (\d+)/.exec(words)?.slice(1).find(Boolean) ?? 0)
-  return middle(parts[n - 1] ?? whole)
+  return middle(parts[partOf(field) ?? -1] ?? whole)
 }
