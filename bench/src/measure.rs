@@ -26,6 +26,8 @@ pub const CLIENTS: [usize; 3] = [1, 8, 64];
 /// The system and the raw engine are measured by turns so many times: a machine that is slower for a while is slower
 /// for both.
 pub const ROUNDS: u32 = 3;
+/// What a new server is given to do before anything is measured.
+const WARM_UP: Duration = Duration::from_millis(500);
 /// The longest wait for background work before the next measurement.
 const CATCH_UP: Duration = Duration::from_secs(10);
 
@@ -125,6 +127,8 @@ fn system_round(
     let sessions = Arc::new(http::log_in(server.addr, people)?);
     let on =
         Load { addr: server.addr, people: people.clone(), sessions, warm: times.warm, time: times.system };
+    // A server that has just started has connections to open and statements to prepare.
+    Load { time: WARM_UP, ..on.clone() }.run(Op::Act, 64, || {})?;
     for line in block.lines.iter_mut().filter(|line| line.alone == alone) {
         server.settle(CATCH_UP)?;
         let pid = server.pid();
