@@ -157,10 +157,10 @@ async fn what_heat_sets_off_is_heard_where_it_is_done_and_by_whoever_may_set_it_
             ["500107003003001-wg-01", "500107003003002-wg-01", "500107003003-sq-01", "500107003-zh-04"];
         // Colleagues of the next community, other posts of the town, other towns, the district, the city.
         let deaf = [
-            "500107003002001-wg-01",
+            "500107003004001-wg-01",
             "500107003-pf-03",
             "500105003-zh-04",
-            "500105003001001-wg-01",
+            "500105003004001-wg-01",
             "500107-qx-01",
             "50-sz-01",
         ];
