@@ -129,7 +129,12 @@ pub fn publish(tx: &mut Tx, world: &World, new: &RoutingNew, by: &str) -> Result
 pub fn restore(tx: &mut Tx, world: &World, n: i64, reason: &str, by: &str) -> Result<RoutingVersion> {
     let old = load(tx)?.history().into_iter().find(|v| v.version == n);
     let old = old.ok_or_else(|| Refusal::not_found("没有这个版本", "There is no such version"))?;
-    publish(tx, world, &RoutingNew { rules: old.rules, from: None, reason: reason.to_owned(), seen: None }, by)
+    publish(
+        tx,
+        world,
+        &RoutingNew { rules: old.rules, from: None, reason: reason.to_owned(), seen: None },
+        by,
+    )
 }
 
 /// Who is offered first by `rules` at `at`, of those `named` by a matter at a place; none: the matter's own order.
