@@ -23,8 +23,8 @@ async function renamed(city: City, name: string): Promise<void> {
   await act(applicant, { action: 'submit' })
   await act(await called(`${AREA}-qx-02`), { action: 'weigh', reviewers: [`${AREA}-Q-CG`, `${AREA}-Q-GA`] })
   for (const unit of ['cg', 'ga']) await act(await called(`${AREA}-q-${unit}-bm-01`), { action: 'review', consent: true, opinion: '同意' })
-  await act(await called(`${AREA}-qx-03`), { action: 'approve', opinion: '同意' })
-  await act(await called('50-sz-02'), { action: 'approve', opinion: '同意' })
+  await act(await called(`${AREA}-qx-03`), { action: 'approve', note: '同意' })
+  await act(await called('50-sz-02'), { action: 'approve', note: '同意' })
   for (const one of people) await one.close()
 }
 const versions = (page: Page) => page.locator('.versions')
