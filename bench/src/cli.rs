@@ -11,7 +11,7 @@ pub struct Cli {
     /// What to do instead of measuring.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Two minutes: 10 thousand cases only, shorter measurements; nothing is written unless --out says where.
+    /// A few minutes: 10 thousand cases only, shorter measurements; nothing is written unless --out says where.
     #[arg(long)]
     pub quick: bool,
     /// Only this engine.

@@ -179,17 +179,13 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
         load: (load, 0.0),
         anatomy: None,
     };
-    let mut running = Some(server);
-    let mut cases = Arc::default();
+    server.stop()?;
     for _ in 0..ROUNDS {
-        let server = match running.take() {
-            Some(server) => server,
-            None => Server::start(&dir, &url, true)?,
-        };
-        system_round(&mut block, server, &people, times, postmaster, false)?;
-        let server = Server::start(&dir, &url, false)?;
-        system_round(&mut block, server, &people, times, postmaster, true)?;
-        cases = rt.block_on(stock(place, &stage, &people))?;
+        for alone in [false, true] {
+            let server = Server::start(&dir, &url, !alone)?;
+            system_round(&mut block, server, &people, times, postmaster, alone)?;
+        }
+        let mut cases = rt.block_on(stock(place, &stage, &people))?;
         for line in block.lines.iter_mut().filter(|line| !line.alone) {
             if line.op == Op::Act {
                 // The guard compares versions, and the act before has moved them.
@@ -222,6 +218,7 @@ pub fn measure(rt: &tokio::runtime::Runtime, place: &Place, size: usize, times: 
         );
     }
     if place.engine == Engine::Sqlite {
+        let cases = rt.block_on(stock(place, &stage, &people))?;
         block.anatomy =
             Some(rt.block_on(anatomy::anatomy(&dir, &place.file(&stage), &people, &cases, http_create))?);
     }

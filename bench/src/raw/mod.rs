@@ -75,7 +75,6 @@ pub const NAMES: &[&str] = &[
 pub type Call = (&'static str, Vec<Value>);
 
 /// Cases to work on, and the lists of the people.
-#[derive(Default)]
 pub struct Stock {
     /// Open cases.
     pub cases: Vec<Case>,

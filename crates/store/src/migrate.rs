@@ -131,7 +131,6 @@ fn apply(tx: &mut Tx, engine: Engine, m: &Migration, layout: Layout, citus: bool
             Some(Table { name, class: Class::Words, .. }) if engine == Engine::Sqlite => {
                 let id = ddl::id_of_words(&statement).unwrap_or_default();
                 plain(tx, &words::virtual_table(name, id))?;
-                plain(tx, &words::index(engine, name))?;
             }
             Some(note)
                 if engine == Engine::Postgres && matches!(note.class, Class::Business | Class::Words) =>
@@ -147,7 +146,7 @@ fn apply(tx: &mut Tx, engine: Engine, m: &Migration, layout: Layout, citus: bool
                     }
                 }
                 if note.class == Class::Words {
-                    plain(tx, &words::index(engine, &note.name))?;
+                    plain(tx, &words::index(&note.name))?;
                 }
             }
             Some(note) if citus && note.class == Class::Reference => {

@@ -23,7 +23,7 @@ pub fn keys<T>(district: &District, id: &Id<T>) -> [String; 2] {
 }
 
 /// The word of all rows of a district.
-pub fn of_district(district: &District) -> String {
+fn of_district(district: &District) -> String {
     format!("d{district}")
 }
 
@@ -50,19 +50,17 @@ pub(crate) fn said(sql: &str, engine: Engine) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What makes the column of a table of class `words` searchable, besides the table itself.
-pub(crate) fn index(engine: Engine, table: &str) -> String {
-    match engine {
-        Engine::Postgres => format!("CREATE INDEX {table}_words ON {table} USING gin ({})", array("words")),
-        // What is erased is overwritten here too.
-        Engine::Sqlite => format!("INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)"),
-    }
+/// What makes a table of class `words` searchable on PostgreSQL.
+pub(crate) fn index(table: &str) -> String {
+    format!("CREATE INDEX {table}_words ON {table} USING gin ({})", array("words"))
 }
 
-/// The table on SQLite.
+/// What a table of class `words` is on SQLite.
 pub(crate) fn virtual_table(table: &str, id: &str) -> String {
+    // What is erased is overwritten here too.
     format!(
-        "CREATE VIRTUAL TABLE {table} USING fts5(district UNINDEXED, {id} UNINDEXED, words, columnsize = 0)"
+        "CREATE VIRTUAL TABLE {table} USING fts5(district UNINDEXED, {id} UNINDEXED, words, columnsize = 0);
+         INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)"
     )
 }
 

@@ -2,7 +2,7 @@
 //! job loop under a lease and may be repeated without harm.
 
 use wangge_base::{District, Ref};
-use wangge_store::{Db, Result, Tx, outbox, words as store_words};
+use wangge_store::{Db, Result, Tx, outbox, words::keys};
 
 use super::{sql, verbs};
 use crate::World;
@@ -48,7 +48,7 @@ pub fn index(tx: &mut Tx, events: &[outbox::Told]) -> Result<()> {
         let case = sql::case(&row)?;
         let at = case.at.clone();
         let found_by = words(&format!("{} {}", case.text, case.place.words));
-        let all: Vec<_> = store_words::keys(&at.district, &at.id).into_iter().chain(found_by).collect();
+        let all: Vec<_> = keys(&at.district, &at.id).into_iter().chain(found_by).collect();
         tx.later(&sql::INSERT_WORDS, vec![(&at.district).into(), at.id.into(), all.join(" ").into()]);
     }
     Ok(())

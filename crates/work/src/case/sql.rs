@@ -245,7 +245,7 @@ pub const HEADS: Stmt = Stmt::new(
     "SELECT id, version, state, head FROM case_file WHERE district = $1 AND id > $2 ORDER BY id LIMIT $3",
 );
 
-/// The words of a case, for the search by text.
+/// The words of a case, for the search by text. Written twice they are found once, and forgotten together.
 pub const INSERT_WORDS: Stmt =
     Stmt::new("case.insert_words", "INSERT INTO case_words (district, case_id, words) VALUES ($1, $2, $3)");
 

@@ -1,4 +1,5 @@
 /** Months and days in words, for the list office. */
+
 /** The first day of the month before that of `day`. */
 export function lastMonth(day: string): { from: string; to: string } {
   const [y = 0, m = 1] = day.split('-').map(Number)
