@@ -26,6 +26,9 @@ pub struct Cli {
     /// Only the tiles of the whole city, on SQLite: about a minute, nothing is written.
     #[arg(long)]
     pub tiles: bool,
+    /// Only the duties of the whole city: some minutes, nothing is written.
+    #[arg(long)]
+    pub duties: bool,
     /// Prepares the databases and ends.
     #[arg(long)]
     pub prepare: bool,

@@ -51,7 +51,7 @@ fn run(cli: Cli) -> Outcome {
         print!("{}", report::of_tiles(&drawn));
         return Ok(());
     }
-    let sizes: &[usize] = if cli.quick { &[10_000] } else { &[10_000, 1_000_000] };
+    let sizes: &[usize] = if cli.quick || cli.duties { &[10_000] } else { &[10_000, 1_000_000] };
     let places = places(&cli)?;
     for place in &places {
         let took = rt.block_on(prepare::prepare(place, sizes, cli.keep))?;
@@ -66,6 +66,14 @@ fn run(cli: Cli) -> Outcome {
         system: Duration::from_secs_f64(seconds) / measure::ROUNDS,
         raw: Duration::from_secs_f64(seconds * 0.6) / measure::ROUNDS,
     };
+    if cli.duties {
+        let mut all = Vec::new();
+        for place in &places {
+            all.push(duty::measure(&rt, place, &sizes[0].to_string(), seconds * 2.0)?);
+        }
+        print!("{}", report::of_duties(&all));
+        return Ok(());
+    }
     let mut versions = format!("SQLite {}", rusqlite::version());
     let mut blocks = Vec::new();
     for place in &places {

@@ -79,6 +79,13 @@ pub fn of_tiles(tiles: &Tiles) -> String {
     out
 }
 
+/// The part about duties alone.
+pub fn of_duties(duties: &[Duties]) -> String {
+    let mut out = String::new();
+    daily(&mut out, duties);
+    out
+}
+
 fn daily(out: &mut String, duties: &[Duties]) {
     if duties.is_empty() {
         return;

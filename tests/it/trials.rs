@@ -10,11 +10,14 @@ use crate::{
 
 const TOWN: &str = "500107003";
 const GRID: &str = "500107003003001";
+/// Masked, so that its cases are restricted.
 const MATTER: &str = "M-MS-06";
+/// Sealed.
+const SEALED: &str = "M-PF-06";
 
-/// The matter as it stands, to be changed.
-async fn standing(raw: &Raw) -> Value {
-    let mut entry = raw.get(&format!("/api/v1/matters/{MATTER}")).await.json();
+/// A matter as it stands, to be changed.
+async fn standing(raw: &Raw, code: &str) -> Value {
+    let mut entry = raw.get(&format!("/api/v1/matters/{code}")).await.json();
     let fields = entry.as_object_mut().expect("an entry");
     fields.remove("version");
     fields.remove("effective_from");
@@ -56,7 +59,7 @@ async fn what_would_have_been_is_what_brute_force_says() {
         let desk = Raw::seated(&city, TOWN, "ZH-04").await;
         let times = [(5, 10), (20, 50), (40, 90), (10, 200), (70, 30)];
         let cases = history(&city, &times).await;
-        let entry = standing(&desk).await;
+        let entry = standing(&desk, MATTER).await;
         let same = trial(&desk, &ask(&entry)).await;
         let counted = &same["counted"];
         assert_eq!((&counted["looked"], &counted["moved"]), (&json!(5), &json!(0)), "{same}");
@@ -88,6 +91,7 @@ async fn what_would_have_been_is_what_brute_force_says() {
 
         routes(&desk, &entry, &cases).await;
         scope(&city, &desk, &entry).await;
+        compartments(&city, &desk, &entry).await;
         city.end().await;
     }
 }
@@ -126,7 +130,7 @@ async fn routes(desk: &Raw, entry: &Value, cases: &[String]) {
     assert_eq!((looked, after), (5, Value::Null));
 }
 
-/// Only what the post may list, and only for those who may try.
+/// Only cases of the post's area, and only for those who may try.
 async fn scope(city: &City, desk: &Raw, entry: &Value) {
     let elsewhere = Raw::seated(city, "500105003", "ZH-04").await;
     assert_eq!(trial(&elsewhere, &ask(entry)).await["counted"]["looked"], json!(0));
@@ -141,4 +145,27 @@ async fn scope(city: &City, desk: &Raw, entry: &Value) {
     let mut wrong = ask(entry);
     wrong["most"] = json!(100_001);
     assert_eq!(desk.json(Method::POST, "/api/v1/trials", &wrong).await.status, 422);
+}
+
+/// The list office counts restricted cases and is shown none of them; sealed ones nobody counts.
+async fn compartments(city: &City, desk: &Raw, entry: &Value) {
+    let mut higher = entry.clone();
+    higher["level"] = json!("district");
+    let sheet = trial(&Raw::seated(city, "50", "SZ-02").await, &ask(&higher)).await;
+    let counted = &sheet["counted"];
+    assert_eq!(
+        (&counted["looked"], &counted["moved"], &counted["unseen"]),
+        (&json!(5), &json!(5), &json!(5)),
+        "{sheet}"
+    );
+    assert_eq!(sheet["examples"], json!([]), "{sheet}");
+    let sheet = trial(desk, &ask(&higher)).await;
+    assert_eq!(sheet["counted"]["unseen"], json!(0), "{sheet}");
+    assert_eq!(sheet["examples"].as_array().map(Vec::len), Some(5), "{sheet}");
+
+    let sealed = city.hand(TOWN, "ZH-04").await;
+    let receipt = sealed.report(json!({ "text": "有人求助", "grid": GRID })).await;
+    sealed.does(receipt["ref"].as_str().expect("ref"), json!({ "action": "file", "matter": SEALED })).await;
+    let entry = standing(desk, SEALED).await;
+    assert_eq!(trial(desk, &ask(&entry)).await["counted"]["looked"], json!(0));
 }

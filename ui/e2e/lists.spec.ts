@@ -318,6 +318,19 @@ test('a dry run of a changed limit and route shows the cases that would have mov
   await expect(page.getByRole('dialog')).toHaveCount(0)
   // It was tried, not done.
   expect((await officer.sheet(made.ref)).seat.unit).toBe('500153-Q-JT')
+  // Restricted cases are counted, and not shown to whoever may not list them.
+  const masked = await officer.report(words('路灯不亮'), { grid, matter: undefined })
+  await officer.act(masked.ref, { action: 'file', matter: 'M-MS-06' })
+  await page.getByLabel('事项').selectOption('M-MS-06')
+  await page.getByLabel('牵头部门').selectOption('Q-ZJ')
+  await expect(async () => {
+    await page.getByRole('button', { name: '开始试跑' }).click()
+    await expect(result).toContainText('已看完')
+    await expect(result.locator('[data-test=unseen]')).toContainText('只计数')
+  }).toPass({ timeout: 60_000, intervals: [5_000] })
+  await expect(result.locator('[data-fact=looked]')).not.toHaveText('0')
+  await expect(result.getByRole('listitem')).toHaveCount(0)
+  await shot(page, 'trial-restricted')
   await officer.close()
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { area, cut, halving, inside, joined, middle, opened, outwards, type Point, type Shape } from '@/console/admin/grids/geometry'
 import { counted, freeCodes, hints, partOf, placeOf, saidOfPart, saidThere, shared } from '@/console/admin/grids/grids'
-import { addDays, byDay, daysOver, doubled, duty, gaps, monday, shifted, whole } from '@/console/admin/units/roster'
+import { addDays, at, byDay, daysOver, doubled, duty, gaps, monday, shifted, time, whole } from '@/console/admin/units/roster'
 import { firstPassword, handsApart, others, phase, type Account } from '@/console/admin/accounts/accounts'
 import { differences, limit, questions, type Matter } from '@/console/admin/matters/matters'
 import { facts, inGroup } from '@/console/admin/audit/audit'
@@ -123,11 +123,15 @@ describe('grids to be', () => {
 })
 
 describe('a week of duties', () => {
-  const week = monday(new Date('2026-11-25T10:00').getTime())
+  const week = monday(Date.parse('2026-11-25T02:00:00Z'))
   const day = (n: number): number => addDays(week, n)
   it('begins on Monday at midnight', () => {
-    expect(new Date(week).getDay()).toBe(1)
-    expect(monday(new Date('2026-11-29T23:59').getTime())).toBe(week)
+    // The city's midnight, whatever zone the machine is in.
+    expect(new Date(week).toISOString()).toBe('2026-11-22T16:00:00.000Z')
+    expect(monday(Date.parse('2026-11-29T15:59:00Z'))).toBe(week)
+    expect(monday(Date.parse('2026-11-29T16:00:00Z'))).toBe(day(7))
+    expect(time(at(day(2), '20:30'))).toBe('20:30')
+    expect(at(day(2), '24:00')).toBe(day(3))
   })
   it('places a night with the day it begins on, and what began before with the first', () => {
     const night = duty('ZH-03', 'a', day(2), '20:30', '08:30')
@@ -141,7 +145,7 @@ describe('a week of duties', () => {
   it('finds when nobody is on duty', () => {
     expect(gaps([], day(0), day(7))).toEqual([{ from: day(0), to: day(7) }])
     const all = [duty('p', 'a', day(0), '00:00', '12:00'), duty('p', 'b', day(0), '10:00', '20:00')]
-    expect(gaps(all, day(0), day(1)).map((g) => new Date(g.from).getHours())).toEqual([20])
+    expect(gaps(all, day(0), day(1)).map((g) => time(g.from))).toEqual(['20:00'])
   })
   it('finds who stands twice', () => {
     expect(doubled([duty('p', 'a', day(0), '08:00', '12:00'), duty('p', 'b', day(0), '11:00', '13:00')])).toEqual([])

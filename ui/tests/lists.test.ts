@@ -165,7 +165,7 @@ describe('routing rules', () => {
   })
 })
 it('parts of a trial are added up', () => {
-  const part = { looked: 2, erased: 0, moved: 1, breached: 0, would_breach: 1, newly: 1, cured: 0, minutes: 20, would_minutes: 30 }
+  const part = { looked: 2, erased: 0, unseen: 1, moved: 1, breached: 0, would_breach: 1, newly: 1, cured: 0, minutes: 20, would_minutes: 30 }
   expect(adding(part, part)).toMatchObject({ looked: 4, moved: 2, would_minutes: 60 })
 })
 it('the month before may be of the year before', () => {

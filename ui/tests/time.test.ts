@@ -1,6 +1,6 @@
 import { effectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { dayOf } from '@/lib/day'
+import { dayOf, fieldOf, momentOf, yearOf } from '@/lib/day'
 import { learnNow, now, stamp, useNow } from '@/lib/time'
 import { age } from '@/parts/scene/photos'
 
@@ -37,6 +37,9 @@ describe('the zone of the city', () => {
   it('is that of every day and hour, whatever the phone is set to', () => {
     // Half past midnight in the city, while it is still the day before farther west.
     expect(dayOf('2026-09-30T16:30:00Z')).toBe('2026-10-01')
+    expect(fieldOf('2026-09-30T16:30:00Z')).toBe('2026-10-01T00:30')
+    expect(momentOf('2026-10-01T00:30')).toBe('2026-09-30T16:30:00.000Z')
+    expect(yearOf('2025-12-31T16:00:00Z')).toBe(2026)
     expect(stamp('2025-09-30T16:30:00Z', 'en')).toBe('01/10/2025, 00:30')
     expect(age('2026-10-01', Date.parse('2026-09-30T16:30:00Z'), t)).toBe('scene.age.today')
     expect(age('2026-09-30', Date.parse('2026-09-30T16:30:00Z'), t)).toBe('scene.age.days 1')

@@ -231,7 +231,11 @@ fn permit(actor: &Actor, by_token: bool, file: &File) -> Result<()> {
 
 /// The case as the table of rights sees it.
 pub fn subject(file: &File) -> Subject {
-    let case = &file.case;
+    Subject { called: file.calls.iter().map(|c| c.seat.clone()).collect(), ..of_case(&file.case) }
+}
+
+/// The same without who is called: for rights that do not go by calls.
+pub fn of_case(case: &Case) -> Subject {
     Subject {
         town: Some(case.place.town.clone()),
         village: Some(case.place.village.clone()),
@@ -241,7 +245,6 @@ pub fn subject(file: &File) -> Subject {
         compartment: case.compartment,
         seat: Some(case.seat.clone()),
         handler: case.handler.clone(),
-        called: file.calls.iter().map(|c| c.seat.clone()).collect(),
         reporter: case.reporter.clone(),
         ..Subject::of(case.at.district.clone(), case.place.area.clone())
     }

@@ -305,6 +305,7 @@ impl std::ops::AddAssign for Counted {
     fn add_assign(&mut self, more: Self) {
         self.looked += more.looked;
         self.erased += more.erased;
+        self.unseen += more.unseen;
         self.moved += more.moved;
         self.breached += more.breached;
         self.would_breach += more.would_breach;

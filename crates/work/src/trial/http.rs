@@ -22,8 +22,9 @@ pub fn routes() -> OpenApiRouter<Work> {
 }
 
 /// Try a changed matter on what happened: which cases would have moved, which would have run over a limit, and what it
-/// would have cost. Only cases that the post may list; nothing is written. For centres and list officers. It answers
-/// after some seconds at the latest: go on with `next` as `after`, and add the counts up.
+/// would have cost. Open and restricted cases of the post's area are counted, sealed ones never; examples are only what the
+/// post may list. Nothing is written. For centres and list officers. It answers after some seconds at the latest: go on
+/// with `next` as `after`, and add the counts up.
 #[utoipa::path(post, path = "/api/v1/trials", operation_id = "trial_trial", tag = "trial", request_body = TrialNew,
     responses((status = 200, body = TrialSheet), ReadProblems))]
 async fn trial(State(work): State<Work>, who: Who, Json(it): Json<TrialNew>) -> Answer<TrialSheet> {
@@ -31,13 +32,15 @@ async fn trial(State(work): State<Work>, who: Who, Json(it): Json<TrialNew>) -> 
     who.may(Verb::TrialRun, &work.realm.place_of(&holder.unit)?)?;
     let world = work.world();
     verbs::check(&world, &it)?;
-    let filter = work.realm.filter(&holder, Verb::CaseList);
+    let filter = work.realm.filter(&holder, Verb::TrialRun);
     let (begun, most) = (Stopwatch::now(), it.most.unwrap_or(MOST));
     let (mut all, mut examples) = (Counted::default(), Vec::new());
     let (mut after, mut as_of, mut complete) = (it.after.clone(), None, false);
     while !complete && all.looked < most && begun.elapsed() < PATIENCE {
         let (world, filter, it, from) = (world.clone(), filter.clone(), it.clone(), after.clone());
-        let look = move |r: &mut wangge_store::Read| verbs::round(r, &world, &filter, &it, from.as_ref());
+        let holder = holder.clone();
+        let look =
+            move |r: &mut wangge_store::Read| verbs::round(r, &world, &holder, &filter, &it, from.as_ref());
         let found = work.realm.app.db().report(look).await?;
         all += found.counted;
         examples.extend(found.examples);

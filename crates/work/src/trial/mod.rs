@@ -50,6 +50,8 @@ pub struct Counted {
     pub looked: u32,
     /// Of these, cases whose timeline can no longer be read in full (erased): looked at as far as it goes.
     pub erased: u32,
+    /// Of these, cases the post may count and not list (restricted matters): none of them is an example.
+    pub unseen: u32,
     /// Would have gone to another seat or level.
     pub moved: u32,
     /// Ran over a limit as things were.

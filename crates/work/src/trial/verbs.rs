@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use serde_json::Value as Json;
-use wangge_base::{Instant, Level, MatterCode, Ref, Refusal, Seat, UnitCode};
-use wangge_realm::access::Filter;
+use wangge_base::{Holder, Instant, Level, MatterCode, Ref, Refusal, Seat, UnitCode};
+use wangge_realm::access::{self, Filter, Sight};
 use wangge_store::{Error, Read, Result};
 
 use super::{
@@ -82,13 +82,15 @@ pub fn check(world: &World, it: &TrialNew) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The next cases of a trial after `after`, through the filter of whoever asks: at most [`PAGE`].
+/// The next cases of a trial after `after`, through the filter of whoever asks: at most [`PAGE`]. What `holder` may not
+/// list is counted and never an example.
 ///
 /// # Errors
 /// What keeps it from reading.
 pub fn round(
     r: &mut Read,
     world: &World,
+    holder: &Holder,
     filter: &Filter,
     it: &TrialNew,
     after: Option<&Ref<Case>>,
@@ -130,7 +132,7 @@ pub fn round(
             let [steps, requests] = rows else { continue };
             let steps = steps.iter().map(step::step).collect::<Result<Vec<_>>>()?;
             let requests = requests.iter().map(sql::request).collect::<Result<Vec<_>>>()?;
-            look(world, it, case, &steps, &requests, now, &mut found)?;
+            look(world, holder, it, case, &steps, &requests, now, &mut found)?;
         }
         found.last = cases.last().map(|case| case.at.clone());
         return Ok(found);
@@ -144,8 +146,10 @@ fn matter_of(it: &TrialNew) -> Matter {
     Matter { version, effective_from, effective_to: None, published: it.from, entry: it.entry.clone() }
 }
 
+#[expect(clippy::too_many_arguments, reason = "a case, what it is held against, and who asks")]
 fn look(
     world: &World,
+    holder: &Holder,
     it: &TrialNew,
     case: &Case,
     steps: &[Step],
@@ -175,8 +179,10 @@ fn look(
     let one = flow::compare(&ground, &old, &new, &happened, now);
     found.counted.take(&one, was.minutes, would.minutes);
     found.counted.erased += u32::from(steps.iter().any(|s| s.payload.is_none()));
+    let shown = access::sight(holder, &verbs::of_case(case)) != Sight::Nothing;
+    found.counted.unseen += u32::from(!shown);
     let (newly, cured) = (one.would_breach && !one.breached, one.breached && !one.would_breach);
-    if (one.moved || newly || cured) && found.examples.len() < EXAMPLES {
+    if shown && (one.moved || newly || cured) && found.examples.len() < EXAMPLES {
         found.examples.push(Example {
             at: case.at.clone(),
             number: case.number.clone(),

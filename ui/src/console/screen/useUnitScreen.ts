@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { api, got } from '@/api/client'
 import { isAnew, type LiveEvent } from '@/lib/live'
+import { yearOf } from '@/lib/day'
 import { now } from '@/lib/time'
 import { cases, counts as countsOf, summary, unitOf, type CaseRow } from './api'
 import { freshOf, sizesOf, type Size } from './numbers'
@@ -30,7 +31,7 @@ export function useUnitScreen(code: () => string, own: () => boolean) {
   const sizes = computed<Map<string, Size>>(() => sizesOf(counts.data.value?.children ?? [], below.data.value ?? []))
 
   /** This year's months; they do not change by the second, so no event asks for them. */
-  const year = useLoad(key, (unit) => summary({ unit, year: new Date(now()).getFullYear() }))
+  const year = useLoad(key, (unit) => summary({ unit, year: yearOf(now()) }))
 
   /** What came in while one was looking; forgotten with the next arrival. */
   const fresh = shallowRef(new Set<string>())

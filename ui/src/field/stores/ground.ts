@@ -2,6 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { api, got, Problem, type Schemas } from '@/api/client'
+import { today } from '@/lib/day'
 import { useSession } from '@/lib/session'
 import { keep, kept, type Place } from '../lib/db'
 import { shapeOf, type GridShape } from '../lib/ground'
@@ -38,7 +39,7 @@ export const useGround = defineStore('ground', () => {
     const last = await kept<Ground>(me, name)
     if (last) show(last.value)
     recent.value = (await kept<Place[]>(me, 'recent'))?.value ?? []
-    const day = new Date().toISOString().slice(0, 10)
+    const day = today()
     if (last?.value.day === day) return
     try {
       const found = { ...(await fetchGround(unit)), day }

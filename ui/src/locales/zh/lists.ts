@@ -62,7 +62,7 @@ export default {
     },
     terms: { title: '负担上限', lead: '每人每周最多可以排多少分钟;超过就不能准入,除非置换。', way: '路上时间(每次)', would: '如果这样改:', over: '{list}:超上限的地方 {before} → {after}', publish: '发布新上限', cityOnly: '由市级清单管理岗发布。', history: '历史版本', shipped: '程序自带', restore: '恢复', from: '何时起算', fromHint: '不填:立即生效。', ahead: '尚未起算' },
     trial: {
-      title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(含)', change: '改成这样试:', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', examples: '例子', due: '期限', alike: '没有案件会因此改变。', nothing: '这段时间里,您能看到的范围内没有相关案件,没有可以试的。请放宽日期,或换一个事项。',
+      title: '试跑', lead: '把改过的时限、路径放到真实的历史上试一试:哪些会改派,哪些会超时。什么都不写入。', matter: '事项', from: '从', to: '到(含)', change: '改成这样试:', run: '开始试跑', stop: '停止', running: '已看 {n} 件…', result: '结果', complete: '已看完', partly: '未看完', erased: '{n} 件已擦除,只看到部分', unseen: '其中 {n} 件内容受限,只计数,不列为例子', examples: '例子', due: '期限', alike: '没有案件会因此改变。', nothing: '这段时间里,您的辖区内没有可计入的相关案件,没有可以试的。请放宽日期,或换一个事项。',
       fact: { looked: '看过的件数', moved: '会改派', breached: '实际超时', would_breach: '会超时', newly: '新增超时', cured: '不再超时', minutes: '用时(分钟,估计)', would_minutes: '会用时(分钟,估计)' },
     },
     routing: {

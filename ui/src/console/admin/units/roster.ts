@@ -1,4 +1,6 @@
-/** The arithmetic of a week's roster. Moments are milliseconds; days begin at the reader's midnight. */
+/** The arithmetic of a week's roster. Moments are milliseconds; days begin at the city's midnight. */
+import { dayOf, fieldOf, startOf } from '@/lib/day'
+
 export interface Duty {
   post: string
   account: string
@@ -9,20 +11,17 @@ export interface Stretch { from: number; to: number }
 
 const DAY = 86_400_000
 
+/** Midnight of the day of that moment. */
+const midnight = (at: number): number => Date.parse(startOf(dayOf(at)))
+
 /** Midnight of the Monday of that moment's week. */
 export function monday(at: number): number {
-  const day = new Date(at)
-  day.setHours(0, 0, 0, 0)
-  day.setDate(day.getDate() - ((day.getDay() + 6) % 7))
-  return day.getTime()
+  const weekday = new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay()
+  return addDays(midnight(at), -((weekday + 6) % 7))
 }
 
-/** A day later on the calendar, also when a clock is put forward in between. */
-export function addDays(at: number, days: number): number {
-  const day = new Date(at)
-  day.setDate(day.getDate() + days)
-  return day.getTime()
-}
+/** A day later: the city's clock is never put forward or back. */
+export const addDays = (at: number, days: number): number => at + days * DAY
 
 /** The seven midnights of a week. */
 export function daysOf(week: number): number[] {
@@ -84,9 +83,7 @@ export function shifted(duties: readonly Duty[], days: number): Duty[] {
 /** `08:30` of a day as a moment; `24:00` is the next midnight. */
 export function at(day: number, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  const found = new Date(day)
-  found.setHours(hours, minutes, 0, 0)
-  return found.getTime()
+  return midnight(day) + (hours * 60 + minutes) * 60_000
 }
 
 /** A duty of that day between two times; an end that is not later is on the next day. */
@@ -97,14 +94,7 @@ export function duty(post: string, account: string, day: number, from: string, t
 }
 
 /** `08:30`. */
-export function time(moment: number): string {
-  const date = new Date(moment)
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
-}
+export const time = (moment: number): string => fieldOf(moment).slice(11)
 
 /** How many whole days later it ends than the day it began on: 0, or 1 for the next day. */
-export function daysOver(duty: Duty): number {
-  const begin = new Date(duty.starts)
-  begin.setHours(0, 0, 0, 0)
-  return Math.floor((duty.ends - 1 - begin.getTime()) / DAY)
-}
+export const daysOver = (duty: Duty): number => Math.floor((duty.ends - 1 - midnight(duty.starts)) / DAY)
