@@ -234,7 +234,7 @@ test.describe('on the phone', () => {
     // So many elders that five days of visits come over the ceiling of a week.
     for (let i = 1; i <= 20; i += 1) await secretary.post('/api/v1/duties/objects', { kind: 'elder', name: `任老${i}`, door: `${i}栋1-1`, grid })
     await walk(page, grid)
-    await expect(page.locator('[data-test=burden]')).toHaveText(/本周约 .+,上限 \d+ 分钟,已占 \d+%/)
+    await expect(page.locator('[data-test=burden]')).toHaveText(/本周约 .+,上限 [\d.]+ 小时,已占 \d+%/)
     const gives = page.locator('[data-test=gives-way]')
     await expect(gives).toHaveCount(0)
     // Set off by the community: heard on the phone without asking.
@@ -263,7 +263,7 @@ test.describe('on the phone', () => {
       expect(places.reduce((sum, n) => sum + n, 0), told.join()).toBe(wait)
     }).toPass({ timeout: 30_000 })
     await expect(hot.first().locator('[data-test=yields]')).toHaveText(/^为此让位:.+ \d+ 处可(延后|不办)/)
-    await expect(page.locator('[data-test=burden]')).toContainText(`上限 ${ceiling} 分钟`)
+    await expect(page.locator('[data-test=burden]')).toContainText(`上限 ${Math.round(ceiling / 6) / 10} 小时`)
     await accessible(page)
     expect(await wide(page)).toBeLessThanOrEqual(0)
     await page.screenshot({ path: '../target/e2e-shots/duty-gives-way.png', fullPage: true })

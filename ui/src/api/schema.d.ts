@@ -2027,8 +2027,9 @@ export interface paths {
         put?: never;
         /**
          * Try a changed matter on what happened: which cases would have moved, which would have run over a limit, and what it
-         *     would have cost. Only cases that the post may list; nothing is written. For centres and list officers. It answers
-         *     after some seconds at the latest: go on with `next` as `after`, and add the counts up.
+         *     would have cost. Open and restricted cases of the post's area are counted, sealed ones never; examples are only what the
+         *     post may list. Nothing is written. For centres and list officers. It answers after some seconds at the latest: go on
+         *     with `next` as `after`, and add the counts up.
          */
         post: operations["trial_trial"];
         delete?: never;
@@ -7653,6 +7654,11 @@ export interface components {
              * @description Of these, cases whose timeline can no longer be read in full (erased): looked at as far as it goes.
              */
             erased: number;
+            /**
+             * Format: int32
+             * @description Of these, cases the post may count and not list (restricted matters): none of them is an example.
+             */
+            unseen: number;
             /**
              * Format: int32
              * @description Would have gone to another seat or level.

@@ -15,7 +15,7 @@ export default {
       empty: 'Nothing to do right now', emptyHint: 'New work shows up here. If you see something, report it.', report: 'Report', called: 'You are called to the spot', more: 'Show more', waits: 'waiting', open: 'Open {what}', pull: 'Pull to refresh',
     },
     duty: {
-      left: '{n} to do', week: 'This week', share: 'This week {week}; the ceiling is {ceiling} min, {share}% of it taken', old: 'This is the list of {day}; it is renewed with the network', none: 'No duties today', allDone: 'All done for today', more: '{n} more stops', settled: '{n} done or arranged', failed: 'The list of duties did not load',
+      left: '{n} to do', week: 'This week', share: 'This week {week}; the ceiling is {ceiling} h, {share}% of it taken', old: 'This is the list of {day}; it is renewed with the network', none: 'No duties today', allDone: 'All done for today', more: '{n} more stops', settled: '{n} done or arranged', failed: 'The list of duties did not load',
       metres: 'about {n} m', today: 'Today', until: 'Any day until {day}', carried: 'There was no time before: make it up when it suits', all: 'All {n} here done', understood: 'All right', callBack: 'Take back',
       tick: { done: 'Done', nothing_found: 'Nothing found', found: 'Found something', skip: 'Skip this time', move: 'Another day', hand_over: 'Hand to a colleague', offer: 'Ask volunteers', take: 'I will do it', give_back: 'Give back', undo: 'Undo' },
       did: { done: 'Noted: {what}', nothing_found: 'Noted, nothing found: {what}', found: 'Became a case: {what}', skip: 'Skipped: {what}', move: 'Moved: {what}', hand_over: 'Handed over: {what}', offer: 'Offered to volunteers: {what}', take: 'Taken: {what}' },

@@ -15,7 +15,7 @@ export default {
       empty: '眼下没有要办的事', emptyHint: '有新任务会出现在这里。发现问题,随手报。', report: '随手报', called: '请您到场协办', more: '再看一些', waits: '待送出', open: '打开{what}', pull: '下拉刷新',
     },
     duty: {
-      left: '还有 {n} 项', week: '本周', share: '本周{week},上限 {ceiling} 分钟,已占 {share}%', old: '这是{day}的清单,联网后更新', none: '今天没有常态任务', allDone: '今天的都办好了', more: '再看 {n} 站', settled: '已办、已安排的 {n} 项', failed: '任务清单没有加载成功',
+      left: '还有 {n} 项', week: '本周', share: '本周{week},上限 {ceiling} 小时,已占 {share}%', old: '这是{day}的清单,联网后更新', none: '今天没有常态任务', allDone: '今天的都办好了', more: '再看 {n} 站', settled: '已办、已安排的 {n} 项', failed: '任务清单没有加载成功',
       metres: '约 {n} 米', today: '今天办', until: '{day}前都可以', carried: '之前没赶上,方便时补上就好', all: '这一站 {n} 项都已办', understood: '知道了', callBack: '收回',
       tick: { done: '已办', nothing_found: '未发现问题', found: '有发现', skip: '这次跳过', move: '改天再办', hand_over: '转交同事', offer: '请志愿者帮忙', take: '我来办', give_back: '退回', undo: '撤销' },
       did: { done: '已记下:{what}', nothing_found: '已记下,未发现问题:{what}', found: '已转事件:{what}', skip: '已跳过:{what}', move: '已改期:{what}', hand_over: '已转交:{what}', offer: '已提供给志愿者:{what}', take: '已接下:{what}' },
