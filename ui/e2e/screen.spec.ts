@@ -95,7 +95,11 @@ test('the hall shows matters and numbers and asks for nothing else', async ({ pa
   expect(await page.content()).not.toContain(text)
   expect(asked.filter((path) => path.startsWith('/api/v1/cases') || path.startsWith('/tiles/cases') || path.startsWith('/api/v1/files'))).toEqual([])
   expect(asked).toContain('/api/v1/hall')
+  await expect(page.getByRole('heading', { name: /^\d+月办结$/ })).toBeVisible()
   await accessible(page)
+  // In English too, also while nothing has been answered yet.
+  await page.goto(`/console/screen/${VILLAGE}/hall?lang=en`)
+  await expect(page.getByRole('heading', { name: /^Solved in [A-Z][a-z]+$/ })).toBeVisible()
 })
 
 test('the year fits on one sheet of paper', async ({ page }) => {
