@@ -273,7 +273,7 @@ fn alone(dir: &std::path::Path, url: &str, people: &Arc<Vec<Person>>, times: Tim
     let mean = sample.quantile(0.5) * 1000.0;
     on.time = times.system;
     let mut seen: Vec<Outcome<Counts>> = Vec::new();
-    let sample = run(&on, Op::Create, 64, || seen.push(server.counts()))?;
+    run(&on, Op::Create, 64, || seen.push(server.counts()))?;
     if let [Ok(a), .., Ok(b)] = seen.as_slice() {
         quiet.per_commit = (b.jobs - a.jobs) as f64 / (b.commits - a.commits).max(1) as f64;
         if b.retries > a.retries {

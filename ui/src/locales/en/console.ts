@@ -4,4 +4,4 @@ import desk from './desk'
 import lists from './lists'
 import screen from './screen'
 import duty from './duty'
-export default { nav: { desk: 'Desk', screen: 'Screen', lists: 'Lists', admin: 'Administration' }, ...desk, ...screen, ...admin, ...lists, ...duty }
+export default { nav: { desk: 'Desk', screen: 'Screen', lists: 'Lists', admin: 'Admin' }, ...desk, ...screen, ...admin, ...lists, ...duty }
