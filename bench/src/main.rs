@@ -17,6 +17,7 @@ mod tiles;
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 
 use clap::Parser as _;
+use tokio::runtime::{self, Runtime};
 use wangge_base::Clock;
 use wangge_server::trouble::{Doing, Outcome, Trouble};
 use wangge_store::Engine;
@@ -40,7 +41,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Outcome {
-    let rt = tokio::runtime::Builder::new_multi_thread().enable_all().build().doing("starting")?;
+    let rt = runtime::Builder::new_multi_thread().enable_all().build().doing("starting")?;
     if let Some(Command::Serve(args)) = cli.command {
         return rt.block_on(child::serve(args));
     }
@@ -67,11 +68,7 @@ fn run(cli: Cli) -> Outcome {
         raw: Duration::from_secs_f64(seconds * 0.6) / measure::ROUNDS,
     };
     if cli.duties {
-        let mut all = Vec::new();
-        for place in &places {
-            all.push(duty::measure(&rt, place, &sizes[0].to_string(), seconds * 2.0)?);
-        }
-        print!("{}", report::of_duties(&all));
+        print!("{}", report::of_duties(&duties(&rt, &places, sizes, seconds)?));
         return Ok(());
     }
     let mut versions = format!("SQLite {}", rusqlite::version());
@@ -89,12 +86,7 @@ fn run(cli: Cli) -> Outcome {
         let stage = size.to_string();
         drawn = Some(rt.block_on(tiles::measure(&place.home(&stage), &place.url(&stage)?))?);
     }
-    let mut duties = Vec::new();
-    if let Some(size) = sizes.first() {
-        for place in &places {
-            duties.push(duty::measure(&rt, place, &size.to_string(), seconds * 2.0)?);
-        }
-    }
+    let duties = duties(&rt, &places, sizes, seconds)?;
     let date = Clock::system().now().to_string();
     let date = date.get(..16).unwrap_or(&date).replace('T', " ") + " UTC";
     let versions = format!("wangge {} (bench profile), {versions}", env!("CARGO_PKG_VERSION"));
@@ -107,6 +99,12 @@ fn run(cli: Cli) -> Outcome {
         std::fs::write(&out, text).doing(format!("writing {}", out.display()))?;
     }
     Ok(())
+}
+
+/// The duties of the whole city, on each engine, beside the fewest cases.
+fn duties(rt: &Runtime, places: &[Place], sizes: &[usize], seconds: f64) -> Outcome<Vec<duty::Duties>> {
+    let stage = sizes[0].to_string();
+    places.iter().map(|place| duty::measure(rt, place, &stage, seconds * 2.0)).collect()
 }
 
 fn places(cli: &Cli) -> Outcome<Vec<Place>> {

@@ -44,9 +44,6 @@ const CITY: &[Rule] = &[(City, Restricted)];
 const DUTIES: &[Rule] = &[(Grid, Restricted), (Named, Restricted)];
 const DUTIES_OF_VILLAGE: &[Rule] = &[(Village, Restricted), (Named, Restricted)];
 const LISTS: &[Rule] = &[(Office, Open)];
-// Dry runs count restricted cases as the counters do, and show only what may be listed besides.
-const TOWN_TRIES: &[Rule] = &[(Town, Restricted)];
-const LISTS_TRY: &[Rule] = &[(Office, Restricted)];
 // Proposals for the lists: drafts are restricted to whoever makes them and the list office, the rest is for
 // everybody who works here.
 const PROPOSALS: &[Rule] = &[(City, Open), (Own, Sealed)];
@@ -149,7 +146,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::DutyOfficer, V::AdmissionObject, CONCERNED),
     (R::DutyOfficer, V::OfflistReport, ANYWHERE),
     (R::DutyOfficer, V::BurdenPrice, &[(Town, Open)]),
-    (R::DutyOfficer, V::TrialRun, TOWN_TRIES),
+    (R::DutyOfficer, V::TrialRun, TOWN_EXPORTS),
     // 指挥长
     (R::Commander, V::CaseList, TOWN),
     (R::Commander, V::CaseRead, TOWN),
@@ -171,7 +168,7 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::Commander, V::AdmissionObject, CONCERNED),
     (R::Commander, V::OfflistReport, ANYWHERE),
     (R::Commander, V::BurdenPrice, &[(Town, Open)]),
-    (R::Commander, V::TrialRun, TOWN_TRIES),
+    (R::Commander, V::TrialRun, TOWN_EXPORTS),
     // 部门承办: what lies with the department or calls it, nothing else of the town.
     (R::DepartmentHandler, V::CaseList, UNIT_SEES),
     (R::DepartmentHandler, V::CaseRead, UNIT_SEES),
@@ -237,7 +234,8 @@ pub const MAY: &[(Role, Verb, &[Rule])] = &[
     (R::ListOfficer, V::OfflistReport, ANYWHERE),
     (R::ListOfficer, V::OfflistAct, OFFICE),
     (R::ListOfficer, V::BurdenPrice, LISTS),
-    (R::ListOfficer, V::TrialRun, LISTS_TRY),
+    // Counts restricted cases as the counters do, and shows only what may be listed besides.
+    (R::ListOfficer, V::TrialRun, &[(Office, Restricted)]),
     // Three hands that never see a case: one makes accounts, one grants posts, one looks at both.
     (R::SystemAdmin, V::UnitAdmin, OFFICE),
     (R::SystemAdmin, V::GridPlan, OFFICE),
